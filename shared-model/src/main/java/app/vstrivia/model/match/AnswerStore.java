@@ -1,0 +1,140 @@
+package app.vstrivia.model.match;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.protocol.ServerMessage.Ack.Status;
+import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** The queries that store answers and end rounds that everybody has answered. */
+final class AnswerStore {
+    private AnswerStore() {}
+
+    /** Takes the matches' rows in share mode, so that a seal waits, and tells which rounds are open. */
+    static Uni<Set<RoundKey>> lockOpenRounds(SqlConnection transaction, SortedSet<MatchId> matches) {
+        Tuple ids = Tuple.tuple();
+        matches.forEach(match -> ids.addBuffer(match.toBuffer()));
+        return transaction
+                .preparedQuery("SELECT id, round_no, phase FROM live_match WHERE id IN (" + marks(matches.size())
+                        + ") ORDER BY id LOCK IN SHARE MODE")
+                .execute(ids)
+                .map(rows -> {
+                    Set<RoundKey> open = new HashSet<>();
+                    rows.forEach(row -> {
+                        if (MatchPhase.of(row.getString(2)) == MatchPhase.OPEN) {
+                            open.add(new RoundKey(MatchId.of(row.getBuffer(0)), row.getInteger(1)));
+                        }
+                    });
+                    return open;
+                });
+    }
+
+    /** Inserts those that are the first of their player and round; tells how many. */
+    static Uni<Integer> insert(SqlConnection transaction, List<PlayerAnswer> answers) {
+        Tuple values = Tuple.tuple();
+        answers.forEach(answer -> values.addBuffer(answer.match().toBuffer())
+                .addInteger(answer.round())
+                .addBuffer(answer.player().toBuffer())
+                .addString(answer.id())
+                .addInteger(answer.choices())
+                .addInteger(answer.elapsedMs())
+                .addLocalDateTime(moment(answer.receivedAt())));
+        return transaction
+                .preparedQuery(
+                        "INSERT IGNORE INTO answer (match_id, round_no, player_id, answer_id, choices, elapsed_ms,"
+                                + " received_at) VALUES " + rows("(?, ?, ?, ?, ?, ?, ?)", answers.size()))
+                .execute(values)
+                .map(rows -> rows.rowCount());
+    }
+
+    /** The answers that stand for the players and rounds of {@code answers}. */
+    static Uni<Map<AnswerKey, Standing>> standing(SqlClient client, Collection<PlayerAnswer> answers) {
+        Tuple keys = Tuple.tuple();
+        answers.forEach(answer -> keys.addBuffer(answer.match().toBuffer())
+                .addInteger(answer.round())
+                .addBuffer(answer.player().toBuffer()));
+        String where = String.join(
+                " OR ", Collections.nCopies(answers.size(), "(match_id = ? AND round_no = ? AND player_id = ?)"));
+        return client.preparedQuery(
+                        "SELECT match_id, round_no, player_id, answer_id, choices, elapsed_ms FROM answer WHERE "
+                                + where)
+                .execute(keys)
+                .map(rows -> {
+                    Map<AnswerKey, Standing> standing = new HashMap<>();
+                    rows.forEach(row -> standing.put(
+                            new AnswerKey(
+                                    new RoundKey(MatchId.of(row.getBuffer(0)), row.getInteger(1)),
+                                    PlayerId.of(row.getBuffer(2))),
+                            new Standing(row.getString(3), row.getInteger(4), row.getInteger(5))));
+                    return standing;
+                });
+    }
+
+    /** Whether everybody who plays and is there has answered, and somebody has. */
+    static Uni<Boolean> allAnswered(SqlClient client, RoundKey round) {
+        return client.preparedQuery("SELECT EXISTS (SELECT 1 FROM answer a WHERE a.match_id = ? AND a.round_no = ?)"
+                        + " AND NOT EXISTS (SELECT 1 FROM match_player p LEFT JOIN answer a"
+                        + " ON a.match_id = p.match_id AND a.round_no = ? AND a.player_id = p.player_id"
+                        + " WHERE p.match_id = ? AND p.bot = 0 AND p.status = 'active' AND p.session IS NOT NULL"
+                        + " AND a.player_id IS NULL)")
+                .execute(Tuple.of(
+                        round.match().toBuffer(),
+                        round.round(),
+                        round.round(),
+                        round.match().toBuffer()))
+                .map(rows -> rows.iterator().next().getInteger(0) == 1);
+    }
+
+    /** Pulls the end of an open round forward; tells whether it did. */
+    static Uni<Boolean> pullForward(SqlClient client, RoundKey round) {
+        return client.preparedQuery("UPDATE live_match SET version = version + 1,"
+                        + " phase_ends_at = GREATEST(NOW(6), earliest_seal_at)"
+                        + " WHERE id = ? AND round_no = ? AND phase = 'open'"
+                        + " AND phase_ends_at > NOW(6) AND phase_ends_at > earliest_seal_at")
+                .execute(Tuple.of(round.match().toBuffer(), round.round()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    private static LocalDateTime moment(long epochMs) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMs), ZoneOffset.UTC);
+    }
+
+    private static String marks(int count) {
+        return rows("?", count);
+    }
+
+    private static String rows(String row, int count) {
+        return String.join(", ", Collections.nCopies(count, row));
+    }
+
+    /** A row of {@code answer} by its key. */
+    record AnswerKey(RoundKey round, PlayerId player) {
+        static AnswerKey of(PlayerAnswer answer) {
+            return new AnswerKey(new RoundKey(answer.match(), answer.round()), answer.player());
+        }
+    }
+
+    /** The answer that came first. */
+    record Standing(String id, int choices, int elapsedMs) {
+        /** The same id is the same answer, sent again because its ack got lost. */
+        StoredAnswer against(PlayerAnswer given) {
+            Status status = id.equals(given.id()) ? Status.STORED : Status.DUPLICATE;
+            return new StoredAnswer(given, status, new GivenAnswer(Choices.toList(choices), elapsedMs));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package app.vstrivia.model.match;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** How a question is answered. */
+public enum QuestionType {
+    /** One choice is right. */
+    @JsonProperty("single")
+    SINGLE,
+    /** Several choices may be right. */
+    @JsonProperty("multiple")
+    MULTIPLE,
+    /** True or false. */
+    @JsonProperty("boolean")
+    BOOLEAN;
+
+    /** The value as the tables and the wire write it. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static QuestionType of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,84 @@
+package app.vstrivia.model.protocol;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.stream.StreamId;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** What a client may send. The constructors refuse what cannot be meant, so that a decoded message is a valid one. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ClientMessage.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = ClientMessage.Join.class, name = "join"),
+    @JsonSubTypes.Type(value = ClientMessage.Answer.class, name = "answer"),
+    @JsonSubTypes.Type(value = ClientMessage.Resume.class, name = "resume"),
+    @JsonSubTypes.Type(value = ClientMessage.Heartbeat.class, name = "heartbeat")
+})
+public sealed interface ClientMessage {
+    /** The most streams that one message may name. */
+    int MAX_STREAMS = 16;
+
+    /** The longest id that a client may give to what it sends, in characters. */
+    int MAX_ID_LENGTH = 36;
+
+    /** The first message of a connection: who reads what, and from where. */
+    record Hello(List<StreamPosition> resume) implements ClientMessage {
+        public Hello {
+            resume = few(resume);
+        }
+    }
+
+    /** Asks for a match's stream: a snapshot, then its events. {@code id} comes back in an error. */
+    record Join(String id, MatchId match) implements ClientMessage {
+        public Join {
+            requireId(id);
+            require(match != null, "join needs a match");
+        }
+    }
+
+    /**
+     * An answer. {@code id} is the client's own and stays the same when the answer is sent again; {@code choices} are
+     * indexes into the choices of the round; {@code elapsed} is the client's reading of the time since it showed them.
+     */
+    record Answer(String id, MatchId match, int round, List<Integer> choices, int elapsed) implements ClientMessage {
+        public Answer {
+            requireId(id);
+            require(match != null, "answer needs a match");
+            require(round >= 1, "rounds count from 1");
+            require(elapsed >= 0, "elapsed is not negative");
+            choices = Choices.checked(choices);
+        }
+    }
+
+    /** Asks for what follows a position, after a gap was seen. */
+    record Resume(StreamId stream, long epoch, long seq) implements ClientMessage {
+        public Resume {
+            require(stream != null && epoch >= 0 && seq >= 0, "resume needs a stream, an epoch and a seq");
+        }
+    }
+
+    /** Sign of life; {@code sent} comes back, {@code streams} lets the server see that the client fell behind. */
+    record Heartbeat(Long sent, List<StreamPosition> streams) implements ClientMessage {
+        public Heartbeat {
+            streams = few(streams);
+        }
+    }
+
+    private static List<StreamPosition> few(List<StreamPosition> given) {
+        List<StreamPosition> streams = given == null ? List.of() : List.copyOf(given);
+        require(streams.size() <= MAX_STREAMS, "too many streams");
+        return streams;
+    }
+
+    private static void requireId(String id) {
+        require(id != null && !id.isBlank() && id.length() <= MAX_ID_LENGTH, "id is 1 to 36 characters");
+        require(id.chars().allMatch(c -> c > 0x20 && c < 0x7f), "id is printable ASCII without spaces");
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

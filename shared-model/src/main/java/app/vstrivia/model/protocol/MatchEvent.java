@@ -1,0 +1,144 @@
+package app.vstrivia.model.protocol;
+
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.EndReason;
+import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.model.match.Scoring;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.UUID;
+
+/** What happens in one match, on the stream {@code match:…} that its players and its host read. */
+public sealed interface MatchEvent extends EventBody {
+
+    /** Somebody came; {@code players} is how many there are now. */
+    record PlayerJoined(Player player, int players) implements MatchEvent {
+        @Override
+        public String eventKind() {
+            return "player-joined";
+        }
+
+        /** Who came. */
+        public record Player(PlayerId id, String name, boolean bot) {}
+    }
+
+    /** Somebody left or was put out; nobody waits for that player's answers. */
+    record PlayerLeft(PlayerId player, Why reason, int players) implements MatchEvent {
+        @Override
+        public String eventKind() {
+            return "player-left";
+        }
+
+        /** How it came about. */
+        public enum Why {
+            @JsonProperty("left")
+            LEFT,
+            @JsonProperty("kicked")
+            KICKED
+        }
+    }
+
+    /** The lineup is drawn; {@code lineupHash} binds the server to it (see {@link Finished}). */
+    record Starting(long startsAt, int rounds, Scoring scoring, String lineupHash) implements MatchEvent {
+        @Override
+        public String eventKind() {
+            return "starting";
+        }
+    }
+
+    /** The question, without its choices; they come at {@code opensAt}, and then there are {@code limit} ms. */
+    record RoundAnnounced(
+            int round,
+            int rounds,
+            String category,
+            String difficulty,
+            QuestionType questionType,
+            String text,
+            long opensAt,
+            int limit)
+            implements MatchEvent {
+        @Override
+        public String eventKind() {
+            return "round-announced";
+        }
+    }
+
+    /** Answers count from now; an answer that arrives after {@code closesAt} is late. */
+    record RoundOpened(int round, List<String> choices, long openedAt, long closesAt) implements MatchEvent {
+        @Override
+        public String eventKind() {
+            return "round-opened";
+        }
+    }
+
+    /** No answer is accepted any more; {@code answers} were. */
+    record RoundSealed(int round, int answers) implements MatchEvent {
+        @Override
+        public String eventKind() {
+            return "round-sealed";
+        }
+    }
+
+    /** The solution, how often each choice was taken, and the best ten. */
+    record RoundRevealed(
+            int round,
+            List<Integer> correct,
+            List<String> choices,
+            List<Integer> counts,
+            String explanation,
+            List<Standing> standings,
+            long nextAt)
+            implements MatchEvent {
+        @Override
+        public String eventKind() {
+            return "round-revealed";
+        }
+    }
+
+    /** The host changed the schedule; the present phase ends at {@code endsAt} (null: when the host says so). */
+    record ScheduleChanged(Change change, Long endsAt) implements MatchEvent {
+        @Override
+        public String eventKind() {
+            return "schedule-changed";
+        }
+
+        /** What the host asked for. */
+        public enum Change {
+            /** Hold after the present round. */
+            @JsonProperty("pause")
+            PAUSE,
+            /** Do not hold. */
+            @JsonProperty("resume")
+            RESUME,
+            /** End the present phase now. */
+            @JsonProperty("skip")
+            SKIP,
+            /** Finish after the present round. */
+            @JsonProperty("end")
+            END
+        }
+    }
+
+    /** The match holds until the host resumes it. */
+    record Paused() implements MatchEvent {
+        @Override
+        public String eventKind() {
+            return "paused";
+        }
+    }
+
+    /**
+     * The end. {@code nonce} (hex) and {@code lineup} let everybody check the hash of {@link Starting}; see {@code
+     * LineupHash} for the formula.
+     */
+    record Finished(EndReason reason, List<Standing> standings, String nonce, List<Drawn> lineup)
+            implements MatchEvent {
+        @Override
+        public String eventKind() {
+            return "finished";
+        }
+
+        /** A question as it had been drawn. */
+        public record Drawn(int round, UUID question, List<String> choices, List<Integer> correct) {}
+    }
+}

@@ -1,0 +1,88 @@
+package app.vstrivia.model.protocol;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.stream.StreamId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+
+/** What the server sends. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface ServerMessage {
+
+    /** The answer to hello: {@code heartbeat} is the interval that the client keeps. */
+    @JsonTypeName("welcome")
+    record Welcome(String session, PlayerId player, long now, int heartbeat) implements ServerMessage {}
+
+    /** The whole state of a stream as of {@code seq}; {@code data} is a {@link MatchSnapshot}, or empty. */
+    @JsonTypeName("snapshot")
+    record Snapshot(StreamId stream, long epoch, long seq, Object data) implements ServerMessage {}
+
+    /** One entry of a stream; {@code data} is the stored JSON of a {@link MatchEvent} or {@link PlayerEvent}. */
+    @JsonTypeName("event")
+    record Event(
+            StreamId stream,
+            long epoch,
+            long seq,
+            String kind,
+            @JsonRawValue String data) implements ServerMessage {}
+
+    /** Everything that hello asked for has been sent. */
+    @JsonTypeName("resumed")
+    record Resumed() implements ServerMessage {}
+
+    /** Sent after the commit, never before. {@code answer} is the one that stands, {@code code} says why it is not. */
+    @JsonTypeName("ack")
+    record Ack(
+            String id,
+            Status status,
+            MatchId match,
+            int round,
+            GivenAnswer answer,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String code)
+            implements ServerMessage {
+
+        /** What became of an answer. */
+        public enum Status {
+            /** It counts; sent again for the same id. */
+            @JsonProperty("stored")
+            STORED,
+            /** Another answer of this player for the round came first and stands. */
+            @JsonProperty("duplicate")
+            DUPLICATE,
+            /** The round had been sealed, or its time had run out. */
+            @JsonProperty("late")
+            LATE,
+            /** It cannot count; {@code code} says why. */
+            @JsonProperty("refused")
+            REFUSED
+        }
+    }
+
+    /** A player's own result of a round, to that player alone; {@code answer} is null if there was none. */
+    @JsonTypeName("result")
+    record Result(MatchId match, int round, GivenAnswer answer, boolean correct, int points, int score, int rank)
+            implements ServerMessage {}
+
+    /** The answer to a heartbeat: {@code sent} as it came. */
+    @JsonTypeName("heartbeat")
+    record Heartbeat(long now, Long sent) implements ServerMessage {}
+
+    /** Something that the client sent cannot be done; {@code code} is stable, {@code id} is the message's, if known. */
+    @JsonTypeName("error")
+    record Error(
+            ErrorCode code,
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String id) implements ServerMessage {}
+
+    /** This replica stops soon: reconnect at a random moment within that time. */
+    @JsonTypeName("move")
+    record Move(int within) implements ServerMessage {}
+
+    /** An answer as it counts: {@code elapsed} after the server's bounds were applied. */
+    record GivenAnswer(List<Integer> choices, int elapsed) {}
+}

@@ -1,0 +1,37 @@
+package app.vstrivia.model.stream;
+
+import io.vertx.mutiny.redis.client.RedisAPI;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Publishes wake-ups. One that gets lost costs its readers up to a second, so nobody waits for it and it cannot fail. */
+@ApplicationScoped
+public class WakeUps {
+    private final RedisAPI redis;
+    private final LongAdder lost = new LongAdder();
+
+    WakeUps(RedisAPI redis) {
+        this.redis = redis;
+    }
+
+    /** Tells the readers of these events' streams; to be called after the commit, with what {@code append} gave. */
+    public void publish(List<StreamEvent> events) {
+        Map<StreamId, List<StreamEvent>> streams = new LinkedHashMap<>();
+        events.forEach(event -> streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>())
+                .add(event));
+        streams.values().forEach(ofOneStream -> publish(WakeUp.of(ofOneStream)));
+    }
+
+    private void publish(WakeUp wakeUp) {
+        redis.publish(wakeUp.channel(), wakeUp.encode()).subscribe().with(receivers -> {}, failure -> lost.increment());
+    }
+
+    /** How many wake-ups could not be sent since the start. */
+    public long lost() {
+        return lost.sum();
+    }
+}
