@@ -1,0 +1,46 @@
+package app.vstrivia.realtime.match.clock;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** Picks up matches that should have moved on long ago: nobody serves them, or who did has died. */
+@ApplicationScoped
+class DueSweep {
+    private static final Logger LOG = Logger.getLogger(DueSweep.class);
+    private static final int INTERVAL_MS = 1_000;
+    private static final int BATCH = 64;
+
+    private final Pool pool;
+    private final MatchMover mover;
+    private final Vertx vertx;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    DueSweep(Pool pool, MatchMover mover, Vertx vertx) {
+        this.pool = pool;
+        this.mover = mover;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent started) {
+        vertx.setPeriodic(INTERVAL_MS, timer -> sweep());
+    }
+
+    private void sweep() {
+        if (running.compareAndSet(false, true)) {
+            MoveStore.overdue(pool, BATCH)
+                    .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(Set.of()) : mover.move(ids))
+                    .subscribe()
+                    .with(moved -> running.set(false), failure -> {
+                        running.set(false);
+                        LOG.warnf("overdue matches could not be moved on: %s", failure.getMessage());
+                    });
+        }
+    }
+}

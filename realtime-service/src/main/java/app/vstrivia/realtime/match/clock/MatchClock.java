@@ -1,0 +1,112 @@
+package app.vstrivia.realtime.match.clock;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.realtime.platform.time.DatabaseClock;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+
+/**
+ * Knows when the matches that this replica serves are due, and moves them then: at once if this replica is the first of
+ * those that serve the match, else 150 ms later for each that comes before it. Who tried in vain tries again, for the
+ * event that says that somebody else was faster may be on its way, or that somebody may be dead.
+ */
+@ApplicationScoped
+public class MatchClock {
+    private static final Logger LOG = Logger.getLogger(MatchClock.class);
+    private static final int TICK_MS = 5;
+    private static final int BATCH = 64;
+    private static final int STEP_MS = 150;
+    private static final int RETRY_MS = 50;
+
+    private final DatabaseClock time;
+    private final MatchMover mover;
+    private final ServingReplicas serving;
+    private final Vertx vertx;
+    private final Map<MatchId, Due> dues = new HashMap<>();
+    private final TreeSet<Due> queue =
+            new TreeSet<>(Comparator.comparingLong(Due::at).thenComparing(Due::match));
+    private int inFlight;
+
+    MatchClock(DatabaseClock time, MatchMover mover, ServingReplicas serving, Vertx vertx) {
+        this.time = time;
+        this.mover = mover;
+        this.serving = serving;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent started) {
+        vertx.setPeriodic(TICK_MS, timer -> tick());
+    }
+
+    /** The phase of a match ends at {@code endsAt}; null: not for now. Replaces what was known before. */
+    public synchronized void schedule(MatchId match, Long endsAt) {
+        Due before = dues.remove(match);
+        if (before != null) {
+            queue.remove(before);
+        }
+        if (endsAt != null) {
+            add(new Due(match, endsAt + (long) STEP_MS * serving.rank(match)));
+        }
+    }
+
+    /** A round was ended early by this replica, which therefore does not wait for the others to move it. */
+    public synchronized void scheduleHere(MatchId match, long at) {
+        if (dues.containsKey(match)) {
+            schedule(match, null);
+            add(new Due(match, at));
+        }
+    }
+
+    private void add(Due due) {
+        dues.put(due.match(), due);
+        queue.add(due);
+    }
+
+    private void tick() {
+        List<MatchId> due = takeDue();
+        if (!due.isEmpty()) {
+            mover.move(due).subscribe().with(moved -> done(due, moved), failure -> {
+                LOG.warnf("%d matches could not be moved on: %s", due.size(), failure.getMessage());
+                done(due, Set.of());
+            });
+        }
+    }
+
+    private synchronized List<MatchId> takeDue() {
+        List<MatchId> due = new ArrayList<>();
+        long now = time.now();
+        while (inFlight < 2
+                && due.size() < BATCH
+                && !queue.isEmpty()
+                && queue.first().at() <= now) {
+            due.add(queue.pollFirst().match());
+        }
+        inFlight += due.isEmpty() ? 0 : 1;
+        return due;
+    }
+
+    private synchronized void done(List<MatchId> tried, Set<MatchId> moved) {
+        inFlight--;
+        for (MatchId match : tried) {
+            Due due = dues.get(match);
+            boolean news = due == null || queue.contains(due);
+            if (moved.contains(match)) {
+                serving.silent(match);
+            } else if (!news) {
+                add(new Due(match, time.now() + RETRY_MS));
+            }
+        }
+    }
+
+    private record Due(MatchId match, long at) {}
+}

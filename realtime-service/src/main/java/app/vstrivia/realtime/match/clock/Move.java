@@ -1,0 +1,43 @@
+package app.vstrivia.realtime.match.clock;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.protocol.MatchEvent;
+import app.vstrivia.model.stream.NewEvent;
+import app.vstrivia.model.stream.StreamId;
+import app.vstrivia.realtime.match.machine.Contender;
+import app.vstrivia.realtime.match.machine.Facts;
+import app.vstrivia.realtime.match.machine.MatchState;
+import app.vstrivia.realtime.match.machine.ScoredAnswer;
+import app.vstrivia.realtime.match.machine.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All steps that one transaction makes with one match: a sealed round is due at once, so it is revealed with the seal. */
+record Move(
+        int version,
+        MatchState next,
+        List<MatchEvent> events,
+        int scoredRound,
+        List<ScoredAnswer> scored,
+        List<Contender> contenders) {
+
+    static Move of(DueMatch match, Facts facts) {
+        Step step = match.state().due(facts, match.now());
+        List<MatchEvent> events = new ArrayList<>(step.events());
+        if (step.next() instanceof MatchState.Sealed) {
+            step = step.next().due(facts, match.now());
+            events.addAll(step.events());
+        }
+        return new Move(match.version(), step.next(), events, step.next().round(), step.scored(), step.contenders());
+    }
+
+    MatchId id() {
+        return next.core().id();
+    }
+
+    List<NewEvent> newEvents() {
+        return events.stream()
+                .map(event -> new NewEvent(StreamId.of(id()), event))
+                .toList();
+    }
+}

@@ -1,0 +1,195 @@
+package app.vstrivia.realtime.match.clock;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.match.RoundKey;
+import app.vstrivia.realtime.match.machine.Contender;
+import app.vstrivia.realtime.match.machine.MatchState;
+import app.vstrivia.realtime.match.machine.PlayedAnswer;
+import app.vstrivia.realtime.match.machine.Question;
+import app.vstrivia.realtime.match.machine.ScoredAnswer;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Every query by which matches are moved on. */
+final class MoveStore {
+    private static final int CHUNK = 1_000;
+
+    private MoveStore() {}
+
+    /**
+     * Locks those of {@code ids} that are due, in the order of their ids. A locking read comes first in its transaction,
+     * so that what is read after it is not older than the lock.
+     */
+    static Uni<List<DueMatch>> lockDue(SqlConnection transaction, Collection<MatchId> ids) {
+        // The primary key is forced: by the index on phase_ends_at the rows of strangers would be locked as well.
+        return transaction
+                .preparedQuery("SELECT " + MatchRows.STATE_COLUMNS + " FROM live_match FORCE INDEX (PRIMARY)"
+                        + " WHERE id IN (" + marks(ids.size()) + ") AND phase_ends_at <= NOW(6) ORDER BY id FOR UPDATE")
+                .execute(tuple(ids))
+                .map(rows -> rows.stream().map(MatchRows::dueMatch).toList());
+    }
+
+    /** Matches that should have moved on over a second ago. */
+    static Uni<List<MatchId>> overdue(SqlClient client, int limit) {
+        return client.preparedQuery("SELECT id FROM live_match WHERE phase_ends_at < NOW(6) - INTERVAL 1 SECOND"
+                        + " ORDER BY phase_ends_at LIMIT ?")
+                .execute(Tuple.of(limit))
+                .map(rows ->
+                        rows.stream().map(row -> MatchId.of(row.getBuffer(0))).toList());
+    }
+
+    static Uni<Map<MatchId, List<Question>>> lineups(SqlClient client, Collection<MatchId> ids) {
+        return byMatch(
+                client,
+                "SELECT match_id, round_no, question_id, type, category, difficulty, text, choices, correct, explanation"
+                        + " FROM match_round WHERE match_id IN (" + marks(ids.size()) + ") ORDER BY match_id, round_no",
+                tuple(ids),
+                MatchRows::question);
+    }
+
+    static Uni<Map<MatchId, List<Contender>>> contenders(SqlClient client, Collection<MatchId> ids) {
+        return byMatch(
+                client,
+                "SELECT match_id, player_id, name, bot, status, score, last_points, answer_ms FROM match_player"
+                        + " WHERE match_id IN (" + marks(ids.size()) + ") AND status <> 'kicked'",
+                tuple(ids),
+                MatchRows::contender);
+    }
+
+    static Uni<Map<MatchId, List<PlayedAnswer>>> answers(SqlClient client, Collection<RoundKey> rounds) {
+        Tuple keys = Tuple.tuple();
+        rounds.forEach(round -> keys.addBuffer(round.match().toBuffer()).addInteger(round.round()));
+        String where = String.join(" OR ", Collections.nCopies(rounds.size(), "(match_id = ? AND round_no = ?)"));
+        return byMatch(
+                client,
+                "SELECT match_id, player_id, choices, elapsed_ms FROM answer WHERE " + where,
+                keys,
+                MatchRows::answer);
+    }
+
+    private static <T> Uni<Map<MatchId, List<T>>> byMatch(
+            SqlClient client, String sql, Tuple parameters, Function<Row, T> read) {
+        return client.preparedQuery(sql).execute(parameters).map(rows -> {
+            Map<MatchId, List<T>> byMatch = new HashMap<>();
+            rows.forEach(row -> byMatch.computeIfAbsent(MatchId.of(row.getBuffer("match_id")), id -> new ArrayList<>())
+                    .add(read.apply(row)));
+            return byMatch;
+        });
+    }
+
+    /** Writes the new states; the version makes sure that each follows the state that was read. */
+    static Uni<Void> write(SqlConnection transaction, List<Move> moves) {
+        List<Tuple> updates = moves.stream().map(MoveStore::update).toList();
+        return transaction
+                .preparedQuery(
+                        "UPDATE live_match SET phase = ?, version = version + 1, phase_ends_at = ?, round_no = ?,"
+                                + " round_opened_at = ?, round_closes_at = ?, earliest_seal_at = ?, end_reason = ?,"
+                                + " finished_at = IF(phase = 'finished', NOW(6), NULL),"
+                                + " pin = IF(phase = 'finished', NULL, pin) WHERE id = ? AND version = ?")
+                .executeBatch(updates)
+                .replaceWithVoid();
+    }
+
+    private static Tuple update(Move move) {
+        MatchState next = move.next();
+        MatchState.Open open = next instanceof MatchState.Open ? (MatchState.Open) next : null;
+        MatchState.Finished finished = next instanceof MatchState.Finished ? (MatchState.Finished) next : null;
+        return Tuple.tuple()
+                .addString(next.phase().wire())
+                .addLocalDateTime(MatchRows.moment(next.endsAt()))
+                .addInteger(next.round())
+                .addLocalDateTime(open == null ? null : MatchRows.moment(open.openedAt()))
+                .addLocalDateTime(open == null ? null : MatchRows.moment(open.closesAt()))
+                .addLocalDateTime(open == null ? null : MatchRows.moment(open.earliestSealAt()))
+                .addString(finished == null ? null : finished.reason().wire())
+                .addBuffer(next.core().id().toBuffer())
+                .addInteger(move.version());
+    }
+
+    static Uni<Void> writeAnswers(SqlConnection transaction, List<Move> moves) {
+        List<ScoredRow> rows = new ArrayList<>();
+        moves.forEach(move ->
+                move.scored().forEach(scored -> rows.add(new ScoredRow(move.id(), move.scoredRound(), scored))));
+        return chunks(
+                transaction,
+                rows,
+                "INSERT INTO answer (match_id, round_no, player_id, answer_id, choices, elapsed_ms, received_at, correct,"
+                        + " points) VALUES ",
+                "(?, ?, ?, 'bot', ?, ?, NOW(6), ?, ?)",
+                " ON DUPLICATE KEY UPDATE correct = VALUES(correct), points = VALUES(points)",
+                (row, values) -> values.addBuffer(row.match().toBuffer())
+                        .addInteger(row.round())
+                        .addBuffer(row.scored().answer().player().toBuffer())
+                        .addInteger(row.scored().answer().choices())
+                        .addInteger(row.scored().answer().elapsedMs())
+                        .addInteger(row.scored().correct() ? 1 : 0)
+                        .addInteger(row.scored().points()));
+    }
+
+    static Uni<Void> writeContenders(SqlConnection transaction, List<Move> moves) {
+        List<Map.Entry<MatchId, Contender>> rows = new ArrayList<>();
+        moves.forEach(move -> move.contenders().forEach(contender -> rows.add(Map.entry(move.id(), contender))));
+        return chunks(
+                transaction,
+                rows,
+                "INSERT INTO match_player (match_id, player_id, name, bot, status, score, last_points, answer_ms,"
+                        + " joined_at) VALUES ",
+                "(?, ?, '', 0, '', ?, ?, ?, NOW(6))",
+                " ON DUPLICATE KEY UPDATE score = VALUES(score), last_points = VALUES(last_points),"
+                        + " answer_ms = VALUES(answer_ms)",
+                (row, values) -> values.addBuffer(row.getKey().toBuffer())
+                        .addBuffer(row.getValue().id().toBuffer())
+                        .addInteger(row.getValue().score())
+                        .addInteger(row.getValue().lastPoints())
+                        .addLong(row.getValue().answerMs()));
+    }
+
+    private static <T> Uni<Void> chunks(
+            SqlConnection transaction,
+            List<T> rows,
+            String insert,
+            String marks,
+            String update,
+            BiConsumer<T, Tuple> bind) {
+        List<List<T>> chunks = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            chunks.add(rows.subList(from, Math.min(from + CHUNK, rows.size())));
+        }
+        return Multi.createFrom()
+                .iterable(chunks)
+                .onItem()
+                .transformToUniAndConcatenate(chunk -> {
+                    Tuple values = Tuple.tuple();
+                    chunk.forEach(row -> bind.accept(row, values));
+                    String sql = insert + String.join(", ", Collections.nCopies(chunk.size(), marks)) + update;
+                    return transaction.preparedQuery(sql).execute(values);
+                })
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Tuple tuple(Collection<MatchId> ids) {
+        Tuple tuple = Tuple.tuple();
+        ids.forEach(id -> tuple.addBuffer(id.toBuffer()));
+        return tuple;
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private record ScoredRow(MatchId match, int round, ScoredAnswer scored) {}
+}

@@ -1,0 +1,168 @@
+package app.vstrivia.realtime.stream;
+
+import app.vstrivia.model.stream.StreamEvent;
+import app.vstrivia.model.stream.StreamHead;
+import app.vstrivia.model.stream.StreamId;
+import app.vstrivia.model.stream.StreamLog;
+import app.vstrivia.model.stream.WakeUp;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** All streams that this replica serves. */
+@ApplicationScoped
+public class StreamHub {
+    private static final Logger LOG = Logger.getLogger(StreamHub.class);
+    private static final int READ_LIMIT = 500;
+
+    private final Map<StreamId, LiveStream> streams = new ConcurrentHashMap<>();
+    private final StreamLog log;
+
+    StreamHub(StreamLog log) {
+        this.log = log;
+    }
+
+    /** Begins to serve a stream from {@code head} on, or joins in if it is served; {@code observer} is for the first. */
+    public LiveStream open(StreamHead head, StreamObserver observer) {
+        LiveStream stream = streams.computeIfAbsent(head.stream(), id -> new LiveStream(head, observer));
+        // What came between the reading of the head and this line has woken nobody.
+        catchUp(stream, stream.seq() + 1);
+        return stream;
+    }
+
+    /** Serves a stream that needs no state in memory. */
+    public Uni<LiveStream> open(StreamId id) {
+        LiveStream served = streams.get(id);
+        return served != null
+                ? Uni.createFrom().item(served)
+                : log.heads(Set.of(id)).map(heads -> {
+                    if (heads.isEmpty()) {
+                        throw new NoSuchStream(id);
+                    }
+                    return open(heads.get(0), StreamObserver.NONE);
+                });
+    }
+
+    /** Stops serving a stream that nobody reads; says whether it did. */
+    public boolean closeIfUnread(LiveStream stream) {
+        return streams.computeIfPresent(stream.id(), (id, served) -> served.unread() ? null : served) == null;
+    }
+
+    /**
+     * Adds a reader who has everything up to {@code from}, after sending what it misses: from memory where the gap is
+     * short, else from the database.
+     *
+     * @return false if the position cannot be continued from (another epoch, or ahead of the stream): a snapshot is due
+     */
+    public Uni<Boolean> resume(LiveStream stream, Subscriber subscriber, long epoch, long from) {
+        if (epoch != stream.epoch()) {
+            return Uni.createFrom().item(false);
+        }
+        if (from > stream.seq()) {
+            return log.heads(Set.of(stream.id()))
+                    .map(heads -> !heads.isEmpty()
+                            && heads.get(0).epoch() == epoch
+                            && heads.get(0).seq() >= from
+                            && stream.subscribe(subscriber, from));
+        }
+        if (stream.subscribe(subscriber, from)) {
+            return Uni.createFrom().item(true);
+        }
+        return log.read(stream.id(), epoch, from, READ_LIMIT).chain(events -> {
+            if (events.isEmpty() || events.get(0).seq() != from + 1) {
+                return Uni.createFrom().item(false);
+            }
+            events.forEach(event -> subscriber.deliver(event.toFrame()));
+            return resume(
+                    stream, subscriber, epoch, events.get(events.size() - 1).seq());
+        });
+    }
+
+    /** Adds a reader who just got a snapshot as of {@code seq}, which may be ahead of what this replica has read. */
+    public boolean follow(LiveStream stream, Subscriber subscriber, long epoch, long seq) {
+        return epoch == stream.epoch() && stream.subscribe(subscriber, seq);
+    }
+
+    /** Events that this replica has just committed. */
+    public void offer(List<StreamEvent> events) {
+        events.stream().collect(Collectors.groupingBy(StreamEvent::stream)).forEach((id, ofOneStream) -> {
+            LiveStream stream = streams.get(id);
+            if (stream != null) {
+                arrived(
+                        stream,
+                        ofOneStream,
+                        ofOneStream.get(ofOneStream.size() - 1).seq());
+            }
+        });
+    }
+
+    void woken(WakeUp wakeUp) {
+        LiveStream stream = streams.get(wakeUp.stream());
+        if (stream == null) {
+            return;
+        }
+        if (wakeUp.epoch() != stream.epoch()) {
+            reset(stream);
+        } else {
+            arrived(stream, wakeUp.events(), wakeUp.seq());
+        }
+    }
+
+    private void arrived(LiveStream stream, List<StreamEvent> events, long head) {
+        stream.accept(events);
+        catchUp(stream, head);
+    }
+
+    void headSeen(StreamHead head) {
+        LiveStream stream = streams.get(head.stream());
+        if (stream != null && (head.epoch() != stream.epoch() || head.seq() < stream.seq() && isOlder(stream, head))) {
+            reset(stream);
+        } else if (stream != null) {
+            catchUp(stream, head.seq());
+        }
+    }
+
+    /** A head read before the newest wake-up is merely old; only far behind it means a database put back in time. */
+    private static boolean isOlder(LiveStream stream, StreamHead head) {
+        return stream.seq() - head.seq() > READ_LIMIT;
+    }
+
+    Set<StreamId> served() {
+        return Set.copyOf(streams.keySet());
+    }
+
+    private void catchUp(LiveStream stream, long head) {
+        if (stream.startFetch(head)) {
+            fetch(stream);
+        }
+    }
+
+    private void fetch(LiveStream stream) {
+        log.read(stream.id(), stream.epoch(), stream.seq(), READ_LIMIT)
+                .subscribe()
+                .with(
+                        events -> {
+                            if (stream.endFetch(stream.accept(events))) {
+                                fetch(stream);
+                            }
+                        },
+                        failure -> {
+                            stream.endFetch(false);
+                            LOG.warnf("stream %s could not be read: %s", stream.id(), failure.getMessage());
+                        });
+    }
+
+    private void reset(LiveStream stream) {
+        LOG.warnf("stream %s began anew", stream.id());
+        streams.remove(stream.id(), stream);
+        stream.subscribers().forEach(subscriber -> {
+            stream.unsubscribe(subscriber);
+            subscriber.reset(stream.id());
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package app.vstrivia.realtime.stream;
+
+import app.vstrivia.model.stream.StreamId;
+
+/** Somebody with a socket who reads streams. Calls come from any thread, those for one stream one after another. */
+public interface Subscriber {
+    /** Sends a frame, in the order of the calls. */
+    void deliver(String frame);
+
+    /** The stream began anew (a restored database): what was read of it is void, a snapshot is needed. */
+    void reset(StreamId stream);
+}
