@@ -21,6 +21,7 @@ public final class LiveStream {
     private long seq;
     private long wanted;
     private boolean fetching;
+    private int holders;
 
     LiveStream(StreamHead start, StreamObserver observer) {
         this.id = start.stream();
@@ -58,15 +59,23 @@ public final class LiveStream {
         return true;
     }
 
-    synchronized void unsubscribe(Subscriber subscriber) {
+    public synchronized void unsubscribe(Subscriber subscriber) {
         subscribers.remove(subscriber);
     }
 
-    synchronized boolean unread() {
-        return subscribers.isEmpty();
+    /** One more holds the stream; called by the hub alone, which does so for one stream at a time. */
+    LiveStream hold() {
+        holders++;
+        return this;
     }
 
-    synchronized List<Subscriber> subscribers() {
+    /** One holds it no more; true if that was the last. */
+    boolean letGo() {
+        return --holders == 0;
+    }
+
+    /** Who reads it here, at this moment. */
+    public synchronized List<Subscriber> subscribers() {
         return List.copyOf(subscribers.keySet());
     }
 
@@ -98,7 +107,7 @@ public final class LiveStream {
             }
             return has;
         });
-        observer.afterDelivery(event);
+        observer.afterDelivery(this, event);
     }
 
     /** Notes that the stream has come to {@code head}; true if the caller is to fetch, as nobody does it yet. */

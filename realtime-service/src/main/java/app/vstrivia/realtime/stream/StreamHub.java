@@ -27,30 +27,36 @@ public class StreamHub {
         this.log = log;
     }
 
-    /** Begins to serve a stream from {@code head} on, or joins in if it is served; {@code observer} is for the first. */
+    /**
+     * Begins to serve a stream from {@code head} on, or joins in if it is served; {@code observer} is for the first. Each
+     * call is to be followed by one of {@link #release}.
+     */
     public LiveStream open(StreamHead head, StreamObserver observer) {
-        LiveStream stream = streams.computeIfAbsent(head.stream(), id -> new LiveStream(head, observer));
+        LiveStream stream = streams.compute(
+                head.stream(), (id, served) -> (served == null ? new LiveStream(head, observer) : served).hold());
         // What came between the reading of the head and this line has woken nobody.
         catchUp(stream, stream.seq() + 1);
         return stream;
     }
 
-    /** Serves a stream that needs no state in memory. */
+    /** Serves a stream that needs no state in memory, from its head on. */
     public Uni<LiveStream> open(StreamId id) {
-        LiveStream served = streams.get(id);
-        return served != null
-                ? Uni.createFrom().item(served)
-                : log.heads(Set.of(id)).map(heads -> {
-                    if (heads.isEmpty()) {
-                        throw new NoSuchStream(id);
-                    }
-                    return open(heads.get(0), StreamObserver.NONE);
-                });
+        return log.heads(Set.of(id)).map(heads -> {
+            if (heads.isEmpty()) {
+                throw new NoSuchStream(id);
+            }
+            return open(heads.get(0), StreamObserver.NONE);
+        });
     }
 
-    /** Stops serving a stream that nobody reads; says whether it did. */
-    public boolean closeIfUnread(LiveStream stream) {
-        return streams.computeIfPresent(stream.id(), (id, served) -> served.unread() ? null : served) == null;
+    /** Undoes one {@link #open}; the last one ends the serving. */
+    public void release(LiveStream stream) {
+        streams.computeIfPresent(stream.id(), (id, served) -> served == stream && served.letGo() ? null : served);
+    }
+
+    /** Whether this is the stream that is served under its id, and not one that began anew since. */
+    public boolean serves(LiveStream stream) {
+        return streams.get(stream.id()) == stream;
     }
 
     /**

@@ -9,5 +9,5 @@ public interface StreamObserver {
 
     default void beforeDelivery(StreamEvent event) {}
 
-    default void afterDelivery(StreamEvent event) {}
+    default void afterDelivery(LiveStream stream, StreamEvent event) {}
 }

@@ -1,9 +1,13 @@
 package app.vstrivia.realtime.stream;
 
+import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.stream.StreamId;
 
 /** Somebody with a socket who reads streams. Calls come from any thread, those for one stream one after another. */
 public interface Subscriber {
+    /** Whose socket it is. */
+    PlayerId player();
+
     /** Sends a frame, in the order of the calls. */
     void deliver(String frame);
 

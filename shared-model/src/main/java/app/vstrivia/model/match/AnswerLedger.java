@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -72,16 +73,24 @@ public class AnswerLedger {
                 .toList());
     }
 
+    /** What became of an answer that cannot be stored any more: the one that stands, or late. Nothing is written. */
+    public Uni<StoredAnswer> find(PlayerAnswer answer) {
+        return AnswerStore.standing(pool, List.of(answer)).map(standing -> {
+            AnswerStore.Standing own = standing.get(AnswerKey.of(answer));
+            return own == null ? StoredAnswer.late(answer) : own.against(answer);
+        });
+    }
+
     /**
      * Ends a round early once every player who is there has answered. Whoever left, or has no socket, is not waited for;
      * a bot's thinking time is.
      *
-     * @return whether this call moved the end; the match is then due, at the earliest now
+     * @return when the round ends now, in ms on the database's clock, if this call moved its end
      */
-    public Uni<Boolean> closeIfAllAnswered(RoundKey round) {
-        return AnswerStore.allAnswered(pool, round)
-                .chain(all -> all
-                        ? AnswerStore.pullForward(pool, round)
-                        : Uni.createFrom().item(false));
+    public Uni<Optional<Long>> closeIfAllAnswered(RoundKey round) {
+        return AnswerStore.sealableFrom(pool, round)
+                .chain(from -> from.isEmpty()
+                        ? Uni.createFrom().item(from)
+                        : AnswerStore.pullForward(pool, round).map(moved -> moved ? from : Optional.empty()));
     }
 }

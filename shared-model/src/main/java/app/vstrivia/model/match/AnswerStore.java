@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -85,19 +86,26 @@ final class AnswerStore {
                 });
     }
 
-    /** Whether everybody who plays and is there has answered, and somebody has. */
-    static Uni<Boolean> allAnswered(SqlClient client, RoundKey round) {
-        return client.preparedQuery("SELECT EXISTS (SELECT 1 FROM answer a WHERE a.match_id = ? AND a.round_no = ?)"
+    /**
+     * The moment from which an open round may be sealed, in ms, if everybody who plays and is there has answered, and
+     * somebody has; empty otherwise.
+     */
+    static Uni<Optional<Long>> sealableFrom(SqlClient client, RoundKey round) {
+        return client.preparedQuery("SELECT GREATEST(NOW(6), m.earliest_seal_at) FROM live_match m"
+                        + " WHERE m.id = ? AND m.round_no = ? AND m.phase = 'open'"
+                        + " AND EXISTS (SELECT 1 FROM answer a WHERE a.match_id = m.id AND a.round_no = m.round_no)"
                         + " AND NOT EXISTS (SELECT 1 FROM match_player p LEFT JOIN answer a"
-                        + " ON a.match_id = p.match_id AND a.round_no = ? AND a.player_id = p.player_id"
-                        + " WHERE p.match_id = ? AND p.bot = 0 AND p.status = 'active' AND p.session IS NOT NULL"
+                        + " ON a.match_id = p.match_id AND a.round_no = m.round_no AND a.player_id = p.player_id"
+                        + " WHERE p.match_id = m.id AND p.bot = 0 AND p.status = 'active' AND p.session IS NOT NULL"
                         + " AND a.player_id IS NULL)")
-                .execute(Tuple.of(
-                        round.match().toBuffer(),
-                        round.round(),
-                        round.round(),
-                        round.match().toBuffer()))
-                .map(rows -> rows.iterator().next().getInteger(0) == 1);
+                .execute(Tuple.of(round.match().toBuffer(), round.round()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator()
+                                .next()
+                                .getLocalDateTime(0)
+                                .toInstant(ZoneOffset.UTC)
+                                .toEpochMilli()));
     }
 
     /** Pulls the end of an open round forward; tells whether it did. */

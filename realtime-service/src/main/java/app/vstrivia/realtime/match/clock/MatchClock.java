@@ -48,6 +48,17 @@ public class MatchClock {
         vertx.setPeriodic(TICK_MS, timer -> tick());
     }
 
+    /** This replica has readers of the match from now on. */
+    public void serve(MatchId match) {
+        serving.serve(match);
+    }
+
+    /** Nobody reads the match here any more. */
+    public void stopServing(MatchId match) {
+        serving.stopServing(match);
+        schedule(match, null);
+    }
+
     /** The phase of a match ends at {@code endsAt}; null: not for now. Replaces what was known before. */
     public synchronized void schedule(MatchId match, Long endsAt) {
         Due before = dues.remove(match);

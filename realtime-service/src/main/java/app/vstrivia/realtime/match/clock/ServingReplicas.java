@@ -8,13 +8,14 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Who else serves a match, so that the replicas try in an order (rendezvous hashing) and not all at once. Nothing depends
@@ -23,7 +24,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class ServingReplicas {
-    private static final Logger LOG = Logger.getLogger(ServingReplicas.class);
     private static final String CHANNEL = "trivia:serving";
     private static final int RETRY_MS = 1_000;
 
@@ -32,6 +32,7 @@ class ServingReplicas {
     private final ReactivePubSubCommands<String> channel;
     private final Vertx vertx;
     private final AtomicInteger generation = new AtomicInteger();
+    private final LongAdder lostNotices = new LongAdder();
 
     ServingReplicas(ReactiveRedisDataSource redis, Vertx vertx) {
         this.channel = redis.pubsub(String.class);
@@ -44,7 +45,7 @@ class ServingReplicas {
 
     private void subscribe() {
         int current = generation.incrementAndGet();
-        channel.subscribe(java.util.List.of(CHANNEL), this::heard, () -> lost(current), failure -> lost(current))
+        channel.subscribe(List.of(CHANNEL), this::heard, () -> lost(current), failure -> lost(current))
                 .subscribe()
                 .with(subscriber -> {}, failure -> lost(current));
     }
@@ -53,6 +54,11 @@ class ServingReplicas {
         if (generation.compareAndSet(which, which + 1)) {
             vertx.setTimer(RETRY_MS, timer -> subscribe());
         }
+    }
+
+    /** How many notices could not be sent since the start. */
+    long lostNotices() {
+        return lostNotices.sum();
     }
 
     void serve(MatchId match) {
@@ -88,7 +94,7 @@ class ServingReplicas {
     private void say(String what, MatchId match) {
         channel.publish(CHANNEL, what + ' ' + match + ' ' + self)
                 .subscribe()
-                .with(done -> {}, failure -> LOG.debug("who serves what was not told"));
+                .with(done -> {}, failure -> lostNotices.increment());
     }
 
     /** {@code +}: serves, and asks who does as well; {@code =}: serves; {@code -}: serves no more. */
@@ -101,10 +107,11 @@ class ServingReplicas {
         others.computeIfPresent(match, (id, replicas) -> {
             if (words[0].equals("-")) {
                 replicas.remove(words[2]);
-            } else if (replicas.add(words[2]) || words[0].equals("+")) {
-                if (words[0].equals("+")) {
-                    say("=", match);
-                }
+            } else {
+                replicas.add(words[2]);
+            }
+            if (words[0].equals("+")) {
+                say("=", match);
             }
             return replicas;
         });

@@ -1,0 +1,68 @@
+package app.vstrivia.realtime.match.answer;
+
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.AnswerLedger;
+import app.vstrivia.model.match.PlayerAnswer;
+import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.model.match.StoredAnswer;
+import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.protocol.ClientMessage;
+import app.vstrivia.model.protocol.ErrorCode;
+import app.vstrivia.model.protocol.ServerMessage.Ack;
+import app.vstrivia.realtime.match.view.LiveMatch;
+import app.vstrivia.realtime.match.view.OpenRound;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Takes answers: refuses in memory what cannot count, has the rest stored, and gives the acknowledgement. */
+@ApplicationScoped
+public class AnswerDesk {
+    private final AnswerWriter writer;
+    private final AnswerLedger ledger;
+
+    AnswerDesk(AnswerWriter writer, AnswerLedger ledger) {
+        this.writer = writer;
+        this.ledger = ledger;
+    }
+
+    /**
+     * The acknowledgement, once it may be sent; a failure means that nothing is known to be stored.
+     *
+     * @param creditMs how much of the way here the player is not charged for, from 0
+     * @param receivedAt when the answer came in, in ms on the database's clock
+     */
+    public Uni<Ack> take(LiveMatch match, PlayerId player, ClientMessage.Answer answer, int creditMs, long receivedAt) {
+        if (answer.round() > match.lastRound()) {
+            return refused(answer, ErrorCode.NOT_OPEN);
+        }
+        int mask = Choices.toMask(answer.choices());
+        OpenRound open = match.open().orElse(null);
+        boolean inTime = open != null
+                && open.round() == answer.round()
+                && receivedAt >= open.openedAt()
+                && receivedAt <= open.closesAt() + creditMs;
+        if (!inTime) {
+            // It may have been stored in time, and only its acknowledgement was lost.
+            return ledger.find(new PlayerAnswer(
+                            match.id(), answer.round(), player, answer.id(), mask, answer.elapsed(), receivedAt))
+                    .map(StoredAnswer::toAck);
+        }
+        if (!offered(open, mask)) {
+            return refused(answer, ErrorCode.BAD_CHOICE);
+        }
+        int elapsed = ElapsedTime.counted(answer.elapsed(), open, creditMs, receivedAt);
+        return writer.write(
+                        new PlayerAnswer(match.id(), answer.round(), player, answer.id(), mask, elapsed, receivedAt))
+                .map(StoredAnswer::toAck);
+    }
+
+    private static boolean offered(OpenRound open, int mask) {
+        boolean exists = mask < 1 << open.choices();
+        return exists && (open.type() == QuestionType.MULTIPLE || Integer.bitCount(mask) == 1);
+    }
+
+    private static Uni<Ack> refused(ClientMessage.Answer answer, ErrorCode code) {
+        return Uni.createFrom()
+                .item(new Ack(answer.id(), Ack.Status.REFUSED, answer.match(), answer.round(), null, code.code()));
+    }
+}
