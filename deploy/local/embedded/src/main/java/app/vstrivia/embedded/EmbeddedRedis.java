@@ -1,0 +1,85 @@
+package app.vstrivia.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A Redis-protocol server (6.2) on 127.0.0.1 that keeps nothing: the system may lose what is in it. */
+public final class EmbeddedRedis implements AutoCloseable {
+    private static final Duration START_BOUND = Duration.ofSeconds(20);
+
+    private final int port;
+    private final ChildProcess server;
+
+    private EmbeddedRedis(int port, ChildProcess server) {
+        this.port = port;
+        this.server = server;
+    }
+
+    /**
+     * Starts the server and waits until it serves.
+     *
+     * @param directory holds the log; created if absent; belongs to this server alone
+     */
+    public static EmbeddedRedis start(Path directory, int port) {
+        Path program = ServerBinaries.redisServer();
+        try {
+            Path place = Files.createDirectories(directory.toAbsolutePath().normalize());
+            ChildProcess.endOrphans(place.toString());
+            FreePort.require(port, "Redis");
+            List<String> command = List.of(
+                    program.toString(),
+                    "--dir",
+                    place.toString(),
+                    "--bind",
+                    "127.0.0.1",
+                    "--port",
+                    Integer.toString(port),
+                    // The title would hide the arguments by which an orphan is found.
+                    "--set-proc-title",
+                    "no",
+                    "--save",
+                    "",
+                    "--appendonly",
+                    "no");
+            ChildProcess server = ChildProcess.start("Redis", command, Map.of(), place, place.resolve("redis.log"));
+            server.awaitReady(() -> pongs(port), START_BOUND);
+            return new EmbeddedRedis(port, server);
+        } catch (IOException failure) {
+            throw new ServerNotStarted("Redis cannot use " + directory, failure);
+        }
+    }
+
+    private static boolean pongs(int port) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1000);
+            socket.setSoTimeout(1000);
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII).equals("+PONG");
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    public ChildProcess process() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

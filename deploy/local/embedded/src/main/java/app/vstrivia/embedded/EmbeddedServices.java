@@ -1,0 +1,110 @@
+package app.vstrivia.embedded;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * The servers that a {@code @QuarkusTest} needs: one empty database and one Redis-protocol server for each
+ * test JVM, on free ports, with their files under the module's {@code target/embedded/<pid>}.
+ *
+ * <p>Quarkus loads this class again for each start of an application, so what runs is remembered in the
+ * system properties and not in a static field. The servers end with the JVM; those of a killed one are ended
+ * by the next test run of the module.
+ */
+public final class EmbeddedServices implements QuarkusTestResourceLifecycleManager {
+    private static final String STARTED = "app.vstrivia.embedded.services";
+    private static final String PASSWORD = "trivia";
+    private static final int ATTEMPTS = 3;
+
+    @Override
+    public Map<String, String> start() {
+        Properties properties = System.getProperties();
+        synchronized (properties) {
+            @SuppressWarnings("unchecked")
+            Map<String, String> running = (Map<String, String>) properties.get(STARTED);
+            if (running == null) {
+                running = startServers();
+                properties.put(STARTED, running);
+            }
+            return running;
+        }
+    }
+
+    private static Map<String, String> startServers() {
+        Path target = Path.of(System.getProperty("basedir", System.getProperty("user.dir")), "target", "embedded")
+                .toAbsolutePath();
+        Path place = target.resolve(Long.toString(ProcessHandle.current().pid()));
+        try {
+            dropAbandoned(target, place);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        EmbeddedMariaDb database = startDatabase(place.resolve("mariadb"));
+        EmbeddedRedis redis = startRedis(place.resolve("redis"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            redis.process().kill();
+            database.process().kill();
+            try {
+                Directories.delete(place);
+            } catch (IOException left) {
+                // The next test run drops it.
+            }
+        }));
+        return Map.of(
+                "quarkus.datasource.reactive.url", database.reactiveUrl(),
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.username", EmbeddedMariaDb.USER,
+                "quarkus.datasource.password", PASSWORD,
+                "quarkus.redis.hosts", redis.url());
+    }
+
+    /** A port that was free a moment ago may be taken by now: another test run may want one as well. */
+    private static EmbeddedMariaDb startDatabase(Path directory) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return EmbeddedMariaDb.start(directory, FreePort.next(), PASSWORD);
+            } catch (ServerNotStarted failure) {
+                if (attempt == ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static EmbeddedRedis startRedis(Path directory) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return EmbeddedRedis.start(directory, FreePort.next());
+            } catch (ServerNotStarted failure) {
+                if (attempt == ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static void dropAbandoned(Path target, Path own) throws IOException {
+        Files.createDirectories(target);
+        try (Stream<Path> places = Files.list(target)) {
+            for (Path place : places.toList()) {
+                long owner = Long.parseLong(place.getFileName().toString());
+                if (place.equals(own) || ProcessHandle.of(owner).isEmpty()) {
+                    ChildProcess.endOrphans(
+                            "--datadir=" + place.resolve("mariadb").resolve("data"));
+                    ChildProcess.endOrphans(place.resolve("redis").toString());
+                    Directories.delete(place);
+                }
+            }
+        }
+    }
+
+    /** Nothing: the servers serve all test classes of this JVM and end with it. */
+    @Override
+    public void stop() {}
+}
