@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -26,14 +27,25 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         Properties properties = System.getProperties();
         synchronized (properties) {
-            @SuppressWarnings("unchecked")
-            Map<String, String> running = (Map<String, String>) properties.get(STARTED);
-            if (running == null) {
-                running = startServers();
-                properties.put(STARTED, running);
+            if (properties.containsKey(STARTED)) {
+                return remembered(properties);
             }
+            Map<String, String> running = startServers();
+            // Strings only: the transaction manager of an application copies all system properties as such.
+            running.forEach((setting, value) -> properties.setProperty(STARTED + "." + setting, value));
+            properties.setProperty(STARTED, "running");
             return running;
         }
+    }
+
+    private static Map<String, String> remembered(Properties properties) {
+        Map<String, String> settings = new HashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(STARTED + ".")) {
+                settings.put(name.substring(STARTED.length() + 1), properties.getProperty(name));
+            }
+        }
+        return settings;
     }
 
     private static Map<String, String> startServers() {
