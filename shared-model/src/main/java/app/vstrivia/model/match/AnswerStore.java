@@ -5,6 +5,7 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.ServerMessage.Ack.Status;
 import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
+import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -31,7 +32,7 @@ final class AnswerStore {
         Tuple ids = Tuple.tuple();
         matches.forEach(match -> ids.addBuffer(match.toBuffer()));
         return transaction
-                .preparedQuery("SELECT id, round_no, phase FROM live_match WHERE id IN (" + marks(matches.size())
+                .preparedQuery("SELECT id, round_no, phase FROM live_match WHERE id IN (" + Values.marks(matches.size())
                         + ") ORDER BY id LOCK IN SHARE MODE")
                 .execute(ids)
                 .map(rows -> {
@@ -58,7 +59,7 @@ final class AnswerStore {
         return transaction
                 .preparedQuery(
                         "INSERT IGNORE INTO answer (match_id, round_no, player_id, answer_id, choices, elapsed_ms,"
-                                + " received_at) VALUES " + rows("(?, ?, ?, ?, ?, ?, ?)", answers.size()))
+                                + " received_at) VALUES " + Values.rows("(?, ?, ?, ?, ?, ?, ?)", answers.size()))
                 .execute(values)
                 .map(rows -> rows.rowCount());
     }
@@ -98,7 +99,7 @@ final class AnswerStore {
                         + " ON a.match_id = p.match_id AND a.round_no = m.round_no AND a.player_id = p.player_id"
                         + " WHERE p.match_id = m.id AND p.bot = 0 AND p.status = 'active' AND p.session IS NOT NULL"
                         + " AND a.player_id IS NULL)")
-                .execute(Tuple.of(round.match().toBuffer(), round.round()))
+                .execute(Values.of(round.match().toBuffer(), round.round()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(rows.iterator()
@@ -114,20 +115,12 @@ final class AnswerStore {
                         + " phase_ends_at = GREATEST(NOW(6), earliest_seal_at)"
                         + " WHERE id = ? AND round_no = ? AND phase = 'open'"
                         + " AND phase_ends_at > NOW(6) AND phase_ends_at > earliest_seal_at")
-                .execute(Tuple.of(round.match().toBuffer(), round.round()))
+                .execute(Values.of(round.match().toBuffer(), round.round()))
                 .map(rows -> rows.rowCount() == 1);
     }
 
     private static LocalDateTime moment(long epochMs) {
         return LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMs), ZoneOffset.UTC);
-    }
-
-    private static String marks(int count) {
-        return rows("?", count);
-    }
-
-    private static String rows(String row, int count) {
-        return String.join(", ", Collections.nCopies(count, row));
     }
 
     /** A row of {@code answer} by its key. */

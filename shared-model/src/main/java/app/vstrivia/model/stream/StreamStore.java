@@ -1,6 +1,7 @@
 package app.vstrivia.model.stream;
 
 import app.vstrivia.model.protocol.ProtocolCodec;
+import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -9,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class StreamStore {
 
     static Uni<Void> create(SqlClient client, StreamId stream, long epoch) {
         return client.preparedQuery("INSERT INTO stream_head (stream_id, epoch, seq) VALUES (?, ?, 0)")
-                .execute(Tuple.of(stream.toString(), epoch))
+                .execute(Values.of(stream.toString(), epoch))
                 .replaceWithVoid();
     }
 
@@ -40,7 +40,7 @@ final class StreamStore {
     private static Uni<Map<StreamId, StreamHead>> lockHeads(SqlConnection transaction, SortedSet<StreamId> streams) {
         return transaction
                 .preparedQuery("SELECT stream_id, epoch, seq FROM stream_head WHERE stream_id IN ("
-                        + marks(streams.size()) + ") ORDER BY stream_id FOR UPDATE")
+                        + Values.marks(streams.size()) + ") ORDER BY stream_id FOR UPDATE")
                 .execute(names(streams))
                 .map(rows -> {
                     Map<StreamId, StreamHead> heads = new HashMap<>();
@@ -73,7 +73,7 @@ final class StreamStore {
                 values.addString(head.stream().toString()).addLong(head.epoch()).addLong(head.seq()));
         return transaction
                 .preparedQuery("INSERT INTO stream_head (stream_id, epoch, seq) VALUES "
-                        + rows("(?, ?, ?)", heads.size()) + " ON DUPLICATE KEY UPDATE seq = VALUES(seq)")
+                        + Values.rows("(?, ?, ?)", heads.size()) + " ON DUPLICATE KEY UPDATE seq = VALUES(seq)")
                 .execute(values)
                 .replaceWithVoid();
     }
@@ -86,7 +86,7 @@ final class StreamStore {
                 .addString(event.payload()));
         return transaction
                 .preparedQuery("INSERT INTO change_event (stream_id, seq, kind, payload, created_at) VALUES "
-                        + rows("(?, ?, ?, ?, NOW(6))", events.size()))
+                        + Values.rows("(?, ?, ?, ?, NOW(6))", events.size()))
                 .execute(values)
                 .replaceWithVoid();
     }
@@ -94,7 +94,7 @@ final class StreamStore {
     static Uni<List<StreamEvent>> read(SqlClient client, StreamId stream, long epoch, long after, int limit) {
         return client.preparedQuery("SELECT seq, kind, payload FROM change_event WHERE stream_id = ? AND seq > ?"
                         + " ORDER BY seq LIMIT ?")
-                .execute(Tuple.of(stream.toString(), after, limit))
+                .execute(Values.of(stream.toString(), after, limit))
                 .map(rows -> {
                     List<StreamEvent> events = new ArrayList<>(rows.size());
                     rows.forEach(row -> events.add(
@@ -105,7 +105,7 @@ final class StreamStore {
 
     static Uni<List<StreamHead>> heads(SqlClient client, Collection<StreamId> streams) {
         return client.preparedQuery("SELECT stream_id, epoch, seq FROM stream_head WHERE stream_id IN ("
-                        + marks(streams.size()) + ")")
+                        + Values.marks(streams.size()) + ")")
                 .execute(names(streams))
                 .map(StreamStore::heads);
     }
@@ -124,13 +124,5 @@ final class StreamStore {
         Tuple names = Tuple.tuple();
         streams.forEach(stream -> names.addString(stream.toString()));
         return names;
-    }
-
-    private static String marks(int count) {
-        return rows("?", count);
-    }
-
-    private static String rows(String row, int count) {
-        return String.join(", ", Collections.nCopies(count, row));
     }
 }

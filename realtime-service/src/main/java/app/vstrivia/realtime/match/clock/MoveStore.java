@@ -2,6 +2,7 @@ package app.vstrivia.realtime.match.clock;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.match.RoundKey;
+import app.vstrivia.model.sql.Values;
 import app.vstrivia.realtime.match.machine.Contender;
 import app.vstrivia.realtime.match.machine.MatchState;
 import app.vstrivia.realtime.match.machine.PlayedAnswer;
@@ -36,7 +37,8 @@ final class MoveStore {
         // The primary key is forced: by the index on phase_ends_at the rows of strangers would be locked as well.
         return transaction
                 .preparedQuery("SELECT " + MatchRows.STATE_COLUMNS + " FROM live_match FORCE INDEX (PRIMARY)"
-                        + " WHERE id IN (" + marks(ids.size()) + ") AND phase_ends_at <= NOW(6) ORDER BY id FOR UPDATE")
+                        + " WHERE id IN (" + Values.marks(ids.size())
+                        + ") AND phase_ends_at <= NOW(6) ORDER BY id FOR UPDATE")
                 .execute(tuple(ids))
                 .map(rows -> rows.stream().map(MatchRows::dueMatch).toList());
     }
@@ -45,7 +47,7 @@ final class MoveStore {
     static Uni<List<MatchId>> overdue(SqlClient client, int limit) {
         return client.preparedQuery("SELECT id FROM live_match WHERE phase_ends_at < NOW(6) - INTERVAL 1 SECOND"
                         + " ORDER BY phase_ends_at LIMIT ?")
-                .execute(Tuple.of(limit))
+                .execute(Values.of(limit))
                 .map(rows ->
                         rows.stream().map(row -> MatchId.of(row.getBuffer(0))).toList());
     }
@@ -54,7 +56,8 @@ final class MoveStore {
         return byMatch(
                 client,
                 "SELECT match_id, round_no, question_id, type, category, difficulty, text, choices, correct, explanation"
-                        + " FROM match_round WHERE match_id IN (" + marks(ids.size()) + ") ORDER BY match_id, round_no",
+                        + " FROM match_round WHERE match_id IN (" + Values.marks(ids.size())
+                        + ") ORDER BY match_id, round_no",
                 tuple(ids),
                 MatchRows::question);
     }
@@ -63,7 +66,7 @@ final class MoveStore {
         return byMatch(
                 client,
                 "SELECT match_id, player_id, name, bot, status, score, last_points, answer_ms FROM match_player"
-                        + " WHERE match_id IN (" + marks(ids.size()) + ") AND status <> 'kicked'",
+                        + " WHERE match_id IN (" + Values.marks(ids.size()) + ") AND status <> 'kicked'",
                 tuple(ids),
                 MatchRows::contender);
     }
@@ -185,10 +188,6 @@ final class MoveStore {
         Tuple tuple = Tuple.tuple();
         ids.forEach(id -> tuple.addBuffer(id.toBuffer()));
         return tuple;
-    }
-
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     private record ScoredRow(MatchId match, int round, ScoredAnswer scored) {}

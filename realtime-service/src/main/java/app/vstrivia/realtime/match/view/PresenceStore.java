@@ -3,9 +3,9 @@ package app.vstrivia.realtime.match.view;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.UUID;
 
 /** Writes which session speaks for a player. */
@@ -15,14 +15,14 @@ final class PresenceStore {
     static Uni<Void> arrive(Pool pool, MatchId match, PlayerId player, UUID session) {
         return pool.preparedQuery("UPDATE match_player SET session = ? WHERE match_id = ? AND player_id = ?"
                         + " AND status = 'active'")
-                .execute(Tuple.of(UuidV7.toBuffer(session), match.toBuffer(), player.toBuffer()))
+                .execute(Values.of(UuidV7.toBuffer(session), match.toBuffer(), player.toBuffer()))
                 .replaceWithVoid();
     }
 
     static Uni<Void> leave(Pool pool, MatchId match, PlayerId player, UUID session) {
         return pool.preparedQuery("UPDATE match_player SET session = NULL WHERE match_id = ? AND player_id = ?"
                         + " AND session = ?")
-                .execute(Tuple.of(match.toBuffer(), player.toBuffer(), UuidV7.toBuffer(session)))
+                .execute(Values.of(match.toBuffer(), player.toBuffer(), UuidV7.toBuffer(session)))
                 .replaceWithVoid();
     }
 }

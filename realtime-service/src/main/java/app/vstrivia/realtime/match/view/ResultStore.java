@@ -5,10 +5,10 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
 import app.vstrivia.model.protocol.ServerMessage.Result;
+import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,7 +23,7 @@ final class ResultStore {
                                 + " RANK() OVER (ORDER BY score DESC, answer_ms) AS place"
                                 + " FROM match_player WHERE match_id = ? AND status <> 'kicked') p"
                                 + " LEFT JOIN answer a ON a.match_id = ? AND a.round_no = ? AND a.player_id = p.player_id")
-                .execute(Tuple.of(match.toBuffer(), match.toBuffer(), round))
+                .execute(Values.of(match.toBuffer(), match.toBuffer(), round))
                 .map(rows -> {
                     Map<PlayerId, Result> results = new HashMap<>();
                     rows.forEach(

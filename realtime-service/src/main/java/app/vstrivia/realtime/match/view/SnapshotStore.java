@@ -11,6 +11,7 @@ import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.MatchSnapshot;
 import app.vstrivia.model.protocol.MatchSnapshot.Role;
 import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
+import app.vstrivia.model.sql.Values;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +19,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,8 +48,8 @@ final class SnapshotStore {
     static Uni<LoadedMatch> load(Pool pool, MatchId match, PlayerId reader) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(MATCH)
-                .execute(
-                        Tuple.of(StreamId.of(match).toString(), reader.toBuffer(), reader.toBuffer(), match.toBuffer()))
+                .execute(Values.of(
+                        StreamId.of(match).toString(), reader.toBuffer(), reader.toBuffer(), match.toBuffer()))
                 .chain(rows -> {
                     Row row = rows.size() == 0 ? null : rows.iterator().next();
                     Role role = row == null ? null : role(row, reader);
@@ -71,7 +71,7 @@ final class SnapshotStore {
     private static Uni<Players> players(SqlConnection connection, MatchId match) {
         return connection
                 .preparedQuery(PLAYERS)
-                .execute(Tuple.of(match.toBuffer(), MatchSnapshot.MAX_PLAYERS))
+                .execute(Values.of(match.toBuffer(), MatchSnapshot.MAX_PLAYERS))
                 .map(rows -> {
                     List<MatchSnapshot.Member> members = new ArrayList<>(rows.size());
                     long count = 0;

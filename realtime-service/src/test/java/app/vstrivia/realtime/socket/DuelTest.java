@@ -1,0 +1,102 @@
+package app.vstrivia.realtime.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.embedded.EmbeddedServices;
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Pace;
+import app.vstrivia.realtime.testing.Issuer;
+import app.vstrivia.realtime.testing.Matches;
+import app.vstrivia.realtime.testing.TestSocket;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EmbeddedServices.class)
+@WithTestResource(Issuer.class)
+class DuelTest {
+    @TestHTTPResource("/v1/socket")
+    URI socket;
+
+    @Inject
+    Matches matches;
+
+    @Test
+    void twoPlayersPlayAMatchToItsEnd() {
+        PlayerId ada = matches.player();
+        PlayerId bob = matches.player();
+        MatchId match = matches.duel(2, Pace.BLITZ, 400, ada, bob);
+        try (TestSocket a = TestSocket.open(socket, ada).hello();
+                TestSocket b = TestSocket.open(socket, bob).hello()) {
+            List<TestSocket> both = List.of(a, b);
+            both.forEach(player -> player.send("{'type':'join','id':'j','match':'" + match + "'}"));
+            for (int round = 1; round <= 2; round++) {
+                int r = round;
+                both.forEach(player -> {
+                    assertEquals(
+                            r,
+                            player.awaitEvent("round-announced")
+                                    .at("/data/round")
+                                    .asInt());
+                    assertEquals(
+                            4,
+                            player.awaitEvent("round-opened")
+                                    .at("/data/choices")
+                                    .size());
+                });
+                a.send(answer(match, round, 1, "a" + round));
+                b.send(answer(match, round, 3, "b" + round));
+                both.forEach(player -> assertEquals(
+                        "stored", player.awaitType("ack").path("status").asText()));
+                both.forEach(player -> {
+                    JsonNode revealed = player.awaitEvent("round-revealed");
+                    assertEquals("[1]", revealed.at("/data/correct").toString());
+                    assertEquals("[0,1,0,1]", revealed.at("/data/counts").toString());
+                });
+                assertEquals(1000, a.awaitType("result").path("points").asInt());
+                assertEquals(0, b.awaitType("result").path("points").asInt());
+            }
+            JsonNode finished = a.awaitEvent("finished");
+            assertEquals("completed", finished.at("/data/reason").asText());
+            assertEquals(2000, finished.at("/data/standings/0/score").asInt());
+            b.awaitEvent("finished");
+            both.forEach(DuelTest::seqsAreDense);
+            both.forEach(DuelTest::nothingTellsTheSolutionBeforeItsReveal);
+        }
+    }
+
+    private static String answer(MatchId match, int round, int choice, String id) {
+        return "{'type':'answer','id':'" + id + "','match':'" + match + "','round':" + round + ",'choices':[" + choice
+                + "],'elapsed':120}";
+    }
+
+    private static void seqsAreDense(TestSocket player) {
+        long last = -1;
+        for (JsonNode frame : player.frames()) {
+            if (frame.path("stream").asText().startsWith("match:")) {
+                long seq = frame.path("seq").asLong();
+                assertTrue(last < 0 || seq == last + 1, "seq " + seq + " after " + last);
+                last = seq;
+            }
+        }
+    }
+
+    private static void nothingTellsTheSolutionBeforeItsReveal(TestSocket player) {
+        for (JsonNode frame : player.frames()) {
+            boolean reveals = frame.path("kind").asText().matches("round-revealed|finished")
+                    || frame.path("type").asText().equals("result");
+            boolean tells =
+                    frame.toString().contains("correct") || frame.toString().contains(Matches.SECRET);
+            assertFalse(tells && !reveals, frame.toString());
+        }
+    }
+}

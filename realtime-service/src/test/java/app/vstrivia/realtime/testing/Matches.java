@@ -1,0 +1,84 @@
+package app.vstrivia.realtime.testing;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.match.Pace;
+import app.vstrivia.model.sql.Values;
+import app.vstrivia.model.stream.StreamId;
+import app.vstrivia.model.stream.StreamLog;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Makes matches as api-service does. In each round the choices are w, x, y, z, and x (1) is right. */
+@ApplicationScoped
+public class Matches {
+    public static final String SECRET = "only the reveal may say this";
+
+    private final Pool pool;
+    private final StreamLog log;
+
+    Matches(Pool pool, StreamLog log) {
+        this.pool = pool;
+        this.log = log;
+    }
+
+    public PlayerId player() {
+        PlayerId player = PlayerId.next();
+        log.create(pool, StreamId.of(player)).await().indefinitely();
+        return player;
+    }
+
+    /** A duel that starts in {@code startsInMs}. */
+    public MatchId duel(int rounds, Pace pace, int startsInMs, PlayerId... players) {
+        MatchId match = MatchId.next();
+        execute(
+                "INSERT INTO live_match (id, kind, phase, version, phase_ends_at, round_no, rounds, hold, scoring, pace,"
+                        + " settings, nonce, lineup_hash, created_at) VALUES (?, 'duel', 'starting', 1,"
+                        + " NOW(6) + INTERVAL ? MICROSECOND, 0, ?, 'none', 'kahoot', ?, '{}', ?, ?, NOW(6))",
+                Values.of(
+                        match.toBuffer(),
+                        startsInMs * 1000,
+                        rounds,
+                        pace.wire(),
+                        "0123456789abcdef0123456789abcdef",
+                        "0".repeat(64)));
+        for (int round = 1; round <= rounds; round++) {
+            execute(
+                    "INSERT INTO match_round (match_id, round_no, question_id, question_version, type, category,"
+                            + " difficulty, text, choices, correct, explanation) VALUES (?, ?, ?, 1, 'single', 'Science',"
+                            + " 'easy', ?, '[\"w\",\"x\",\"y\",\"z\"]', 2, ?)",
+                    Values.of(match.toBuffer(), round, UuidV7.toBuffer(UuidV7.next()), "Question " + round, SECRET));
+        }
+        List.of(players).forEach(player -> add(match, player, 0));
+        log.create(pool, StreamId.of(match)).await().indefinitely();
+        return match;
+    }
+
+    public void add(MatchId match, PlayerId player, int bot) {
+        execute(
+                "INSERT INTO match_player (match_id, player_id, name, bot, status, score, last_points, answer_ms,"
+                        + " joined_at) VALUES (?, ?, ?, ?, 'active', 0, 0, 0, NOW(6))",
+                Values.of(
+                        match.toBuffer(),
+                        player.toBuffer(),
+                        "P-" + player.toString().substring(30),
+                        bot));
+    }
+
+    public void execute(String sql, Tuple values) {
+        pool.preparedQuery(sql).execute(values).await().indefinitely();
+    }
+
+    public Row row(String sql, Tuple values) {
+        return pool.preparedQuery(sql)
+                .execute(values)
+                .await()
+                .indefinitely()
+                .iterator()
+                .next();
+    }
+}
