@@ -2,6 +2,7 @@ package app.vstrivia.realtime.stream;
 
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamLog;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
@@ -26,6 +27,7 @@ public class HeadSweep {
     private final Vertx vertx;
     private final AtomicBoolean running = new AtomicBoolean();
     private int ticks;
+    private long timer;
 
     HeadSweep(StreamHub hub, StreamLog log, WakeUpListener wakeUps, Vertx vertx) {
         this.hub = hub;
@@ -35,7 +37,11 @@ public class HeadSweep {
     }
 
     void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(TICK_MS, timer -> tick());
+        timer = vertx.setPeriodic(TICK_MS, id -> tick());
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        vertx.cancelTimer(timer);
     }
 
     private void tick() {

@@ -3,6 +3,7 @@ package app.vstrivia.realtime.stream;
 import app.vstrivia.model.stream.WakeUp;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,10 @@ public class WakeUpListener {
 
     void start(@Observes StartupEvent started) {
         subscribe();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        generation.incrementAndGet();
     }
 
     /** Whether wake-ups come in; while they do not, the heads are looked at more often. */

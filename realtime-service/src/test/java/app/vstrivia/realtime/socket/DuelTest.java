@@ -4,41 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.vstrivia.embedded.EmbeddedServices;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.Pace;
-import app.vstrivia.realtime.testing.Issuer;
+import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.Matches;
 import app.vstrivia.realtime.testing.TestSocket;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(EmbeddedServices.class)
-@WithTestResource(Issuer.class)
-class DuelTest {
-    @TestHTTPResource("/v1/socket")
-    URI socket;
-
-    @Inject
-    Matches matches;
-
+class DuelTest extends Fixture {
     @Test
     void twoPlayersPlayAMatchToItsEnd() {
         PlayerId ada = matches.player();
         PlayerId bob = matches.player();
-        MatchId match = matches.duel(2, Pace.BLITZ, 400, ada, bob);
         try (TestSocket a = TestSocket.open(socket, ada).hello();
                 TestSocket b = TestSocket.open(socket, bob).hello()) {
+            MatchId match = matches.duel(2, Pace.BLITZ, 400, ada, bob);
             List<TestSocket> both = List.of(a, b);
-            both.forEach(player -> player.send("{'type':'join','id':'j','match':'" + match + "'}"));
+            both.forEach(player -> player.send(join(match)));
             for (int round = 1; round <= 2; round++) {
                 int r = round;
                 both.forEach(player -> {
@@ -53,8 +40,8 @@ class DuelTest {
                                     .at("/data/choices")
                                     .size());
                 });
-                a.send(answer(match, round, 1, "a" + round));
-                b.send(answer(match, round, 3, "b" + round));
+                a.send(answer("a" + round, match, round, 1, 120));
+                b.send(answer("b" + round, match, round, 3, 120));
                 both.forEach(player -> assertEquals(
                         "stored", player.awaitType("ack").path("status").asText()));
                 both.forEach(player -> {
@@ -72,11 +59,6 @@ class DuelTest {
             both.forEach(DuelTest::seqsAreDense);
             both.forEach(DuelTest::nothingTellsTheSolutionBeforeItsReveal);
         }
-    }
-
-    private static String answer(MatchId match, int round, int choice, String id) {
-        return "{'type':'answer','id':'" + id + "','match':'" + match + "','round':" + round + ",'choices':[" + choice
-                + "],'elapsed':120}";
     }
 
     private static void seqsAreDense(TestSocket player) {

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 
 /** A client that keeps every frame it got, and can be asked to wait for one. */
 public final class TestSocket implements WebSocket.Listener, AutoCloseable {
-    private static final long PATIENCE_MS = 8_000;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final long PATIENCE_MS = 15_000;
 
     private final List<JsonNode> frames = new ArrayList<>();
     private final StringBuilder partial = new StringBuilder();
@@ -28,8 +29,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     private TestSocket(URI uri, PlayerId player, String token, long echoDelayMs) {
         this.player = player;
         this.echoDelayMs = echoDelayMs;
-        this.socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
+        this.socket = HTTP.newWebSocketBuilder()
                 .subprotocols("trivia.v1")
                 .header("Authorization", "Bearer " + token)
                 .buildAsync(URI.create(uri.toString().replaceFirst("^http", "ws")), this)

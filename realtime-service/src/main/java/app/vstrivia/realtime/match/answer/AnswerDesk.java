@@ -32,7 +32,7 @@ public class AnswerDesk {
      * @param receivedAt when the answer came in, in ms on the database's clock
      */
     public Uni<Ack> take(LiveMatch match, PlayerId player, ClientMessage.Answer answer, int creditMs, long receivedAt) {
-        if (answer.round() > match.lastRound()) {
+        if (answer.round() > match.lastOpened()) {
             return refused(answer, ErrorCode.NOT_OPEN);
         }
         int mask = Choices.toMask(answer.choices());

@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.match.clock;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ class DueSweep {
     private final MatchMover mover;
     private final Vertx vertx;
     private final AtomicBoolean running = new AtomicBoolean();
+    private long timer;
 
     DueSweep(Pool pool, MatchMover mover, Vertx vertx) {
         this.pool = pool;
@@ -29,7 +31,11 @@ class DueSweep {
     }
 
     void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(INTERVAL_MS, timer -> sweep());
+        timer = vertx.setPeriodic(INTERVAL_MS, id -> sweep());
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        vertx.cancelTimer(timer);
     }
 
     private void sweep() {

@@ -2,6 +2,7 @@ package app.vstrivia.realtime.match.clock;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.realtime.platform.time.DatabaseClock;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ public class MatchClock {
     private final TreeSet<Due> queue =
             new TreeSet<>(Comparator.comparingLong(Due::at).thenComparing(Due::match));
     private int inFlight;
+    private long timer;
 
     MatchClock(DatabaseClock time, MatchMover mover, ServingReplicas serving, Vertx vertx) {
         this.time = time;
@@ -45,7 +47,11 @@ public class MatchClock {
     }
 
     void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(TICK_MS, timer -> tick());
+        timer = vertx.setPeriodic(TICK_MS, id -> tick());
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        vertx.cancelTimer(timer);
     }
 
     /** This replica has readers of the match from now on. */

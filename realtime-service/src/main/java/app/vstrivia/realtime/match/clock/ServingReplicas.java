@@ -3,6 +3,7 @@ package app.vstrivia.realtime.match.clock;
 import app.vstrivia.model.id.MatchId;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,10 @@ class ServingReplicas {
 
     void start(@Observes StartupEvent started) {
         subscribe();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        generation.incrementAndGet();
     }
 
     private void subscribe() {

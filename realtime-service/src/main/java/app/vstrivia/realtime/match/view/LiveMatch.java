@@ -24,7 +24,7 @@ public final class LiveMatch implements StreamObserver {
     private final OwnResults results;
     private volatile LiveStream stream;
     private volatile OpenRound open;
-    private volatile int lastRound;
+    private volatile int lastOpened;
     private int holders;
     private QuestionType announcedType;
 
@@ -38,7 +38,7 @@ public final class LiveMatch implements StreamObserver {
 
     private void startFrom(MatchSnapshot start) {
         MatchSnapshot.Round round = start.current();
-        lastRound = start.round();
+        lastOpened = start.phase() == MatchPhase.ANNOUNCED ? start.round() - 1 : start.round();
         if (round != null) {
             announcedType = round.questionType();
         }
@@ -82,9 +82,9 @@ public final class LiveMatch implements StreamObserver {
         return Optional.ofNullable(open);
     }
 
-    /** The newest round that this replica has heard of. */
-    public int lastRound() {
-        return lastRound;
+    /** The newest round that was opened, as far as this replica has heard. */
+    public int lastOpened() {
+        return lastOpened;
     }
 
     @Override
@@ -95,13 +95,13 @@ public final class LiveMatch implements StreamObserver {
             case "round-announced" -> {
                 MatchEvent.RoundAnnounced announced = body(event, MatchEvent.RoundAnnounced.class);
                 announcedType = announced.questionType();
-                lastRound = announced.round();
                 clock.schedule(id, announced.opensAt());
             }
             case "round-opened" -> {
                 MatchEvent.RoundOpened opened = body(event, MatchEvent.RoundOpened.class);
                 open = new OpenRound(
                         opened.round(), announcedType, opened.choices().size(), opened.openedAt(), opened.closesAt());
+                lastOpened = opened.round();
                 clock.schedule(id, opened.closesAt() + MatchState.SEAL_GRACE_MS);
             }
             case "round-sealed" ->

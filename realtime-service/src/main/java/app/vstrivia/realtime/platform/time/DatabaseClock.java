@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.platform.time;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -26,6 +27,7 @@ public class DatabaseClock {
     private final Vertx vertx;
     private final Deque<Sample> samples = new ArrayDeque<>();
     private volatile Sample best;
+    private long timer;
 
     DatabaseClock(Pool pool, Vertx vertx) {
         this.store = new ClockSampleStore(pool);
@@ -34,7 +36,11 @@ public class DatabaseClock {
 
     void start(@Observes StartupEvent started) {
         sample();
-        vertx.setPeriodic(INTERVAL.toMillis(), timer -> sample());
+        timer = vertx.setPeriodic(INTERVAL.toMillis(), id -> sample());
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        vertx.cancelTimer(timer);
     }
 
     /** Milliseconds since 1970-01-01 UTC as the database counts them; this machine's until the first sample is there. */

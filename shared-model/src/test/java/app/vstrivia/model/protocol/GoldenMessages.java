@@ -1,0 +1,117 @@
+package app.vstrivia.model.protocol;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.EndReason;
+import app.vstrivia.model.match.MatchKind;
+import app.vstrivia.model.match.MatchPhase;
+import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.model.match.Scoring;
+import app.vstrivia.model.protocol.ServerMessage.Ack.Status;
+import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
+import app.vstrivia.model.stream.StreamId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One message of each type, under the name of its file. */
+final class GoldenMessages {
+    private static final MatchId MATCH = MatchId.parse("018f0000-0000-7000-8000-000000000001");
+    private static final PlayerId ADA = PlayerId.parse("018f0000-0000-7000-8000-00000000000a");
+    private static final PlayerId BOB = PlayerId.parse("018f0000-0000-7000-8000-00000000000b");
+    private static final UUID QUESTION = UUID.fromString("018f0000-0000-7000-8000-0000000000aa");
+    private static final StreamId STREAM = StreamId.of(MATCH);
+    private static final StreamPosition POSITION = new StreamPosition(STREAM, 77, 12);
+    private static final long T = 1_790_000_000_000L;
+    private static final List<String> CHOICES = List.of("Lyon", "Paris", "Nice", "Lille");
+    private static final List<Standing> STANDINGS =
+            List.of(new Standing(ADA, "Ada", 967, 967, 1), new Standing(BOB, "Bob", 0, 0, 2));
+
+    static final Map<String, ClientMessage> CLIENT = Map.of(
+            "client-hello", new ClientMessage.Hello(List.of(POSITION)),
+            "client-join", new ClientMessage.Join("c1", MATCH),
+            "client-answer", new ClientMessage.Answer("c2", MATCH, 3, List.of(1), 2_000),
+            "client-resume", new ClientMessage.Resume(STREAM, 77, 12),
+            "client-heartbeat", new ClientMessage.Heartbeat(T, List.of(POSITION)));
+
+    static final Map<String, ServerMessage> SERVER = Map.of(
+            "server-welcome", new ServerMessage.Welcome("018f0000-0000-7000-8000-000000000fff", ADA, T, 25_000),
+            "server-snapshot", new ServerMessage.Snapshot(STREAM, 77, 12, snapshot()),
+            "server-event", new ServerMessage.Event(STREAM, 77, 13, "round-sealed", "{\"round\":3,\"answers\":2}"),
+            "server-resumed", new ServerMessage.Resumed(),
+            "server-ack",
+                    new ServerMessage.Ack("c2", Status.STORED, MATCH, 3, new GivenAnswer(List.of(1), 2_000), null),
+            "server-result", new ServerMessage.Result(MATCH, 3, new GivenAnswer(List.of(1), 2_000), true, 967, 967, 1),
+            "server-heartbeat", new ServerMessage.Heartbeat(T + 5, T),
+            "server-error", new ServerMessage.Error(ErrorCode.OUT_OF_PHASE, "join the match first", "c2"),
+            "server-move", new ServerMessage.Move(5_000));
+
+    static final Map<String, EventBody> BODIES = Map.ofEntries(
+            Map.entry(
+                    "event-player-joined",
+                    new MatchEvent.PlayerJoined(new MatchEvent.PlayerJoined.Player(ADA, "Ada", false), 1)),
+            Map.entry("event-player-left", new MatchEvent.PlayerLeft(BOB, MatchEvent.PlayerLeft.Why.KICKED, 1)),
+            Map.entry("event-starting", new MatchEvent.Starting(T, 10, Scoring.KAHOOT, "ab".repeat(32))),
+            Map.entry(
+                    "event-round-announced",
+                    new MatchEvent.RoundAnnounced(
+                            3,
+                            10,
+                            "Geography",
+                            "easy",
+                            QuestionType.SINGLE,
+                            "What is the capital of France?",
+                            T,
+                            30_000)),
+            Map.entry("event-round-opened", new MatchEvent.RoundOpened(3, CHOICES, T, T + 30_000)),
+            Map.entry("event-round-sealed", new MatchEvent.RoundSealed(3, 2)),
+            Map.entry(
+                    "event-round-revealed",
+                    new MatchEvent.RoundRevealed(
+                            3, List.of(1), CHOICES, List.of(1, 1, 0, 0), "Since 508.", STANDINGS, T + 5_000)),
+            Map.entry(
+                    "event-schedule-changed",
+                    new MatchEvent.ScheduleChanged(MatchEvent.ScheduleChanged.Change.SKIP, T)),
+            Map.entry("event-paused", new MatchEvent.Paused()),
+            Map.entry(
+                    "event-finished",
+                    new MatchEvent.Finished(
+                            EndReason.COMPLETED,
+                            STANDINGS,
+                            "00ff",
+                            List.of(new MatchEvent.Finished.Drawn(3, QUESTION, CHOICES, List.of(1))))),
+            Map.entry("event-match-found", new PlayerEvent.MatchFound(MATCH, MatchKind.DUEL)));
+
+    private GoldenMessages() {}
+
+    private static MatchSnapshot snapshot() {
+        return new MatchSnapshot(
+                MATCH,
+                MatchKind.ROOM,
+                MatchPhase.OPEN,
+                3,
+                10,
+                Scoring.KAHOOT,
+                "123456",
+                BOB,
+                1,
+                List.of(new MatchSnapshot.Member(ADA, "Ada", false, 967, 1)),
+                null,
+                new MatchSnapshot.Round(
+                        3,
+                        "Geography",
+                        "easy",
+                        QuestionType.SINGLE,
+                        "What is the capital of France?",
+                        null,
+                        30_000,
+                        CHOICES,
+                        T,
+                        T + 30_000,
+                        null,
+                        null,
+                        null,
+                        null),
+                new MatchSnapshot.You(MatchSnapshot.Role.PLAYER, new GivenAnswer(List.of(1), 2_000), 967, 1));
+    }
+}
