@@ -57,9 +57,8 @@ public final class PlainForm {
             case Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL, Character.OTHER_SYMBOL -> true;
             case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
             case Character.DASH_PUNCTUATION -> isSign(before, after);
-            case Character.OTHER_PUNCTUATION -> ".,:".indexOf(point) >= 0
-                    && Character.isDigit(after)
-                    && (Character.isDigit(before) || point == '.');
+            case Character.OTHER_PUNCTUATION ->
+                ".,:".indexOf(point) >= 0 && Character.isDigit(after) && (Character.isDigit(before) || point == '.');
             default -> false;
         };
     }

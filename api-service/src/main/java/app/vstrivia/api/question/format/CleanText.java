@@ -15,7 +15,8 @@ final class CleanText {
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\t]+");
 
     /** Format characters except the two joiners, which scripts and emoji need within a word. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}&&[^\u200c\u200d]]|^[\u200c\u200d]+|[\u200c\u200d]+$");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cf}&&[^\u200c\u200d]]|^[\u200c\u200d]+|[\u200c\u200d]+$");
 
     private static final Pattern BROKEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\ufffd&&[^\n]]|[\\x{fdd0}-\\x{fdef}]");
 

@@ -18,8 +18,8 @@ final class LineDecoder {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Note QUOTE = new Note("quotation-mark-restored", "a closing quotation mark was damaged");
     private static final Note MIXED = new Note("mixed-encoding", "the line mixes UTF-8 and Windows-1252");
-    private static final Note LETTER =
-            new Note("damaged-character", "a character was lost when the file was converted: \u201c?\u201d within a word");
+    private static final Note LETTER = new Note(
+            "damaged-character", "a character was lost when the file was converted: \u201c?\u201d within a word");
     private static final Note UNDEFINED =
             new Note("damaged-character", "a byte is valid neither in UTF-8 nor in Windows-1252");
 

@@ -15,8 +15,9 @@ final class Mojibake {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** What the bytes 80 to BF look like in Windows-1252. */
-    private static final String SIGN = "[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039"
-            + "\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]";
+    private static final String SIGN =
+            "[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039"
+                    + "\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]";
 
     private static final Pattern SEEN = Pattern.compile("[\u00c3\u00c2]" + SIGN + "|\u00e2\u20ac(?:" + SIGN + "|\\?)");
 
@@ -34,9 +35,7 @@ final class Mojibake {
         byte[] bytes = new byte[place.group().length()];
         for (int i = 0; i < bytes.length; i++) {
             char sign = place.group().charAt(i);
-            bytes[i] = sign <= '\u00ff'
-                    ? (byte) sign
-                    : String.valueOf(sign).getBytes(WINDOWS)[0];
+            bytes[i] = sign <= '\u00ff' ? (byte) sign : String.valueOf(sign).getBytes(WINDOWS)[0];
         }
         String decoded = new String(bytes, StandardCharsets.UTF_8);
         boolean sound = decoded.indexOf('\ufffd') < 0 && !Character.isISOControl(decoded.charAt(0));

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** The lines of one OpenTriviaQA question. */
 final class OpenTriviaQaBlock {
     private static final Pattern CHOICE = Pattern.compile("[A-Z](?:\\s.*)?");
-    private static final Note RESPELLED =
-            new Note("answer-spelled-differently", "the answer differs from its choice in case, spacing or punctuation");
+    private static final Note RESPELLED = new Note(
+            "answer-spelled-differently", "the answer differs from its choice in case, spacing or punctuation");
 
     private final int number;
     private final StringBuilder text;

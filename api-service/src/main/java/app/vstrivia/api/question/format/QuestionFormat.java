@@ -57,8 +57,8 @@ public enum QuestionFormat {
         return Arrays.stream(values())
                 .filter(format -> format.wire().equals(wire))
                 .findFirst()
-                .orElseThrow(() ->
-                        new UnknownFormat("The formats are auto, opentriviaqa, opentdb and vstrivia, not " + wire + "."));
+                .orElseThrow(() -> new UnknownFormat(
+                        "The formats are auto, opentriviaqa, opentdb and vstrivia, not " + wire + "."));
     }
 
     /**

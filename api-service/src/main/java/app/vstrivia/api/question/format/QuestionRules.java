@@ -70,8 +70,7 @@ final class QuestionRules {
             }
             if (text.length() > LONGEST_CHOICE) {
                 throw new Unfit(
-                        "choice-too-long",
-                        "a choice has " + text.length() + " characters, at most " + LONGEST_CHOICE);
+                        "choice-too-long", "a choice has " + text.length() + " characters, at most " + LONGEST_CHOICE);
             }
             Choice before = distinct.putIfAbsent(text, new Choice(text, choice.correct()));
             if (before != null && before.correct() != choice.correct()) {

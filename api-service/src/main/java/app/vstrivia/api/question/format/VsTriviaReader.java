@@ -24,8 +24,7 @@ final class VsTriviaReader implements QuestionReader {
 
     static VsTriviaReader open(QuestionFile file, Defaults defaults) throws IOException {
         JsonOutline outline = JsonOutline.of(file);
-        if (!FORMAT.equals(outline.values().get("format"))
-                || !outline.arrays().contains("questions")) {
+        if (!FORMAT.equals(outline.values().get("format")) || !outline.arrays().contains("questions")) {
             throw new UnreadableFile(1, "The file lacks \"format\": \"" + FORMAT + "\" or its list of questions.");
         }
         String language = outline.values().getOrDefault("language", defaults.language());
@@ -45,7 +44,8 @@ final class VsTriviaReader implements QuestionReader {
         try {
             return QuestionRules.check(items.line(), raw(item), Set.of());
         } catch (Unfit e) {
-            return new ParsedItem.Refused(items.line(), e.note(), item.path("text").asText(item.toString()));
+            return new ParsedItem.Refused(
+                    items.line(), e.note(), item.path("text").asText(item.toString()));
         }
     }
 

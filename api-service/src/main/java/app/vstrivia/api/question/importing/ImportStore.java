@@ -88,14 +88,16 @@ class ImportStore {
     private Uni<Integer> bucket(BucketKey key) {
         CategoryTag category = key.category();
         Tuple slot = Tuple.of(key.language(), category.slug(), key.difficulty().wire());
-        Uni<Integer> find = pool.preparedQuery("SELECT b.id FROM question_bucket b JOIN category c ON c.id = b.category_id"
-                        + " WHERE b.language = ? AND c.slug = ? AND b.difficulty = ?")
+        Uni<Integer> find = pool.preparedQuery(
+                        "SELECT b.id FROM question_bucket b JOIN category c ON c.id = b.category_id"
+                                + " WHERE b.language = ? AND c.slug = ? AND b.difficulty = ?")
                 .execute(slot)
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getInteger(0));
         Uni<Integer> make = pool.preparedQuery("INSERT IGNORE INTO category (slug, name) VALUES (?, ?)")
                 .execute(Tuple.of(category.slug(), category.name()))
-                .chain(() -> pool.preparedQuery("INSERT IGNORE INTO question_bucket (language, category_id, difficulty, size)"
-                                + " SELECT ?, id, ?, 0 FROM category WHERE slug = ?")
+                .chain(() -> pool.preparedQuery(
+                                "INSERT IGNORE INTO question_bucket (language, category_id, difficulty, size)"
+                                        + " SELECT ?, id, ?, 0 FROM category WHERE slug = ?")
                         .execute(Tuple.of(key.language(), key.difficulty().wire(), category.slug())))
                 .chain(() -> find);
         return find.onItem().ifNull().switchTo(make);
@@ -103,8 +105,8 @@ class ImportStore {
 
     private Uni<Set<Fingerprint>> add(
             SqlConnection transaction, Map<Fingerprint, ParsedItem.Fit> batch, Map<String, Integer> buckets) {
-        return lockedSizes(transaction, buckets.values()).chain(sizes -> known(transaction, batch.keySet())
-                .chain(known -> {
+        return lockedSizes(transaction, buckets.values())
+                .chain(sizes -> known(transaction, batch.keySet()).chain(known -> {
                     Map<Fingerprint, ParsedItem.Fit> fresh = new LinkedHashMap<>(batch);
                     fresh.keySet().removeAll(known);
                     if (fresh.isEmpty()) {
@@ -139,7 +141,8 @@ class ImportStore {
                 .execute(values)
                 .map(rows -> {
                     Set<Fingerprint> known = new HashSet<>();
-                    rows.forEach(row -> known.add(Fingerprint.of(row.getBuffer(0).getBytes())));
+                    rows.forEach(
+                            row -> known.add(Fingerprint.of(row.getBuffer(0).getBytes())));
                     return known;
                 });
     }
@@ -170,11 +173,12 @@ class ImportStore {
                     .addLocalDateTime(now);
         });
         return transaction
-                .preparedQuery("INSERT INTO question (id, type, text, choices, explanation, bucket_id, ordinal, draw_slot,"
-                        + " source, licence, fingerprint, version, created_at) VALUES "
-                        + String.join(
-                                ",",
-                                Collections.nCopies(fresh.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)")))
+                .preparedQuery(
+                        "INSERT INTO question (id, type, text, choices, explanation, bucket_id, ordinal, draw_slot,"
+                                + " source, licence, fingerprint, version, created_at) VALUES "
+                                + String.join(
+                                        ",",
+                                        Collections.nCopies(fresh.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)")))
                 .execute(values)
                 .replaceWithVoid();
     }

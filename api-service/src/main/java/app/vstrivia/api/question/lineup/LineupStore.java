@@ -35,7 +35,9 @@ class LineupStore {
         recipe.categories().forEach(values::addString);
         String filter = recipe.categories().isEmpty()
                 ? ""
-                : " WHERE c.slug IN (" + String.join(",", Collections.nCopies(recipe.categories().size(), "?")) + ")";
+                : " WHERE c.slug IN ("
+                        + String.join(
+                                ",", Collections.nCopies(recipe.categories().size(), "?")) + ")";
         return pool.preparedQuery("SELECT c.slug, c.name, b.id, b.difficulty, b.size FROM category c"
                         + " LEFT JOIN question_bucket b ON b.category_id = c.id AND b.language = ?" + filter
                         + " ORDER BY b.id")
@@ -53,9 +55,10 @@ class LineupStore {
             return Uni.createFrom().item(Map.of());
         }
         // numbers only, so the plain text protocol will do, which saves the round trip of preparing
-        return pool.query("SELECT draw_slot, id, version, type, text, choices, explanation, source, licence FROM question"
-                        + " WHERE draw_slot IN ("
-                        + slots.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")")
+        return pool.query(
+                        "SELECT draw_slot, id, version, type, text, choices, explanation, source, licence FROM question"
+                                + " WHERE draw_slot IN ("
+                                + slots.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")")
                 .execute()
                 .map(rows -> {
                     Map<Long, DrawnQuestion> questions = new HashMap<>();
