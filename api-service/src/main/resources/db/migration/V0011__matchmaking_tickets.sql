@@ -4,6 +4,7 @@ CREATE TABLE matchmaking_ticket (
   id BINARY(16) NOT NULL,
   player_id BINARY(16) NOT NULL,
   waiting_player BINARY(16) NULL,
+  name VARCHAR(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   queue CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   settings TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   status VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
