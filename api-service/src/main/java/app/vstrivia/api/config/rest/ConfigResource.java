@@ -1,0 +1,31 @@
+package app.vstrivia.api.config.rest;
+
+import app.vstrivia.api.config.WebConfig;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/config")
+@PermitAll
+@Tag(name = "Configuration")
+class ConfigResource {
+    private final WebConfig config;
+
+    ConfigResource(WebConfig config) {
+        this.config = config;
+    }
+
+    @GET
+    @Operation(summary = "What a page must know before it can play")
+    @APIResponse(responseCode = "200", description = "The addresses")
+    public PageConfig config() {
+        return new PageConfig(config.socketUrl());
+    }
+
+    /** Where the socket is. */
+    record PageConfig(URI socketUrl) {}
+}

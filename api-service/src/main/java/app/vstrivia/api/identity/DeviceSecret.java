@@ -1,0 +1,55 @@
+package app.vstrivia.api.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * What a device proves itself with: 256 random bits, in base64url. SHA-256 is enough to store it by: a slow hash makes
+ * guessing dear where people choose the secret, and nobody guesses 256 random bits.
+ */
+final class DeviceSecret {
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String text;
+
+    private DeviceSecret(String text) {
+        this.text = text;
+    }
+
+    static DeviceSecret random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new DeviceSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    static DeviceSecret given(String text) {
+        return new DeviceSecret(text);
+    }
+
+    /** To be shown once, to the device itself. */
+    String reveal() {
+        return text;
+    }
+
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Takes the same time wherever the hashes differ. */
+    boolean matches(byte[] hash) {
+        return MessageDigest.isEqual(hash(), hash);
+    }
+
+    @Override
+    public String toString() {
+        return "DeviceSecret[hidden]";
+    }
+}

@@ -1,0 +1,45 @@
+package app.vstrivia.api.identity;
+
+import app.vstrivia.model.id.PlayerId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A person. */
+@Entity
+@Table(name = "player")
+class Player {
+    @Id
+    @JdbcTypeCode(SqlTypes.BINARY)
+    UUID id;
+
+    @Column(nullable = false)
+    String name;
+
+    /** UTC, set by the database. */
+    @Column(name = "created_at", insertable = false, updatable = false)
+    LocalDateTime createdAt;
+
+    Player() {}
+
+    Player(PlayerId id, DisplayName name) {
+        this.id = id.value();
+        this.name = name.text();
+    }
+
+    void rename(DisplayName newName) {
+        name = newName.text();
+    }
+
+    PlayerView toView() {
+        return new PlayerView(
+                new PlayerId(id), name, createdAt.toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS));
+    }
+}

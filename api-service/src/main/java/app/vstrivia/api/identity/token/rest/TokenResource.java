@@ -1,0 +1,50 @@
+package app.vstrivia.api.identity.token.rest;
+
+import app.vstrivia.api.identity.token.AccessToken;
+import app.vstrivia.api.identity.token.TokenService;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/tokens")
+@PermitAll
+@Tag(name = "Players")
+class TokenResource {
+    private final TokenService tokens;
+
+    TokenResource(TokenService tokens) {
+        this.tokens = tokens;
+    }
+
+    @POST
+    @Operation(summary = "Trade a device's secret for an access token")
+    @APIResponse(responseCode = "200", description = "The token")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    public Uni<RestResponse<AccessToken>> issue(@NotNull @Valid Credentials body) {
+        return tokens.issue(body.deviceId(), body.secret()).map(token -> RestResponse.ResponseBuilder.ok(token)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build());
+    }
+
+    /** What a device proves itself with. */
+    record Credentials(
+            @NotNull UUID deviceId,
+            @NotBlank @Size(max = 100) String secret) {
+        @Override
+        public String toString() {
+            return "Credentials[" + deviceId + "]";
+        }
+    }
+}

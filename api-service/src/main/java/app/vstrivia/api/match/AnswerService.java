@@ -1,0 +1,91 @@
+package app.vstrivia.api.match;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.AnswerLedger;
+import app.vstrivia.model.match.PlayerAnswer;
+import app.vstrivia.model.match.RoundKey;
+import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.protocol.ClientMessage;
+import app.vstrivia.model.protocol.ErrorCode;
+import app.vstrivia.model.protocol.ServerMessage.Ack.Status;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Answers over HTTP, for who has no socket at the moment: the same ids, the same ledger, the same outcomes. */
+@ApplicationScoped
+public class AnswerService {
+    private final AnswerStore answers;
+    private final AnswerLedger ledger;
+
+    AnswerService(AnswerStore answers, AnswerLedger ledger) {
+        this.answers = answers;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Stores an answer; the outcome is there when it is committed.
+     *
+     * @throws InvalidAnswer if it cannot be meant
+     */
+    public Uni<AnswerOutcome> answer(PlayerId player, ClientMessage.Answer answer) {
+        return answers.situation(answer.match(), answer.round(), player).chain(situation -> {
+            if (situation == null || situation.status() == null && !situation.byHost()) {
+                throw new MatchNotFound();
+            }
+            if (situation.status() != PlayerStatus.ACTIVE) {
+                throw new NotPlaying();
+            }
+            if (situation.notOpenYet(answer.round())) {
+                return refused(answer, ErrorCode.NOT_OPEN);
+            }
+            if (!situation.accepts(answer.choices())) {
+                return refused(answer, ErrorCode.BAD_CHOICE);
+            }
+            return situation.isOpen(answer.round())
+                    ? store(player, answer, situation)
+                    : ledger.find(given(player, answer, situation)).map(AnswerOutcome::of);
+        });
+    }
+
+    /**
+     * Reads what a client sent.
+     *
+     * @throws InvalidAnswer if it cannot be meant
+     */
+    public static ClientMessage.Answer checked(
+            String id, MatchId match, int round, List<Integer> choices, int elapsed) {
+        try {
+            return new ClientMessage.Answer(id, match, round, choices, elapsed);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidAnswer(e.getMessage());
+        }
+    }
+
+    private Uni<AnswerOutcome> store(PlayerId player, ClientMessage.Answer answer, AnswerSituation situation) {
+        return ledger.store(List.of(given(player, answer, situation)))
+                .map(stored -> stored.get(0))
+                // What is stored is stored: that the round may now end early is worth no failure.
+                .call(() -> ledger.closeIfAllAnswered(new RoundKey(answer.match(), answer.round()))
+                        .onFailure()
+                        .recoverWithNull())
+                .map(AnswerOutcome::of);
+    }
+
+    private static PlayerAnswer given(PlayerId player, ClientMessage.Answer answer, AnswerSituation situation) {
+        return new PlayerAnswer(
+                answer.match(),
+                answer.round(),
+                player,
+                answer.id(),
+                Choices.toMask(answer.choices()),
+                situation.elapsed(answer.elapsed()),
+                situation.now());
+    }
+
+    private static Uni<AnswerOutcome> refused(ClientMessage.Answer answer, ErrorCode code) {
+        return Uni.createFrom()
+                .item(new AnswerOutcome(answer.id(), Status.REFUSED, answer.match(), answer.round(), null, code));
+    }
+}

@@ -1,0 +1,76 @@
+package app.vstrivia.api.match;
+
+import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.AnswerLedger;
+import app.vstrivia.model.match.MatchPhase;
+import app.vstrivia.model.match.RoundKey;
+import app.vstrivia.model.protocol.MatchEvent.PlayerLeft.Why;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What players do with a match besides answering. */
+@ApplicationScoped
+public class MatchService {
+    private final Transactions transactions;
+    private final Matches matches;
+    private final ResultStore results;
+    private final AnswerLedger ledger;
+
+    MatchService(Transactions transactions, Matches matches, ResultStore results, AnswerLedger ledger) {
+        this.transactions = transactions;
+        this.matches = matches;
+        this.results = results;
+        this.ledger = ledger;
+    }
+
+    /** Fails with {@link MatchNotFound} for strangers and with {@link Kicked} for those who were put out. */
+    public Uni<MatchView> view(MatchId id, PlayerId reader) {
+        return results.head(id, reader).chain(head -> {
+            if (head == null || head.status() == null && !head.readByHost()) {
+                throw new MatchNotFound();
+            }
+            if (head.status() == PlayerStatus.KICKED && !head.readByHost()) {
+                throw new Kicked();
+            }
+            return results.standings(id).chain(players -> results.rounds(id, reader, head.revealed())
+                    .map(rounds -> new MatchView(
+                            id,
+                            head.kind(),
+                            head.phase(),
+                            head.scoring(),
+                            head.round(),
+                            head.rounds(),
+                            head.lineupHash(),
+                            head.isOver() ? head.nonce() : null,
+                            players,
+                            rounds)));
+        });
+    }
+
+    /** Leaving twice is leaving once; fails with {@link MatchNotFound} for who never entered. */
+    public Uni<Void> leave(MatchId id, PlayerId player) {
+        return transactions
+                .run(transaction -> matches.lock(transaction, id)
+                        .chain(match -> matches.status(transaction, id, player).chain(status -> {
+                            if (status == null) {
+                                throw new MatchNotFound();
+                            }
+                            if (status != PlayerStatus.ACTIVE || match.phase() == MatchPhase.FINISHED) {
+                                return Uni.createFrom().item(match);
+                            }
+                            return matches.takeOut(transaction, id, player, Why.LEFT)
+                                    .replaceWith(match);
+                        })))
+                .chain(this::doNotWait);
+    }
+
+    /** Ends the open round if it waited for nobody but somebody who is no longer in the match. */
+    public Uni<Void> doNotWait(MatchState match) {
+        return match.phase() == MatchPhase.OPEN
+                ? ledger.closeIfAllAnswered(new RoundKey(match.id(), match.round()))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+}

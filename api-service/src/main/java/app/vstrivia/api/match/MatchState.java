@@ -1,0 +1,31 @@
+package app.vstrivia.api.match;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Hold;
+import app.vstrivia.model.match.MatchKind;
+import app.vstrivia.model.match.MatchPhase;
+import java.time.LocalDateTime;
+
+/**
+ * A match's row. Moments are UTC on the database's clock.
+ *
+ * @param host null in a duel
+ * @param phaseEndsAt null when finished
+ * @param now when the row was read
+ */
+public record MatchState(
+        MatchId id,
+        MatchKind kind,
+        MatchPhase phase,
+        int round,
+        Hold hold,
+        PlayerId host,
+        LocalDateTime phaseEndsAt,
+        Settings settings,
+        LocalDateTime now) {
+
+    public boolean isHost(PlayerId player) {
+        return player.equals(host);
+    }
+}

@@ -1,0 +1,110 @@
+package app.vstrivia.api.match;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Hold;
+import app.vstrivia.model.match.MatchKind;
+import app.vstrivia.model.match.MatchPhase;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDateTime;
+
+/** The queries on {@code live_match}. */
+@ApplicationScoped
+class MatchStore {
+    private static final String SELECT = "SELECT id, kind, phase, round_no, hold, host_id, phase_ends_at, settings,"
+            + " NOW(6) AS moment FROM live_match WHERE ";
+    private static final int LOBBY_HOURS = 2;
+
+    private final Pool pool;
+
+    MatchStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Adds a match in its lobby, which is given up when nobody starts it. */
+    Uni<Void> insert(Transaction transaction, NewMatch match) {
+        return transaction
+                .connection()
+                .preparedQuery(
+                        "INSERT INTO live_match (id, kind, phase, version, phase_ends_at, round_no, rounds, hold,"
+                                + " host_id, pin, scoring, pace, settings, nonce, created_at)"
+                                + " VALUES (?, ?, 'lobby', 1, NOW(6) + INTERVAL " + LOBBY_HOURS + " HOUR, 0, ?, 'none',"
+                                + " ?, ?, ?, ?, ?, ?, NOW(6))")
+                .execute(Tuple.tuple()
+                        .addBuffer(match.id().toBuffer())
+                        .addString(match.kind().wire())
+                        .addInteger(match.settings().count())
+                        .addBuffer(match.host() == null ? null : match.host().toBuffer())
+                        .addString(match.pin())
+                        .addString(match.settings().scoring().wire())
+                        .addString(match.settings().pace().wire())
+                        .addString(match.settings().toJson())
+                        .addString(match.nonce()))
+                .replaceWithVoid();
+    }
+
+    /** The match, locked until the transaction ends; null if there is none. */
+    Uni<MatchState> lock(Transaction transaction, MatchId id) {
+        return one(transaction.connection(), "id = ? FOR UPDATE", Tuple.of(id.toBuffer()));
+    }
+
+    /** The match that a PIN opens; null if there is none. */
+    Uni<MatchState> byPin(String pin) {
+        return one(pool, "pin = ?", Tuple.of(pin));
+    }
+
+    private static Uni<MatchState> one(SqlClient client, String where, Tuple values) {
+        return client.preparedQuery(SELECT + where).execute(values).map(MatchStore::state);
+    }
+
+    Uni<String> nonce(Transaction transaction, MatchId id) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT nonce FROM live_match WHERE id = ?")
+                .execute(Tuple.of(id.toBuffer()))
+                .map(rows -> rows.iterator().next().getString(0));
+    }
+
+    /** From the lobby to the start; the first round is announced at {@code startsAt}. */
+    Uni<Void> start(Transaction transaction, MatchId id, String lineupHash, LocalDateTime startsAt) {
+        return transaction
+                .connection()
+                .preparedQuery("UPDATE live_match SET phase = 'starting', phase_ends_at = ?, lineup_hash = ?,"
+                        + " version = version + 1 WHERE id = ?")
+                .execute(Tuple.of(startsAt, lineupHash, id.toBuffer()))
+                .replaceWithVoid();
+    }
+
+    /** Sets what happens at the next boundary and when the present phase ends. */
+    Uni<Void> reschedule(Transaction transaction, MatchId id, Hold hold, LocalDateTime phaseEndsAt) {
+        return transaction
+                .connection()
+                .preparedQuery("UPDATE live_match SET hold = ?, phase_ends_at = ?, version = version + 1 WHERE id = ?")
+                .execute(Tuple.of(hold.wire(), phaseEndsAt, id.toBuffer()))
+                .replaceWithVoid();
+    }
+
+    private static MatchState state(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            return null;
+        }
+        Row row = rows.iterator().next();
+        return new MatchState(
+                MatchId.of(row.getBuffer("id")),
+                MatchKind.of(row.getString("kind")),
+                MatchPhase.of(row.getString("phase")),
+                row.getInteger("round_no"),
+                Hold.of(row.getString("hold")),
+                row.getBuffer("host_id") == null ? null : PlayerId.of(row.getBuffer("host_id")),
+                row.getLocalDateTime("phase_ends_at"),
+                Settings.parse(row.getString("settings")),
+                row.getLocalDateTime("moment"));
+    }
+}

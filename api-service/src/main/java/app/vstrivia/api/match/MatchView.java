@@ -1,0 +1,47 @@
+package app.vstrivia.api.match;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.MatchKind;
+import app.vstrivia.model.match.MatchPhase;
+import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.model.match.Scoring;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * A match as one of its readers may see it: only rounds that were revealed, and of the answers only the reader's own.
+ * {@code nonce} comes with the end and lets everybody check {@code lineupHash}.
+ */
+public record MatchView(
+        MatchId matchId,
+        MatchKind kind,
+        MatchPhase phase,
+        Scoring scoring,
+        int round,
+        int rounds,
+        String lineupHash,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String nonce,
+        List<Member> players,
+        List<PlayedRound> roundsPlayed) {
+
+    /** A line of the standings; who has as many points in as much time shares the rank. */
+    public record Member(PlayerId playerId, String name, boolean bot, int score, int rank, boolean left) {}
+
+    /** A revealed round; {@code you} is null if the reader did not answer. */
+    public record PlayedRound(
+            int round,
+            String category,
+            String difficulty,
+            QuestionType type,
+            String text,
+            List<String> choices,
+            List<Integer> correct,
+            String explanation,
+            String source,
+            String licence,
+            OwnAnswer you) {}
+
+    /** The reader's answer; {@code elapsed} in ms. */
+    public record OwnAnswer(List<Integer> choices, int elapsed, boolean correct, int points) {}
+}

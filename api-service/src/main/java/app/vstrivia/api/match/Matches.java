@@ -1,0 +1,144 @@
+package app.vstrivia.api.match;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.question.lineup.LineupQuestion;
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Hold;
+import app.vstrivia.model.match.LineupHash;
+import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.protocol.MatchEvent;
+import app.vstrivia.model.protocol.MatchEvent.Finished.Drawn;
+import app.vstrivia.model.stream.StreamId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The changes of a match, each a part of the caller's transaction. Whoever changes a match that exists takes it with
+ * {@link #lock} first.
+ */
+@ApplicationScoped
+public class Matches {
+    private final MatchStore matches;
+    private final MemberStore members;
+    private final RoundStore rounds;
+
+    Matches(MatchStore matches, MemberStore members, RoundStore rounds) {
+        this.matches = matches;
+        this.members = members;
+        this.rounds = rounds;
+    }
+
+    /** Creates a duel that is about to start. */
+    public Uni<MatchId> createDuel(
+            Transaction transaction, Settings settings, List<Entrant> entrants, List<LineupQuestion> lineup) {
+        NewMatch match = NewMatch.duel(settings);
+        Uni<Void> entered = create(transaction, match);
+        for (Entrant entrant : entrants) {
+            entered = entered.chain(() -> members.enter(transaction, match.id(), entrant));
+        }
+        return entered.chain(() -> lock(transaction, match.id()))
+                .chain(state -> start(transaction, state, lineup))
+                .replaceWith(match.id());
+    }
+
+    /** Creates a room with an open lobby; fails on the unique key {@code live_match_pin} if the PIN is taken. */
+    public Uni<MatchId> createRoom(Transaction transaction, Settings settings, PlayerId host, String pin) {
+        NewMatch match = NewMatch.room(settings, host, pin);
+        return create(transaction, match).replaceWith(match.id());
+    }
+
+    private Uni<Void> create(Transaction transaction, NewMatch match) {
+        return matches.insert(transaction, match).chain(() -> transaction.create(StreamId.of(match.id())));
+    }
+
+    /** Takes the match for a change; fails with {@link MatchNotFound}. */
+    public Uni<MatchState> lock(Transaction transaction, MatchId id) {
+        return matches.lock(transaction, id).onItem().ifNull().failWith(MatchNotFound::new);
+    }
+
+    /** The match that a PIN opens, or null. */
+    public Uni<MatchState> byPin(String pin) {
+        return matches.byPin(pin);
+    }
+
+    /** The player's status in the match, or null for somebody who never entered. */
+    public Uni<PlayerStatus> status(Transaction transaction, MatchId match, PlayerId player) {
+        return members.status(transaction, match, player);
+    }
+
+    /** How many are in the match now. */
+    public Uni<Integer> countPlayers(Transaction transaction, MatchId match) {
+        return members.countActive(transaction, match);
+    }
+
+    /** Lets somebody in who is not in it, and tells the others. */
+    public Uni<Void> enter(Transaction transaction, MatchId match, Entrant entrant) {
+        return members.enter(transaction, match, entrant)
+                .chain(() -> members.countActive(transaction, match))
+                .invoke(players -> transaction.tell(
+                        StreamId.of(match),
+                        new MatchEvent.PlayerJoined(
+                                new MatchEvent.PlayerJoined.Player(entrant.id(), entrant.name(), entrant.isBot()),
+                                players)))
+                .replaceWithVoid();
+    }
+
+    /** Takes somebody out who is in it, and tells the others. */
+    public Uni<Void> takeOut(Transaction transaction, MatchId match, PlayerId player, MatchEvent.PlayerLeft.Why why) {
+        PlayerStatus status = why == MatchEvent.PlayerLeft.Why.KICKED ? PlayerStatus.KICKED : PlayerStatus.LEFT;
+        return members.takeOut(transaction, match, player, status)
+                .chain(() -> members.countActive(transaction, match))
+                .invoke(players ->
+                        transaction.tell(StreamId.of(match), new MatchEvent.PlayerLeft(player, why, players)))
+                .replaceWithVoid();
+    }
+
+    /** Deals the lineup and starts; the hash binds the match to it. */
+    public Uni<Void> start(Transaction transaction, MatchState match, List<LineupQuestion> lineup) {
+        LocalDateTime startsAt =
+                match.now().plus(Duration.ofMillis(match.settings().pace().startMs()));
+        return rounds.insert(transaction, match.id(), lineup)
+                .chain(() -> matches.nonce(transaction, match.id()))
+                .chain(nonce -> {
+                    String hash = LineupHash.of(nonce, drawn(lineup));
+                    transaction.tell(
+                            StreamId.of(match.id()),
+                            new MatchEvent.Starting(
+                                    millis(startsAt),
+                                    lineup.size(),
+                                    match.settings().scoring(),
+                                    hash));
+                    return matches.start(transaction, match.id(), hash, startsAt);
+                });
+    }
+
+    /** Changes what happens next and when; {@code phaseEndsAt} on the database's clock. */
+    public Uni<Void> reschedule(
+            Transaction transaction,
+            MatchState match,
+            MatchEvent.ScheduleChanged.Change change,
+            Hold hold,
+            LocalDateTime phaseEndsAt) {
+        transaction.tell(StreamId.of(match.id()), new MatchEvent.ScheduleChanged(change, millis(phaseEndsAt)));
+        return matches.reschedule(transaction, match.id(), hold, phaseEndsAt);
+    }
+
+    private static List<Drawn> drawn(List<LineupQuestion> lineup) {
+        List<Drawn> drawn = new ArrayList<>(lineup.size());
+        for (LineupQuestion question : lineup) {
+            drawn.add(new Drawn(
+                    drawn.size() + 1, question.questionId(), question.choices(), Choices.toList(question.correct())));
+        }
+        return drawn;
+    }
+
+    private static Long millis(LocalDateTime moment) {
+        return moment.toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+}

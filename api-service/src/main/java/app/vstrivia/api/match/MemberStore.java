@@ -1,0 +1,53 @@
+package app.vstrivia.api.match;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The queries on {@code match_player}. */
+@ApplicationScoped
+class MemberStore {
+    /** Adds somebody, or brings back somebody who had left; the score stays. */
+    Uni<Void> enter(Transaction transaction, MatchId match, Entrant entrant) {
+        return transaction
+                .connection()
+                .preparedQuery("INSERT INTO match_player (match_id, player_id, name, bot, status, score, last_points,"
+                        + " answer_ms, joined_at) VALUES (?, ?, ?, ?, 'active', 0, 0, 0, NOW(6))"
+                        + " ON DUPLICATE KEY UPDATE status = 'active'")
+                .execute(Tuple.of(match.toBuffer(), entrant.id().toBuffer(), entrant.name(), entrant.bot()))
+                .replaceWithVoid();
+    }
+
+    /** The player's status, or null for somebody who never entered. */
+    Uni<PlayerStatus> status(Transaction transaction, MatchId match, PlayerId player) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT status FROM match_player WHERE match_id = ? AND player_id = ?")
+                .execute(Tuple.of(match.toBuffer(), player.toBuffer()))
+                .map(rows -> rows.size() == 0
+                        ? null
+                        : PlayerStatus.of(rows.iterator().next().getString(0)));
+    }
+
+    /** Takes somebody out; the socket that spoke for the player no longer does. */
+    Uni<Void> takeOut(Transaction transaction, MatchId match, PlayerId player, PlayerStatus status) {
+        return transaction
+                .connection()
+                .preparedQuery(
+                        "UPDATE match_player SET status = ?, session = NULL WHERE match_id = ? AND player_id = ?")
+                .execute(Tuple.of(status.wire(), match.toBuffer(), player.toBuffer()))
+                .replaceWithVoid();
+    }
+
+    /** How many are in it now, bots included. */
+    Uni<Integer> countActive(Transaction transaction, MatchId match) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT COUNT(*) FROM match_player WHERE match_id = ? AND status = 'active'")
+                .execute(Tuple.of(match.toBuffer()))
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+}

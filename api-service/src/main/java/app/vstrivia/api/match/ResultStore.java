@@ -1,0 +1,129 @@
+package app.vstrivia.api.match;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.MatchKind;
+import app.vstrivia.model.match.MatchPhase;
+import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.model.match.Scoring;
+import app.vstrivia.model.protocol.Choices;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The queries that read a match for one of its players. */
+@ApplicationScoped
+class ResultStore {
+    private final Pool pool;
+
+    ResultStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** What the match's row and the reader's own row say; null if there is no such match. */
+    Uni<Head> head(MatchId match, PlayerId reader) {
+        return pool.preparedQuery("SELECT m.kind, m.phase, m.scoring, m.round_no, m.rounds, m.lineup_hash, m.nonce,"
+                        + " m.host_id, p.status FROM live_match m"
+                        + " LEFT JOIN match_player p ON p.match_id = m.id AND p.player_id = ? WHERE m.id = ?")
+                .execute(Tuple.of(reader.toBuffer(), match.toBuffer()))
+                .map(rows -> rows.size() == 0
+                        ? null
+                        : head(match, reader, rows.iterator().next()));
+    }
+
+    private static Head head(MatchId match, PlayerId reader, Row row) {
+        String status = row.getString("status");
+        return new Head(
+                match,
+                MatchKind.of(row.getString("kind")),
+                MatchPhase.of(row.getString("phase")),
+                Scoring.of(row.getString("scoring")),
+                row.getInteger("round_no"),
+                row.getInteger("rounds"),
+                row.getString("lineup_hash"),
+                row.getString("nonce"),
+                row.getBuffer("host_id") != null
+                        && PlayerId.of(row.getBuffer("host_id")).equals(reader),
+                status == null ? null : PlayerStatus.of(status));
+    }
+
+    /** The standings, the best first; those who were put out do not stand in them. */
+    Uni<List<MatchView.Member>> standings(MatchId match) {
+        return pool.preparedQuery("SELECT player_id, name, bot, score, status,"
+                        + " RANK() OVER (ORDER BY score DESC, answer_ms) AS place FROM match_player"
+                        + " WHERE match_id = ? AND status <> 'kicked' ORDER BY place, joined_at, player_id")
+                .execute(Tuple.of(match.toBuffer()))
+                .map(rows -> rows.stream()
+                        .map(row -> new MatchView.Member(
+                                PlayerId.of(row.getBuffer("player_id")),
+                                row.getString("name"),
+                                row.getInteger("bot") > 0,
+                                row.getInteger("score"),
+                                row.getInteger("place"),
+                                PlayerStatus.of(row.getString("status")) != PlayerStatus.ACTIVE))
+                        .toList());
+    }
+
+    /** The first {@code last} rounds with the reader's own answers. */
+    Uni<List<MatchView.PlayedRound>> rounds(MatchId match, PlayerId reader, int last) {
+        return pool.preparedQuery("SELECT r.round_no, r.category, r.difficulty, r.type, r.text, r.choices, r.correct,"
+                        + " r.explanation, r.source, r.licence, a.choices AS own_choices, a.elapsed_ms,"
+                        + " a.correct AS own_correct, a.points FROM match_round r LEFT JOIN answer a"
+                        + " ON a.match_id = r.match_id AND a.round_no = r.round_no AND a.player_id = ?"
+                        + " WHERE r.match_id = ? AND r.round_no <= ? ORDER BY r.round_no")
+                .execute(Tuple.of(reader.toBuffer(), match.toBuffer(), last))
+                .map(rows -> rows.stream().map(ResultStore::round).toList());
+    }
+
+    private static MatchView.PlayedRound round(Row row) {
+        return new MatchView.PlayedRound(
+                row.getInteger("round_no"),
+                row.getString("category"),
+                row.getString("difficulty"),
+                QuestionType.of(row.getString("type")),
+                row.getString("text"),
+                new JsonArray(row.getString("choices"))
+                        .stream().map(String.class::cast).toList(),
+                Choices.toList(row.getInteger("correct")),
+                row.getString("explanation"),
+                row.getString("source"),
+                row.getString("licence"),
+                row.getInteger("points") == null
+                        ? null
+                        : new MatchView.OwnAnswer(
+                                Choices.toList(row.getInteger("own_choices")),
+                                row.getInteger("elapsed_ms"),
+                                row.getInteger("own_correct") == 1,
+                                row.getInteger("points")));
+    }
+
+    /** {@code status} is null for somebody who never entered. */
+    record Head(
+            MatchId match,
+            MatchKind kind,
+            MatchPhase phase,
+            Scoring scoring,
+            int round,
+            int rounds,
+            String lineupHash,
+            String nonce,
+            boolean readByHost,
+            PlayerStatus status) {
+
+        boolean isOver() {
+            return phase == MatchPhase.FINISHED;
+        }
+
+        /** The last round whose solution is out. */
+        int revealed() {
+            return switch (phase) {
+                case REVEALED, PAUSED, FINISHED -> round;
+                default -> Math.max(0, round - 1);
+            };
+        }
+    }
+}

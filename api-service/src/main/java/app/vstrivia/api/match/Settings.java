@@ -1,0 +1,72 @@
+package app.vstrivia.api.match;
+
+import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.lineup.Recipe;
+import app.vstrivia.model.match.Pace;
+import app.vstrivia.model.match.Scoring;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What is played and how. What is not said becomes the default, and lists are sorted, so that settings which mean the
+ * same are equal and have the same JSON.
+ *
+ * @param categories slugs; empty for all
+ * @param difficulties null or empty becomes all
+ * @param count of questions, 1 to 50; null becomes 10
+ * @param language null becomes {@code en}
+ * @param scoring null becomes {@link Scoring#KAHOOT}
+ * @param pace null becomes {@link Pace#STANDARD}
+ */
+public record Settings(
+        List<String> categories,
+        List<Difficulty> difficulties,
+        Integer count,
+        String language,
+        Scoring scoring,
+        Pace pace) {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** @throws app.vstrivia.api.question.lineup.InvalidRecipe if a value is out of its range */
+    public Settings {
+        Recipe recipe = new Recipe(categories, difficulties, count, language);
+        categories = recipe.categories();
+        difficulties = recipe.difficulties();
+        count = recipe.count();
+        language = recipe.language();
+        scoring = scoring == null ? Scoring.KAHOOT : scoring;
+        pace = pace == null ? Pace.STANDARD : pace;
+    }
+
+    public static Settings defaults() {
+        return new Settings(null, null, null, null, null, null);
+    }
+
+    Recipe recipe() {
+        return new Recipe(categories, difficulties, count, language);
+    }
+
+    /** The same text for equal settings. */
+    public String toJson() {
+        try {
+            return MAPPER.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what {@link #toJson} wrote, also in an older version. */
+    public static Settings parse(String json) {
+        try {
+            return MAPPER.readValue(json, Settings.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package app.vstrivia.api.match.rest;
+
+import app.vstrivia.api.identity.Caller;
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.match.AnswerOutcome;
+import app.vstrivia.api.match.AnswerService;
+import app.vstrivia.api.match.MatchService;
+import app.vstrivia.api.match.MatchView;
+import app.vstrivia.model.id.MatchId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/matches/{matchId}")
+@RolesAllowed(Roles.PLAYER)
+@SecurityRequirement(name = "token")
+@Tag(name = "Matches")
+class MatchResource {
+    private final MatchService matches;
+    private final AnswerService answers;
+    private final Caller caller;
+
+    MatchResource(MatchService matches, AnswerService answers, Caller caller) {
+        this.matches = matches;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "The match for its players and host: standings, revealed rounds, one's own answers")
+    @APIResponse(responseCode = "200", description = "The match")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<MatchView> view(UUID matchId) {
+        return matches.view(new MatchId(matchId), caller.playerId());
+    }
+
+    @POST
+    @Path("/answers")
+    @Operation(summary = "Answer without a socket; with the same id it may be sent again")
+    @APIResponse(responseCode = "200", description = "What became of it, as the socket's ack says it")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<AnswerOutcome> answer(UUID matchId, @NotNull @Valid Given body) {
+        return answers.answer(
+                caller.playerId(),
+                AnswerService.checked(body.id(), new MatchId(matchId), body.round(), body.choices(), body.elapsed()));
+    }
+
+    @DELETE
+    @Path("/players/me")
+    @Operation(summary = "Leave; nobody waits for one's answers any more")
+    @APIResponse(responseCode = "204", description = "Left")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<Void> leave(UUID matchId) {
+        return matches.leave(new MatchId(matchId), caller.playerId());
+    }
+
+    /** An answer; {@code elapsed} in ms since the choices were shown. */
+    record Given(
+            @NotNull String id,
+            @NotNull @Min(1) Integer round,
+            @NotEmpty List<Integer> choices,
+            @NotNull @Min(0) Integer elapsed) {}
+}

@@ -1,0 +1,81 @@
+package app.vstrivia.api.matchmaking.rest;
+
+import app.vstrivia.api.identity.Caller;
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.match.Settings;
+import app.vstrivia.api.matchmaking.TicketService;
+import app.vstrivia.api.matchmaking.TicketView;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/v1/matchmaking/tickets")
+@RolesAllowed(Roles.PLAYER)
+@SecurityRequirement(name = "token")
+@Tag(name = "Matchmaking")
+class TicketResource {
+    private final TicketService tickets;
+    private final Caller caller;
+
+    TicketResource(TicketService tickets, Caller caller) {
+        this.tickets = tickets;
+        this.caller = caller;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(summary = "Ask for a duel; the player's stream tells when there is one, polling keeps the ticket alive")
+    @APIResponse(responseCode = "201", description = "The ticket, maybe matched already")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    public Uni<TicketView> request(@NotNull @Valid Wish body) {
+        return tickets.request(caller.playerId(), body.settings() == null ? Settings.defaults() : body.settings());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "The ticket; one that nobody asks after for two minutes is cancelled")
+    @APIResponse(responseCode = "200", description = "The ticket")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<TicketView> status(UUID id) {
+        return tickets.status(caller.playerId(), id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Stop waiting")
+    @APIResponse(responseCode = "204", description = "Does not wait any more")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<Void> cancel(UUID id) {
+        return tickets.cancel(caller.playerId(), id);
+    }
+
+    @POST
+    @Path("/{id}/bot")
+    @Operation(summary = "Play a bot instead, after 5 s of waiting")
+    @APIResponse(responseCode = "200", description = "The ticket, matched")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Uni<TicketView> playBot(UUID id) {
+        return tickets.playBot(caller.playerId(), id);
+    }
+
+    /** What kind of duel it shall be. */
+    record Wish(Settings settings) {}
+}

@@ -1,0 +1,46 @@
+package app.vstrivia.api.platform.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+
+/**
+ * What a feature throws when a request cannot be done. The code is a promise to clients and never changes; the detail is
+ * for people and may.
+ */
+public abstract class ApiProblem extends HttpProblem {
+    /** The member that carries the code. */
+    static final String CODE = "code";
+
+    /** The member that lists what is wrong with which field. */
+    static final String VIOLATIONS = "violations";
+
+    protected ApiProblem(Status status, String code, String detail) {
+        super(of(status, code, detail));
+    }
+
+    /** For a condition that passes by itself: clients may try again after {@code retryAfterSeconds}. */
+    protected ApiProblem(Status status, String code, String detail, long retryAfterSeconds) {
+        super(of(status, code, detail).withHeader("Retry-After", retryAfterSeconds));
+    }
+
+    /** For input that breaks a rule which no annotation can express. */
+    protected ApiProblem(String code, FieldViolation violation) {
+        super(of(Status.BAD_REQUEST, code, violation.message()).with(VIOLATIONS, List.of(violation)));
+    }
+
+    private static Builder of(Status status, String code, String detail) {
+        return HttpProblem.builder()
+                .withTitle(status.getReasonPhrase())
+                .withStatus(status)
+                .withDetail(detail)
+                .with(CODE, code);
+    }
+
+    /** A field of the body and what is wrong with it, in the shape that bean validation's problems have. */
+    public record FieldViolation(String field, String in, String message) {
+        public static FieldViolation body(String field, String message) {
+            return new FieldViolation(field, "body", message);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package app.vstrivia.api.platform.transaction;
+
+import app.vstrivia.model.stream.StreamEvent;
+import app.vstrivia.model.stream.StreamLog;
+import app.vstrivia.model.stream.WakeUps;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Runs use cases in transactions. They read what is committed at each statement, so that a lock waits for a row and
+ * never for the gap beside it, and they take the rows that they decide on with locks of their own.
+ */
+@ApplicationScoped
+public class Transactions {
+    private static final int RETRIES = 8;
+    private static final Duration BACK_OFF = Duration.ofMillis(5);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMillis(100);
+
+    private final Pool pool;
+    private final StreamLog log;
+    private final WakeUps wakeUps;
+
+    Transactions(Pool pool, StreamLog log, WakeUps wakeUps) {
+        this.pool = pool;
+        this.log = log;
+        this.wakeUps = wakeUps;
+    }
+
+    /**
+     * Runs {@code work} and commits; a failure rolls back. After a deadlock, which leaves nothing behind, it runs again:
+     * {@code work} must not do anything outside of the transaction.
+     */
+    public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> pool.withConnection(connection -> attempt(connection, work)))
+                .onFailure(Conflicts::passing)
+                .retry()
+                .withBackOff(BACK_OFF, LONGEST_BACK_OFF)
+                .atMost(RETRIES)
+                .invoke(done -> wakeUps.publish(done.events()))
+                .map(Done::result);
+    }
+
+    private <T> Uni<Done<T>> attempt(SqlConnection connection, Function<Transaction, Uni<T>> work) {
+        return connection
+                .query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+                .execute()
+                .chain(connection::begin)
+                .chain(sql -> {
+                    Transaction transaction = new Transaction(connection, log);
+                    return Uni.createFrom()
+                            .deferred(() -> work.apply(transaction))
+                            .chain(result -> append(transaction).map(events -> new Done<>(result, events)))
+                            .onFailure()
+                            .call(failure -> sql.rollback().onFailure().recoverWithNull())
+                            .onCancellation()
+                            .call(() -> sql.rollback().onFailure().recoverWithNull())
+                            .call(sql::commit);
+                });
+    }
+
+    private Uni<List<StreamEvent>> append(Transaction transaction) {
+        return transaction.events().isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : log.append(transaction.connection(), transaction.events());
+    }
+
+    private record Done<T>(T result, List<StreamEvent> events) {}
+}

@@ -1,0 +1,96 @@
+package app.vstrivia.api.question.format;
+
+import app.vstrivia.api.question.Choice;
+import app.vstrivia.api.question.format.RawQuestion.Origin;
+import app.vstrivia.model.match.QuestionType;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what the Open Trivia DB service answers, in any of its encodings. */
+final class OpenTriviaDbReader implements QuestionReader {
+    private static final Map<String, String> FAILURES = Map.of(
+            "1", "it had too few questions for the request",
+            "2", "a parameter of the request was not valid",
+            "3", "the session token was not known",
+            "4", "the session token had seen all questions",
+            "5", "there were too many requests (one in 5 s is allowed)");
+
+    private final JsonItems items;
+    private final Origin origin;
+
+    private OpenTriviaDbReader(JsonItems items, Origin origin) {
+        this.items = items;
+        this.origin = origin;
+    }
+
+    static OpenTriviaDbReader open(QuestionFile file, Defaults defaults) throws IOException {
+        JsonOutline outline = JsonOutline.of(file);
+        String code = outline.values().getOrDefault("response_code", "0");
+        if (!code.equals("0")) {
+            String why = FAILURES.getOrDefault(code, "its meaning is not known");
+            throw new UnreadableFile(1, "Open Trivia DB answered with code " + code + ": " + why + ".");
+        }
+        if (!outline.arrays().contains("results")) {
+            throw new UnreadableFile(1, "The file lacks the list of results that Open Trivia DB gives.");
+        }
+        return new OpenTriviaDbReader(
+                new JsonItems(file, "results"), new Origin("Open Trivia Database", "CC BY-SA 4.0", defaults));
+    }
+
+    @Override
+    public ParsedItem next() throws IOException {
+        JsonNode item = items.next();
+        if (item == null) {
+            return null;
+        }
+        try {
+            return QuestionRules.check(items.line(), raw(item), Set.of());
+        } catch (Unfit e) {
+            String text = item.path("question").asText(item.toString());
+            return new ParsedItem.Refused(items.line(), e.note(), text);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        items.close();
+    }
+
+    private RawQuestion raw(JsonNode item) throws Unfit {
+        String type = JsonItems.required(item, "type");
+        String question = JsonItems.required(item, "question");
+        String answer = JsonItems.required(item, "correct_answer");
+        List<String> others = JsonItems.texts(item, "incorrect_answers");
+        OpenTriviaDbEncoding encoding = OpenTriviaDbEncoding.of(type, question, answer, others);
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice(encoding.decode(answer), true));
+        for (String other : others) {
+            choices.add(new Choice(encoding.decode(other), false));
+        }
+        return new RawQuestion(
+                type(encoding.decode(type)),
+                encoding.decode(question),
+                choices,
+                null,
+                decodedOrNull(encoding, JsonItems.optional(item, "category")),
+                decodedOrNull(encoding, JsonItems.optional(item, "difficulty")),
+                origin);
+    }
+
+    private static String decodedOrNull(OpenTriviaDbEncoding encoding, String text) throws Unfit {
+        return text == null ? null : encoding.decode(text);
+    }
+
+    /** There, {@code multiple} means multiple choice, with one right answer. */
+    private static QuestionType type(String wire) throws Unfit {
+        return switch (wire) {
+            case "multiple" -> QuestionType.SINGLE;
+            case "boolean" -> QuestionType.BOOLEAN;
+            default -> throw new Unfit("unknown-type", "the types of Open Trivia DB are multiple and boolean");
+        };
+    }
+}

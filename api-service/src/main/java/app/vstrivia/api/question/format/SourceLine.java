@@ -1,0 +1,18 @@
+package app.vstrivia.api.question.format;
+
+/**
+ * One line of a text file, decoded.
+ *
+ * @param number the first is 1
+ * @param repair what was put right while decoding, or null
+ * @param damage why the line cannot be trusted, or null
+ */
+record SourceLine(int number, String text, Note repair, Note damage) {
+    boolean isBlank() {
+        return text.isBlank();
+    }
+
+    boolean startsWith(String prefix) {
+        return text.startsWith(prefix);
+    }
+}

@@ -1,0 +1,105 @@
+package app.vstrivia.api.question.importing;
+
+import app.vstrivia.api.question.Fingerprint;
+import app.vstrivia.api.question.format.ParsedItem;
+import app.vstrivia.api.question.format.QuestionFormat;
+import app.vstrivia.api.question.format.QuestionReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One opened file on its way into the bank; to be run once and closed. Blocks while it waits for the database. */
+public final class FileImport implements Closeable {
+    /** Questions in a transaction: enough to make the commit cheap, few enough to hold the buckets for some 50 ms. */
+    static final int BATCH = 500;
+
+    /** Lines of earlier questions are remembered up to here, to name them in the report. */
+    private static final int REMEMBERED = 200_000;
+
+    private static final int PROGRESS_EVERY = 1000;
+
+    private final String name;
+    private final QuestionFormat format;
+    private final QuestionReader reader;
+    private final ImportStore store;
+    private final ImportTally tally = new ImportTally();
+    private final Map<Fingerprint, ParsedItem.Fit> batch = new LinkedHashMap<>();
+    private final Map<Fingerprint, Integer> lines = new HashMap<>();
+    private int read;
+
+    FileImport(String name, QuestionFormat format, QuestionReader reader, ImportStore store) {
+        this.name = name;
+        this.format = format;
+        this.reader = reader;
+        this.store = store;
+    }
+
+    /**
+     * Imports the file. What was committed before a failure stays; running the import again adds the rest.
+     *
+     * @param progress is told after each batch, and at least once in 1,000 items
+     */
+    public ImportReport run(Consumer<ImportProgress> progress) throws IOException {
+        long start = System.nanoTime();
+        for (ParsedItem item = reader.next(); item != null; item = reader.next()) {
+            read++;
+            take(item);
+            if (batch.size() == BATCH) {
+                flush();
+                progress.accept(progress());
+            } else if (read % PROGRESS_EVERY == 0) {
+                progress.accept(progress());
+            }
+        }
+        flush();
+        return tally.report(name, format, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** How far the import has come. */
+    public ImportProgress progress() {
+        return tally.progress(read);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private void take(ParsedItem item) {
+        if (item instanceof ParsedItem.Refused refused) {
+            tally.refused(refused);
+            return;
+        }
+        ParsedItem.Fit fit = (ParsedItem.Fit) item;
+        Fingerprint fingerprint = Fingerprint.of(fit.question());
+        Integer before = lines.get(fingerprint);
+        if (before == null && lines.size() < REMEMBERED) {
+            lines.put(fingerprint, fit.line());
+        }
+        if (before != null || batch.containsKey(fingerprint)) {
+            tally.duplicate(fit, "repeats the question of line " + before);
+        } else {
+            batch.put(fingerprint, fit);
+        }
+    }
+
+    private void flush() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Set<Fingerprint> added = store.add(batch);
+        batch.forEach((fingerprint, item) -> {
+            if (added.contains(fingerprint)) {
+                tally.added(item);
+            } else {
+                tally.duplicate(item, "the question is in the bank already");
+            }
+        });
+        batch.clear();
+    }
+}

@@ -1,0 +1,55 @@
+package app.vstrivia.api.question.importing;
+
+import app.vstrivia.api.question.CategoryTag;
+import app.vstrivia.api.question.format.Defaults;
+import app.vstrivia.api.question.format.Language;
+import app.vstrivia.api.question.format.QuestionFile;
+import app.vstrivia.api.question.format.QuestionFormat;
+import app.vstrivia.api.question.format.QuestionReader;
+import app.vstrivia.api.question.format.UnreadableFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Objects;
+
+/** Imports files of questions. */
+@ApplicationScoped
+public class ImportService {
+    private final ImportStore store;
+
+    ImportService(ImportStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Opens {@code file} and looks whether it can be imported. Blocks.
+     *
+     * @throws app.vstrivia.api.question.format.UnknownFormat if the format is not known
+     * @throws UnreadableFile if the file is something else, or breaks off
+     */
+    public FileImport open(ImportRequest request, QuestionFile file) throws IOException {
+        String name = Objects.requireNonNullElse(request.name(), "");
+        String language = Objects.requireNonNullElse(request.language(), "en");
+        Defaults defaults = new Defaults(category(request.category(), name), Language.checked(language));
+        boolean detect = request.format() == null || request.format().equals("auto");
+        QuestionFormat format = detect ? QuestionFormat.detect(file) : QuestionFormat.of(request.format());
+        QuestionReader reader = format.open(file, defaults);
+        return new FileImport(name, format, reader, store);
+    }
+
+    /** The category asked for, or the one that the file is named after. */
+    private static CategoryTag category(String asked, String fileName) {
+        if (asked != null && !asked.isBlank()) {
+            try {
+                return CategoryTag.named(asked.strip());
+            } catch (IllegalArgumentException e) {
+                throw new UnreadableFile(1, "Bad category: " + e.getMessage() + ".");
+            }
+        }
+        String base = fileName.replaceFirst("^.*[/\\\\]", "").replaceFirst("(?<=.)\\.[A-Za-z0-9]{1,5}$", "");
+        try {
+            return CategoryTag.named(base.strip());
+        } catch (IllegalArgumentException e) {
+            return CategoryTag.named("general");
+        }
+    }
+}

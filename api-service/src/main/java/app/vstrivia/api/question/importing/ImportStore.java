@@ -1,0 +1,204 @@
+package app.vstrivia.api.question.importing;
+
+import app.vstrivia.api.question.CategoryTag;
+import app.vstrivia.api.question.Fingerprint;
+import app.vstrivia.api.question.NewQuestion;
+import app.vstrivia.api.question.format.ParsedItem;
+import app.vstrivia.model.id.UuidV7;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.mysqlclient.MySQLException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The queries that add questions. */
+@ApplicationScoped
+class ImportStore {
+    /** Duplicate key, deadlock, lock wait timeout, changed since read: another import was there first; look again. */
+    private static final Set<Integer> COLLISIONS = Set.of(1062, 1213, 1205, 1020);
+
+    private static final int ATTEMPTS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Pool pool;
+    private final ObjectMapper json;
+
+    ImportStore(Pool pool, ObjectMapper json) {
+        this.pool = pool;
+        this.json = json;
+    }
+
+    boolean isEmpty() {
+        return pool.query("SELECT id FROM question LIMIT 1")
+                .execute()
+                .map(rows -> rows.size() == 0)
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    /** Adds those of {@code batch} that the bank does not have, in one transaction, and tells which they were. */
+    Set<Fingerprint> add(Map<Fingerprint, ParsedItem.Fit> batch) {
+        Map<String, BucketKey> wanted = new TreeMap<>();
+        batch.values().forEach(item -> {
+            BucketKey key = BucketKey.of(item.question());
+            wanted.putIfAbsent(key.text(), key);
+        });
+        return retried(buckets(wanted))
+                .chain(buckets -> retried(pool.withTransaction(transaction -> add(transaction, batch, buckets))))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private static <T> Uni<T> retried(Uni<T> work) {
+        return work.onFailure(ImportStore::isCollision)
+                .retry()
+                .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
+                .withJitter(0.5)
+                .atMost(ATTEMPTS);
+    }
+
+    private static boolean isCollision(Throwable failure) {
+        return failure instanceof MySQLException refusal && COLLISIONS.contains(refusal.getErrorCode());
+    }
+
+    private Uni<Map<String, Integer>> buckets(Map<String, BucketKey> wanted) {
+        Uni<Map<String, Integer>> ids = Uni.createFrom().item(new LinkedHashMap<>());
+        for (Map.Entry<String, BucketKey> entry : wanted.entrySet()) {
+            ids = ids.call(known -> bucket(entry.getValue()).invoke(id -> known.put(entry.getKey(), id)));
+        }
+        return ids;
+    }
+
+    /** The bucket's id; made first if there is none. */
+    private Uni<Integer> bucket(BucketKey key) {
+        CategoryTag category = key.category();
+        Tuple slot = Tuple.of(key.language(), category.slug(), key.difficulty().wire());
+        Uni<Integer> find = pool.preparedQuery(
+                        "SELECT b.id FROM question_bucket b JOIN category c ON c.id = b.category_id"
+                                + " WHERE b.language = ? AND c.slug = ? AND b.difficulty = ?")
+                .execute(slot)
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getInteger(0));
+        Uni<Integer> make = pool.preparedQuery("INSERT IGNORE INTO category (slug, name) VALUES (?, ?)")
+                .execute(Tuple.of(category.slug(), category.name()))
+                .chain(() -> pool.preparedQuery(
+                                "INSERT IGNORE INTO question_bucket (language, category_id, difficulty, size)"
+                                        + " SELECT ?, id, ?, 0 FROM category WHERE slug = ?")
+                        .execute(Tuple.of(key.language(), key.difficulty().wire(), category.slug())))
+                .chain(() -> find);
+        return find.onItem().ifNull().switchTo(make);
+    }
+
+    private Uni<Set<Fingerprint>> add(
+            SqlConnection transaction, Map<Fingerprint, ParsedItem.Fit> batch, Map<String, Integer> buckets) {
+        return lockedSizes(transaction, buckets.values())
+                .chain(sizes -> known(transaction, batch.keySet()).chain(known -> {
+                    Map<Fingerprint, ParsedItem.Fit> fresh = new LinkedHashMap<>(batch);
+                    fresh.keySet().removeAll(known);
+                    if (fresh.isEmpty()) {
+                        return Uni.createFrom().item(Set.of());
+                    }
+                    return insert(transaction, fresh, buckets, sizes)
+                            .chain(() -> resize(transaction, sizes))
+                            .replaceWith(fresh.keySet());
+                }));
+    }
+
+    /** Takes the buckets in the order of their ids; every import does, so that none waits for another in a circle. */
+    private static Uni<Map<Integer, Integer>> lockedSizes(SqlConnection transaction, Collection<Integer> buckets) {
+        return transaction
+                .query("SELECT id, size FROM question_bucket WHERE id IN ("
+                        + buckets.stream().sorted().map(String::valueOf).collect(Collectors.joining(","))
+                        + ") ORDER BY id FOR UPDATE")
+                .execute()
+                .map(rows -> {
+                    Map<Integer, Integer> sizes = new TreeMap<>();
+                    rows.forEach(row -> sizes.put(row.getInteger(0), row.getInteger(1)));
+                    return sizes;
+                });
+    }
+
+    private static Uni<Set<Fingerprint>> known(SqlConnection transaction, Set<Fingerprint> asked) {
+        Tuple values = Tuple.tuple();
+        asked.forEach(fingerprint -> values.addBuffer(Buffer.buffer(fingerprint.bytes())));
+        return transaction
+                .preparedQuery("SELECT fingerprint FROM question WHERE fingerprint IN ("
+                        + String.join(",", Collections.nCopies(asked.size(), "?")) + ")")
+                .execute(values)
+                .map(rows -> {
+                    Set<Fingerprint> known = new HashSet<>();
+                    rows.forEach(
+                            row -> known.add(Fingerprint.of(row.getBuffer(0).getBytes())));
+                    return known;
+                });
+    }
+
+    /** Inserts {@code fresh} at the ends of their buckets and counts {@code sizes} up. */
+    private Uni<Void> insert(
+            SqlConnection transaction,
+            Map<Fingerprint, ParsedItem.Fit> fresh,
+            Map<String, Integer> buckets,
+            Map<Integer, Integer> sizes) {
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+        Tuple values = Tuple.tuple();
+        fresh.forEach((fingerprint, item) -> {
+            NewQuestion question = item.question();
+            int bucket = buckets.get(BucketKey.of(question).text());
+            int ordinal = sizes.merge(bucket, 1, Integer::sum) - 1;
+            values.addBuffer(UuidV7.toBuffer(UuidV7.next()))
+                    .addString(question.type().wire())
+                    .addString(question.text())
+                    .addString(choices(question))
+                    .addString(question.explanation())
+                    .addInteger(bucket)
+                    .addInteger(ordinal)
+                    .addLong(((long) bucket << 32) + ordinal)
+                    .addString(question.source())
+                    .addString(question.licence())
+                    .addBuffer(Buffer.buffer(fingerprint.bytes()))
+                    .addLocalDateTime(now);
+        });
+        return transaction
+                .preparedQuery(
+                        "INSERT INTO question (id, type, text, choices, explanation, bucket_id, ordinal, draw_slot,"
+                                + " source, licence, fingerprint, version, created_at) VALUES "
+                                + String.join(
+                                        ",",
+                                        Collections.nCopies(fresh.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)")))
+                .execute(values)
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> resize(SqlConnection transaction, Map<Integer, Integer> sizes) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Map.Entry<Integer, Integer> size : sizes.entrySet()) {
+            done = done.chain(() -> transaction
+                    .preparedQuery("UPDATE question_bucket SET size = ? WHERE id = ?")
+                    .execute(Tuple.of(size.getValue(), size.getKey()))
+                    .replaceWithVoid());
+        }
+        return done;
+    }
+
+    private String choices(NewQuestion question) {
+        try {
+            return json.writeValueAsString(question.choices());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a list of texts is always JSON", e);
+        }
+    }
+}

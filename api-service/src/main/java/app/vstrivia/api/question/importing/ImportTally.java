@@ -1,0 +1,75 @@
+package app.vstrivia.api.question.importing;
+
+import app.vstrivia.api.question.format.Note;
+import app.vstrivia.api.question.format.ParsedItem;
+import app.vstrivia.api.question.format.QuestionFormat;
+import app.vstrivia.api.question.importing.Finding.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Counts what becomes of a file's items. */
+final class ImportTally {
+    private static final int MOST_FINDINGS = 100_000;
+
+    private final List<Finding> findings = new ArrayList<>();
+    private int added;
+    private int duplicates;
+    private int repaired;
+    private int refused;
+    private int omitted;
+
+    void refused(ParsedItem.Refused item) {
+        refused++;
+        find(item.line(), Outcome.REFUSED, item.note(), item.text());
+    }
+
+    void duplicate(ParsedItem.Fit item, String reason) {
+        duplicates++;
+        find(
+                item.line(),
+                Outcome.DUPLICATE,
+                new Note("duplicate", reason),
+                item.question().text());
+    }
+
+    void added(ParsedItem.Fit item) {
+        added++;
+        if (item.repairs().isEmpty()) {
+            return;
+        }
+        repaired++;
+        String reasons = item.repairs().stream().map(Note::reason).collect(Collectors.joining("; "));
+        Note note = new Note(item.repairs().get(0).code(), reasons);
+        find(item.line(), Outcome.REPAIRED, note, item.question().text());
+    }
+
+    ImportProgress progress(int read) {
+        return new ImportProgress(read, added, null);
+    }
+
+    ImportReport report(String name, QuestionFormat format, Duration took) {
+        findings.sort(Comparator.comparingInt(Finding::line));
+        return new ImportReport(
+                name,
+                format,
+                added + duplicates + refused,
+                added,
+                duplicates,
+                repaired,
+                refused,
+                took.toMillis() / 1000.0,
+                omitted,
+                List.copyOf(findings));
+    }
+
+    private void find(int line, Outcome outcome, Note note, String text) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(Finding.of(line, outcome, note, text));
+        } else {
+            omitted++;
+        }
+    }
+}

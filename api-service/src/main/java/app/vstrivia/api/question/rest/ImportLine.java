@@ -1,0 +1,25 @@
+package app.vstrivia.api.question.rest;
+
+import app.vstrivia.api.question.importing.ImportProgress;
+import app.vstrivia.api.question.importing.ImportReport;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** One line of the answer to an import: progress, and at the end the report or what went wrong. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ImportLine(ImportProgress progress, ImportReport report, Failure problem) {
+    /** An import that did not end; what {@code progress} counts as added stays, and the same import adds the rest. */
+    record Failure(String code, String detail, ImportProgress progress) {}
+
+    static ImportLine of(ImportProgress progress) {
+        return new ImportLine(progress, null, null);
+    }
+
+    static ImportLine of(ImportReport report) {
+        return new ImportLine(null, report, null);
+    }
+
+    static ImportLine interrupted(ImportProgress progress) {
+        String detail = "The import broke off. What is added stays; import the file again to add the rest.";
+        return new ImportLine(null, null, new Failure("import-interrupted", detail, progress));
+    }
+}

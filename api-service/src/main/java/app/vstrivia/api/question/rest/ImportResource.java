@@ -1,0 +1,81 @@
+package app.vstrivia.api.question.rest;
+
+import app.vstrivia.api.question.importing.FileImport;
+import app.vstrivia.api.question.importing.ImportRequest;
+import app.vstrivia.api.question.importing.ImportService;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+
+@Path("/v1/imports")
+@Tag(name = "Questions")
+class ImportResource {
+    private static final Logger LOG = Logger.getLogger(ImportResource.class);
+
+    private final ImportService imports;
+
+    ImportResource(ImportService imports) {
+        this.imports = imports;
+    }
+
+    @POST
+    @Blocking
+    @RolesAllowed({"admin", "author"})
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @Operation(
+            summary = "Imports a file of questions",
+            description =
+                    "The body is the file, up to 64 MB. Lines of progress come while the import runs; the last line"
+                            + " is the report, or a problem if the import broke off.")
+    @APIResponse(responseCode = "200", description = "Progress, then the report, a JSON object on each line")
+    @APIResponse(responseCode = "400", description = "unknown-format: there is no such format")
+    @APIResponse(responseCode = "422", description = "unreadable-file: nothing was imported")
+    Multi<ImportLine> importFile(
+            InputStream body,
+            @RestQuery @DefaultValue("auto") String format,
+            @RestQuery String name,
+            @RestQuery String category,
+            @RestQuery String language)
+            throws IOException {
+        ReceivedFile file = ReceivedFile.of(body);
+        try {
+            FileImport opened = imports.open(new ImportRequest(format, name, category, language), file);
+            return Multi.createFrom()
+                    .<ImportLine>emitter(lines -> {
+                        run(opened, file, lines::emit);
+                        lines.complete();
+                    })
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static void run(FileImport opened, ReceivedFile file, Consumer<ImportLine> lines) {
+        try (file;
+                opened) {
+            lines.accept(ImportLine.of(opened.run(progress -> lines.accept(ImportLine.of(progress)))));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("import broke off", e);
+            lines.accept(ImportLine.interrupted(opened.progress()));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package app.vstrivia.api.question.rest;
+
+import app.vstrivia.api.question.format.QuestionFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A body on disk, since formats are looked through before they are read, and 64 MB do not belong on the heap. */
+final class ReceivedFile implements QuestionFile, Closeable {
+    private final Path path;
+
+    private ReceivedFile(Path path) {
+        this.path = path;
+    }
+
+    static ReceivedFile of(InputStream body) throws IOException {
+        ReceivedFile file = new ReceivedFile(Files.createTempFile("import", ".questions"));
+        try {
+            Files.copy(body, file.path, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return Files.newInputStream(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path);
+    }
+}

@@ -1,0 +1,103 @@
+package app.vstrivia.api.room.rest;
+
+import app.vstrivia.api.identity.Caller;
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.room.HostService;
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/rooms/{matchId}")
+@RolesAllowed(Roles.PLAYER)
+@SecurityRequirement(name = "token")
+@Tag(name = "Rooms")
+class HostResource {
+    private final HostService hosting;
+    private final Caller caller;
+
+    HostResource(HostService hosting, Caller caller) {
+        this.hosting = hosting;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/start")
+    @Operation(summary = "Draw the lineup and start (host)")
+    @APIResponse(responseCode = "204", description = "Starting")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Uni<Void> start(UUID matchId) {
+        return hosting.start(new MatchId(matchId), caller.playerId());
+    }
+
+    @POST
+    @Path("/pause")
+    @Operation(summary = "Hold after the present round (host)")
+    @APIResponse(responseCode = "204", description = "Will hold")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Uni<Void> pause(UUID matchId) {
+        return hosting.pause(new MatchId(matchId), caller.playerId());
+    }
+
+    @POST
+    @Path("/resume")
+    @Operation(summary = "Go on (host)")
+    @APIResponse(responseCode = "204", description = "Goes on")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Uni<Void> resume(UUID matchId) {
+        return hosting.resume(new MatchId(matchId), caller.playerId());
+    }
+
+    @POST
+    @Path("/skip")
+    @Operation(summary = "End the present phase now (host)")
+    @APIResponse(responseCode = "204", description = "Goes on")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Uni<Void> skip(UUID matchId) {
+        return hosting.skip(new MatchId(matchId), caller.playerId());
+    }
+
+    @POST
+    @Path("/end")
+    @Operation(summary = "End the match (host)")
+    @APIResponse(responseCode = "204", description = "Ends")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Uni<Void> end(UUID matchId) {
+        return hosting.end(new MatchId(matchId), caller.playerId());
+    }
+
+    @DELETE
+    @Path("/players/{playerId}")
+    @Operation(summary = "Remove a player for good (host)")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Uni<Void> kick(UUID matchId, UUID playerId) {
+        return hosting.kick(new MatchId(matchId), caller.playerId(), new PlayerId(playerId));
+    }
+}

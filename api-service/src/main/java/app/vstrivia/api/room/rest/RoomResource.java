@@ -1,0 +1,69 @@
+package app.vstrivia.api.room.rest;
+
+import app.vstrivia.api.identity.Caller;
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.match.Settings;
+import app.vstrivia.api.room.RoomService;
+import app.vstrivia.api.room.RoomView;
+import app.vstrivia.model.id.MatchId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/v1/rooms")
+@RolesAllowed(Roles.PLAYER)
+@SecurityRequirement(name = "token")
+@Tag(name = "Rooms")
+class RoomResource {
+    private final RoomService rooms;
+    private final Caller caller;
+
+    RoomResource(RoomService rooms, Caller caller) {
+        this.rooms = rooms;
+        this.caller = caller;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(summary = "Open a room and get its PIN; with play the host plays along")
+    @APIResponse(responseCode = "201", description = "The room")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    public Uni<RoomView> open(@NotNull @Valid Opening body) {
+        return rooms.open(
+                caller.playerId(), body.settings() == null ? Settings.defaults() : body.settings(), body.play());
+    }
+
+    @POST
+    @Path("/join")
+    @Operation(summary = "Join by PIN, also while the match plays")
+    @APIResponse(responseCode = "200", description = "The match")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Uni<Joined> join(@NotNull @Valid Joining body) {
+        return rooms.join(caller.playerId(), body.pin()).map(Joined::new);
+    }
+
+    /** How the room shall be. */
+    record Opening(Settings settings, boolean play) {}
+
+    /** The way in. */
+    record Joining(
+            @NotNull @Pattern(regexp = "\\d{6}", message = "must be six digits")
+            String pin) {}
+
+    /** Where one is now. */
+    record Joined(MatchId matchId) {}
+}

@@ -1,0 +1,36 @@
+package app.vstrivia.api.question.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionFormatTest {
+    @Test
+    void aFileTellsItsFormatByItself() throws IOException {
+        assertEquals(QuestionFormat.OPENTRIVIAQA, detect("\n#Q What?\n"));
+        assertEquals(QuestionFormat.OPENTDB, detect("\ufeff {\"response_code\":0,\"results\":[]}"));
+        assertEquals(QuestionFormat.OPENTDB, detect("{\"results\":[{\"a\":1}],\"response_code\":0}"));
+        assertEquals(QuestionFormat.VSTRIVIA, detect("{\"questions\":[{}],\"format\":\"vstrivia-questions\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "{}", "[1]", "{\"format\":\"other\"}", "PK\u0003\u0004"})
+    void anythingElseIsUnknown(String file) {
+        assertThrows(UnknownFormat.class, () -> detect(file));
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsRefused() {
+        assertThrows(UnknownFormat.class, () -> QuestionFormat.of("gift"));
+    }
+
+    private static QuestionFormat detect(String file) throws IOException {
+        return QuestionFormat.detect(() -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+    }
+}

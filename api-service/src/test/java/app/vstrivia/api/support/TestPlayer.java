@@ -1,0 +1,36 @@
+package app.vstrivia.api.support;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+
+/** A registered player with a token. */
+public record TestPlayer(String id, String deviceId, String secret, String name, String token) {
+
+    public static TestPlayer register(String name) {
+        JsonPath device = given().contentType(ContentType.JSON)
+                .body(Map.of("name", name))
+                .post("/v1/devices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String token = given().contentType(ContentType.JSON)
+                .body(Map.of("deviceId", device.getString("deviceId"), "secret", device.getString("secret")))
+                .post("/v1/tokens")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+        return new TestPlayer(
+                device.getString("playerId"), device.getString("deviceId"), device.getString("secret"), name, token);
+    }
+
+    /** A request with this player's token. */
+    public RequestSpecification asks() {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+}
