@@ -8,9 +8,12 @@ import java.util.Locale;
  * equal.
  *
  * <p>Signs that carry meaning stay: {@code -4} is not {@code 4}, {@code 1.5} is not {@code 15}, {@code O+} is not
- * {@code O-}, {@code C#} is not {@code C}.
+ * {@code O-}, {@code C#} is not {@code C}. Cyrillic letters that look like Latin ones count as these: who types {@code Тhe}
+ * with a Cyrillic T asks the same question.
  */
 public final class PlainForm {
+    private static final String CYRILLIC = "авекмнорстухі";
+    private static final String LATIN = "abekmhopctyxi";
     private static final String MEANINGFUL = "#%&@*/\\";
 
     private PlainForm() {}
@@ -36,9 +39,17 @@ public final class PlainForm {
                 plain.append(' ');
             }
             gap = false;
-            plain.appendCodePoint(Character.getType(point) == Character.DASH_PUNCTUATION ? '-' : point);
+            plain.appendCodePoint(folded(point));
         }
         return plain.length() == 0 ? folded.strip() : plain.toString();
+    }
+
+    private static int folded(int point) {
+        if (Character.getType(point) == Character.DASH_PUNCTUATION) {
+            return '-';
+        }
+        int lookalike = CYRILLIC.indexOf(point);
+        return lookalike < 0 ? point : LATIN.charAt(lookalike);
     }
 
     private static boolean isApostrophe(int point) {

@@ -57,7 +57,8 @@ class FingerprintTest {
                 "ﬁne | fine",
                 "e\u0301t\u00e9 | \u00c9T\u00c9",
                 "well—known | well known",
-                "a _____ b | a b"
+                "a _____ b | a b",
+                "\u0422he \u0410nn\u0435 | The Anne"
             })
     void spellingsOfOneThingAreEqual(String one, String other) {
         assertEquals(PlainForm.of(one), PlainForm.of(other));

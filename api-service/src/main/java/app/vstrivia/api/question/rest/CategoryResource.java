@@ -27,7 +27,7 @@ class CategoryResource {
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The categories that have questions")
-    Uni<Categories> list() {
+    public Uni<Categories> list() {
         return categories.withQuestions().map(Categories::new);
     }
 }

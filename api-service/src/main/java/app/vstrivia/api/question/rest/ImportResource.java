@@ -47,7 +47,7 @@ class ImportResource {
     @APIResponse(responseCode = "200", description = "Progress, then the report, a JSON object on each line")
     @APIResponse(responseCode = "400", description = "unknown-format: there is no such format")
     @APIResponse(responseCode = "422", description = "unreadable-file: nothing was imported")
-    Multi<ImportLine> importFile(
+    public Multi<ImportLine> importFile(
             InputStream body,
             @RestQuery @DefaultValue("auto") String format,
             @RestQuery String name,

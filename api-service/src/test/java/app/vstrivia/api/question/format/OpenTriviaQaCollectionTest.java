@@ -33,7 +33,7 @@ class OpenTriviaQaCollectionTest {
             science-technology 2486 0
             television 5230 7
             video-games 599 4
-            world 4875 13
+            world 4875 14
             """;
 
     /** All that is refused, and what is repaired of the rest. */
