@@ -28,8 +28,12 @@ public final class Launcher {
     public static void main(String[] arguments) {
         Launcher launcher = new Launcher();
         launcher.stopOnSignal(Thread.currentThread());
-        ExitCode code = launcher.run(List.of(arguments));
-        launcher.done.countDown();
+        ExitCode code = ExitCode.FAILED;
+        try {
+            code = launcher.run(List.of(arguments));
+        } finally {
+            launcher.done.countDown();
+        }
         System.exit(code.status());
     }
 

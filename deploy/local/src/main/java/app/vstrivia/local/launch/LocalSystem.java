@@ -39,12 +39,15 @@ public final class LocalSystem implements AutoCloseable {
     /** Starts every part and waits for it; if one does not start, those that did are ended again. */
     public static LocalSystem start(Settings settings, Steps steps) throws Exception {
         LocalSystem system = new LocalSystem(settings);
+        boolean started = false;
         try {
             system.startParts(steps);
+            started = true;
             return system;
-        } catch (Exception failure) {
-            system.close();
-            throw failure;
+        } finally {
+            if (!started) {
+                system.close();
+            }
         }
     }
 

@@ -22,17 +22,18 @@ public final class Steps {
         if (terminal.interactive()) {
             ticker.start();
         }
-        T result;
+        String mark = terminal.red("✘");
+        String text = "";
         try {
-            result = step.call();
-        } catch (Exception failure) {
-            end(ticker);
-            show(name, terminal.red("✘"), start, "");
-            throw failure;
+            T result = step.call();
+            mark = terminal.green("✔");
+            text = detail.apply(result);
+            return result;
+        } finally {
+            ticker.interrupt();
+            ticker.join();
+            show(name, mark, start, text);
         }
-        end(ticker);
-        show(name, terminal.green("✔"), start, detail.apply(result));
-        return result;
     }
 
     /** A part that is not started because the user runs one already. */
@@ -49,11 +50,6 @@ public final class Steps {
         } catch (InterruptedException done) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void end(Thread ticker) throws InterruptedException {
-        ticker.interrupt();
-        ticker.join();
     }
 
     private void show(String name, String mark, long start, String detail) {
