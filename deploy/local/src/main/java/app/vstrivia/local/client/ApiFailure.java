@@ -5,8 +5,9 @@ public final class ApiFailure extends RuntimeException {
     private final int status;
     private final String code;
 
-    ApiFailure(int status, String code, String detail) {
-        super(status + (code.isEmpty() ? "" : " " + code) + (detail.isEmpty() ? "" : ": " + detail));
+    ApiFailure(String request, int status, String code, String detail) {
+        super(request + " was answered with " + status + (code.isEmpty() ? "" : " " + code)
+                + (detail.isEmpty() ? "" : ": " + detail));
         this.status = status;
         this.code = code;
     }

@@ -74,6 +74,7 @@ public final class TriviaApi {
         JsonNode body = parse(response.body());
         if (response.statusCode() >= 400) {
             throw new ApiFailure(
+                    response.request().method() + " " + response.uri().getPath(),
                     response.statusCode(),
                     body.path("code").asText(""),
                     body.path("detail").asText(body.path("title").asText("")));
