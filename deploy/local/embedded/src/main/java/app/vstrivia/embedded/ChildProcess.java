@@ -69,10 +69,13 @@ public final class ChildProcess implements AutoCloseable {
             if (dead || System.nanoTime() > end) {
                 close();
                 throw new ServerNotStarted(name
-                        + (dead ? " ended at once" : " was not ready within " + bound.toSeconds() + " s")
+                        + (dead ? " ended before it was ready" : " was not ready within " + bound.toSeconds() + " s")
                         + ". The end of " + log + ":\n" + tail(log, 15));
             }
-            pause();
+            if (!pause()) {
+                close();
+                throw new ServerNotStarted(name + " was stopped while it was starting.");
+            }
         }
     }
 
@@ -84,12 +87,13 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private static boolean pause() {
         try {
             Thread.sleep(20);
+            return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new ServerNotStarted("Interrupted while starting");
+            return false;
         }
     }
 
@@ -143,16 +147,24 @@ public final class ChildProcess implements AutoCloseable {
         return arguments.isPresent() && List.of(arguments.get()).contains(argument);
     }
 
-    /** Asks a process to end, and ends it when it has not after {@code grace}. */
+    /** Asks a process to end, and ends it when it has not after {@code grace}, also for an interrupted thread. */
     public static void end(ProcessHandle process, Duration grace) {
-        if (!grace.isZero()) {
-            process.destroy();
-            if (gone(process, grace)) {
-                return;
+        boolean interrupted = Thread.interrupted();
+        try {
+            boolean ended = false;
+            if (!grace.isZero()) {
+                process.destroy();
+                ended = gone(process, grace);
+            }
+            if (!ended) {
+                process.destroyForcibly();
+                gone(process, STOP_BOUND);
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        process.destroyForcibly();
-        gone(process, STOP_BOUND);
     }
 
     private static boolean gone(ProcessHandle process, Duration bound) {

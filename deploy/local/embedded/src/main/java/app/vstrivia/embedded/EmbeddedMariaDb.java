@@ -48,7 +48,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             Path place = Files.createDirectories(directory.toAbsolutePath().normalize());
             Path data = place.resolve("data");
             Path log = place.resolve("mariadb.log");
-            ChildProcess.endOrphans("--datadir=" + data);
+            endOrphans(place);
             FreePort.require(port, "MariaDB");
             MariaDbDataDirectory.createIfAbsent(home, data, log);
             Path accounts = writeAccounts(place, password);
@@ -63,6 +63,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         } catch (IOException failure) {
             throw new ServerNotStarted("MariaDB cannot use " + directory, failure);
         }
+    }
+
+    /** Ends a server that a killed owner left behind on this directory; answers how many there were. */
+    public static int endOrphans(Path directory) {
+        return ChildProcess.endOrphans(
+                "--datadir=" + directory.toAbsolutePath().normalize().resolve("data"));
     }
 
     private static List<String> command(Path home, Path data, Path accounts, int port) {

@@ -32,7 +32,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         Path program = ServerBinaries.redisServer();
         try {
             Path place = Files.createDirectories(directory.toAbsolutePath().normalize());
-            ChildProcess.endOrphans(place.toString());
+            endOrphans(place);
             FreePort.require(port, "Redis");
             List<String> command = List.of(
                     program.toString(),
@@ -55,6 +55,11 @@ public final class EmbeddedRedis implements AutoCloseable {
         } catch (IOException failure) {
             throw new ServerNotStarted("Redis cannot use " + directory, failure);
         }
+    }
+
+    /** Ends a server that a killed owner left behind on this directory; answers how many there were. */
+    public static int endOrphans(Path directory) {
+        return ChildProcess.endOrphans(directory.toAbsolutePath().normalize().toString());
     }
 
     private static boolean pongs(int port) throws IOException {

@@ -109,7 +109,7 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
                 if (place.equals(own) || ProcessHandle.of(owner).isEmpty()) {
                     ChildProcess.endOrphans(
                             "--datadir=" + place.resolve("mariadb").resolve("data"));
-                    ChildProcess.endOrphans(place.resolve("redis").toString());
+                    EmbeddedRedis.endOrphans(place.resolve("redis"));
                     Directories.delete(place);
                 }
             }

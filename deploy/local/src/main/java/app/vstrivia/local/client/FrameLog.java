@@ -1,0 +1,39 @@
+package app.vstrivia.local.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** Every frame that a client got, in order. */
+final class FrameLog {
+    private final List<Frame> frames = new ArrayList<>();
+
+    synchronized void add(Frame frame) {
+        frames.add(frame);
+        notifyAll();
+    }
+
+    synchronized List<Frame> all() {
+        return List.copyOf(frames);
+    }
+
+    /** The first one that is wanted, which may have come already. */
+    synchronized Frame await(Predicate<Frame> wanted, Duration bound) throws TimeoutException, InterruptedException {
+        long end = System.nanoTime() + bound.toNanos();
+        for (int next = 0; ; next++) {
+            while (next == frames.size()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new TimeoutException("no such frame within " + bound.toMillis() + " ms");
+                }
+                wait(left);
+            }
+            if (wanted.test(frames.get(next))) {
+                return frames.get(next);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package app.vstrivia.local.client;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** How far each stream has been read, and what an event means for that. */
+final class StreamPositions {
+    enum Verdict {
+        /** The next one: take it. */
+        NEXT,
+        /** Had it: ignore it. */
+        KNOWN,
+        /** Something is missing before it: ignore it and ask for what is missing. */
+        GAP,
+        /** The same, and it has been asked for already. */
+        GAP_ASKED
+    }
+
+    private record Position(long epoch, long seq) {}
+
+    private final Map<String, Position> positions = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+
+    void snapshot(Frame frame) {
+        positions.put(frame.stream(), new Position(frame.epoch(), frame.seq()));
+        asked.remove(frame.stream());
+    }
+
+    Verdict event(Frame frame) {
+        Position position = positions.get(frame.stream());
+        if (position != null && position.epoch == frame.epoch()) {
+            if (frame.seq() <= position.seq) {
+                return Verdict.KNOWN;
+            }
+            if (frame.seq() == position.seq + 1) {
+                positions.put(frame.stream(), new Position(frame.epoch(), frame.seq()));
+                asked.remove(frame.stream());
+                return Verdict.NEXT;
+            }
+        }
+        return asked.add(frame.stream()) ? Verdict.GAP : Verdict.GAP_ASKED;
+    }
+
+    /** A new connection: what had been asked for on the old one will not come. */
+    void reconnected() {
+        asked.clear();
+    }
+
+    boolean follows(String stream) {
+        return positions.containsKey(stream);
+    }
+
+    ObjectNode position(String stream) {
+        Position position = positions.getOrDefault(stream, new Position(0, 0));
+        return TriviaApi.object()
+                .put("stream", stream)
+                .put("epoch", position.epoch)
+                .put("seq", position.seq);
+    }
+
+    ArrayNode all() {
+        ArrayNode all = TriviaNetwork.JSON.createArrayNode();
+        positions.keySet().forEach(stream -> all.add(position(stream)));
+        return all;
+    }
+}

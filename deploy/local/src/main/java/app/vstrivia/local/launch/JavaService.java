@@ -1,0 +1,102 @@
+package app.vstrivia.local.launch;
+
+import app.vstrivia.embedded.ChildProcess;
+import app.vstrivia.local.terminal.CommandFailure;
+import app.vstrivia.local.terminal.ExitCode;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One of the product's services, as a process of its own. It can be killed and started again. */
+final class JavaService implements AutoCloseable {
+    private static final Duration READY_BOUND = Duration.ofSeconds(60);
+    private static final int PROBE_MILLIS = 2_000;
+
+    private final String name;
+    private final int port;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path data;
+    private final Path log;
+    private ChildProcess process;
+    private boolean closed;
+
+    /** @param name of the service's folder; also in the name of its log */
+    JavaService(String name, String instance, int port, Settings settings, Map<String, String> environment) {
+        this.name = instance;
+        this.port = port;
+        this.data = settings.data();
+        this.log = data.resolve("logs").resolve(instance + ".log");
+        this.environment = environment;
+        Path program = settings.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(program)) {
+            throw new CommandFailure(ExitCode.FAILED, program + " is not there: build the project first.");
+        }
+        this.command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ownerArgument(data),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                program.toString());
+    }
+
+    /** Marks the processes of a data directory, so that those of a killed launcher are found. */
+    static String ownerArgument(Path data) {
+        return "-Dtrivia.data=" + data;
+    }
+
+    String name() {
+        return name;
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Starts the process if it does not run, and waits until it is ready to serve. */
+    void start() throws IOException {
+        ChildProcess started;
+        synchronized (this) {
+            if (closed || process != null && process.isAlive()) {
+                return;
+            }
+            Files.createDirectories(log.getParent());
+            started = ChildProcess.start(name, command, environment, data, log);
+            process = started;
+        }
+        started.awaitReady(this::ready, READY_BOUND);
+    }
+
+    synchronized ChildProcess process() {
+        return process;
+    }
+
+    private boolean ready() throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) uri().resolve("/q/health/ready").toURL().openConnection();
+        connection.setConnectTimeout(PROBE_MILLIS);
+        connection.setReadTimeout(PROBE_MILLIS);
+        try {
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    @Override
+    public void close() {
+        ChildProcess last;
+        synchronized (this) {
+            closed = true;
+            last = process;
+        }
+        if (last != null) {
+            last.close();
+        }
+    }
+}

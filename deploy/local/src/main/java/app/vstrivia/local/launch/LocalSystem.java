@@ -1,0 +1,249 @@
+package app.vstrivia.local.launch;
+
+import app.vstrivia.embedded.ChildProcess;
+import app.vstrivia.embedded.EmbeddedMariaDb;
+import app.vstrivia.embedded.EmbeddedRedis;
+import app.vstrivia.embedded.FreePort;
+import app.vstrivia.local.storage.EmbeddedS3;
+import app.vstrivia.local.terminal.Steps;
+import app.vstrivia.local.terminal.Terminal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The whole system: database, Redis-protocol server, S3 server, the API and one or more replicas of the
+ * realtime service. Each part is a process of its own, except the S3 server. Closing it ends every part, the
+ * services first.
+ */
+public final class LocalSystem implements AutoCloseable {
+    private final Settings settings;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<JavaService> realtime = new ArrayList<>();
+    private JavaService api;
+    private EmbeddedMariaDb database;
+    private EmbeddedRedis redis;
+
+    private LocalSystem(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts every part and waits for it; if one does not start, those that did are ended again. */
+    public static LocalSystem start(Settings settings, Steps steps) throws Exception {
+        LocalSystem system = new LocalSystem(settings);
+        boolean started = false;
+        try {
+            system.startParts(steps);
+            started = true;
+            return system;
+        } finally {
+            if (!started) {
+                system.close();
+            }
+        }
+    }
+
+    /**
+     * A system on free ports, for tests: built services are expected in the project around the working
+     * directory.
+     *
+     * @param data an empty directory, or that of an earlier system
+     * @param replicas how many realtime services
+     * @param environment for the services, before all that the system itself would say
+     */
+    public static LocalSystem startForTest(Path data, int replicas, Map<String, String> environment) throws Exception {
+        Settings settings = new Settings(
+                projectRoot(),
+                data,
+                FreePort.next(),
+                Stream.generate(FreePort::next).limit(replicas).toList(),
+                FreePort.next(),
+                FreePort.next(),
+                FreePort.next(),
+                environment);
+        return start(settings, new Steps(Terminal.silent()));
+    }
+
+    private static Path projectRoot() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("mvnw"))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("Not inside the project: " + Path.of("").toAbsolutePath());
+    }
+
+    /** Ends what a killed launcher left behind on this data directory; answers how many processes that were. */
+    public static int endOrphans(Path data) {
+        return ChildProcess.endOrphans(JavaService.ownerArgument(data))
+                + EmbeddedRedis.endOrphans(data.resolve("redis"))
+                + EmbeddedMariaDb.endOrphans(data.resolve("mariadb"));
+    }
+
+    private void startParts(Steps steps) throws Exception {
+        Secrets secrets = Secrets.in(settings.data());
+        ServiceEnvironment environment = new ServiceEnvironment(settings);
+        startDatabase(steps, secrets, environment);
+        startRedis(steps, environment);
+        startS3(steps, secrets, environment);
+        environment.put(
+                "TRIVIA_TOKEN_SIGNING_KEY_FILE", secrets.signingKeyFile().toString());
+        environment.put(
+                "TRIVIA_WEB_SOCKET_URL",
+                "ws://localhost:" + settings.realtimePorts().get(0) + "/v1/socket");
+        environment.put("QUARKUS_OIDC_JWKS_PATH", "http://127.0.0.1:" + settings.apiPort() + "/.well-known/jwks.json");
+        api = service("api-service", "api-service", settings.apiPort(), environment);
+        startService(steps, api);
+        int replica = 0;
+        for (int port : settings.realtimePorts()) {
+            replica++;
+            String instance = replica == 1 ? "realtime-service" : "realtime-service-" + replica;
+            JavaService next = service("realtime-service", instance, port, environment);
+            realtime.add(next);
+            startService(steps, next);
+        }
+    }
+
+    private void startDatabase(Steps steps, Secrets secrets, ServiceEnvironment environment) throws Exception {
+        var external = environment.external("QUARKUS_DATASOURCE_REACTIVE_URL");
+        if (external.isPresent()) {
+            steps.note("MariaDB", "not started: QUARKUS_DATASOURCE_REACTIVE_URL is set");
+            return;
+        }
+        String password = secrets.databasePassword();
+        database = opened(steps.run(
+                "MariaDB",
+                started -> "127.0.0.1:" + started.port(),
+                () -> EmbeddedMariaDb.start(settings.data().resolve("mariadb"), settings.mariaDbPort(), password)));
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedMariaDb.USER);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", password);
+    }
+
+    private void startRedis(Steps steps, ServiceEnvironment environment) throws Exception {
+        if (environment.external("QUARKUS_REDIS_HOSTS").isPresent()) {
+            steps.note("Redis", "not started: QUARKUS_REDIS_HOSTS is set");
+            return;
+        }
+        redis = opened(steps.run(
+                "Redis",
+                started -> "127.0.0.1:" + started.port(),
+                () -> EmbeddedRedis.start(settings.data().resolve("redis"), settings.redisPort())));
+        environment.put("QUARKUS_REDIS_HOSTS", redis.url());
+    }
+
+    private void startS3(Steps steps, Secrets secrets, ServiceEnvironment environment) throws Exception {
+        if (environment.external("QUARKUS_S3_ENDPOINT_OVERRIDE").isPresent()) {
+            steps.note("S3", "not started: QUARKUS_S3_ENDPOINT_OVERRIDE is set");
+            return;
+        }
+        String secret = secrets.s3Secret();
+        System.setProperty("trivia.s3.log", settings.data().resolve("logs/s3.log").toString());
+        EmbeddedS3 server = opened(steps.run(
+                "S3",
+                started -> "127.0.0.1:" + settings.s3Port(),
+                () -> EmbeddedS3.start(settings.data().resolve("s3"), settings.s3Port(), secret)));
+        environment.s3(server, secret);
+    }
+
+    private JavaService service(String folder, String instance, int port, ServiceEnvironment environment) {
+        return opened(new JavaService(
+                folder, instance, port, settings, environment.with("QUARKUS_HTTP_PORT", Integer.toString(port))));
+    }
+
+    private static void startService(Steps steps, JavaService service) throws Exception {
+        steps.run(service.name(), started -> started.uri().getAuthority(), () -> {
+            service.start();
+            return service;
+        });
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Starts a service again whenever it ends, until the system is closed. */
+    public void supervise(Consumer<String> report) {
+        opened(new Supervisor(api, report));
+        realtime.forEach(service -> opened(new Supervisor(service, report)));
+    }
+
+    public Path data() {
+        return settings.data();
+    }
+
+    public Path signingKeyFile() {
+        return settings.data().resolve("keys/signing-key.pem");
+    }
+
+    public URI apiUri() {
+        return api.uri();
+    }
+
+    public int replicas() {
+        return realtime.size();
+    }
+
+    /** Where the socket of a replica is; replicas count from 0. */
+    public URI socketUri(int replica) {
+        return URI.create("ws://" + realtime.get(replica).uri().getAuthority() + "/v1/socket");
+    }
+
+    public URI realtimeUri(int replica) {
+        return realtime.get(replica).uri();
+    }
+
+    /** Ends a replica as a crash would. */
+    public void killRealtime(int replica) {
+        realtime.get(replica).process().kill();
+    }
+
+    /** Starts a killed replica again, on its port, and waits until it is ready. */
+    public void startRealtime(int replica) throws IOException {
+        realtime.get(replica).start();
+    }
+
+    /** Ends the API as a crash would. */
+    public void killApi() {
+        api.process().kill();
+    }
+
+    public void startApi() throws IOException {
+        api.start();
+    }
+
+    /** The database's addresses and process, for tests that look at or break it. */
+    public EmbeddedMariaDb database() {
+        return database;
+    }
+
+    public EmbeddedRedis redis() {
+        return redis;
+    }
+
+    /** A part that cannot be ended does not keep the others from being ended. */
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception broken) {
+                failure = new IllegalStateException(broken);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

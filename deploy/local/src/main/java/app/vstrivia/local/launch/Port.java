@@ -1,0 +1,37 @@
+package app.vstrivia.local.launch;
+
+import java.util.Locale;
+
+/** The ports of the system: each has an option, an environment variable and a default. */
+public enum Port {
+    API("API service", 8080),
+    REALTIME("Realtime service", 8081),
+    MARIADB("MariaDB", 3316),
+    REDIS("Redis", 6389),
+    S3("S3 server", 9010);
+
+    private final String part;
+    private final int usual;
+
+    Port(String part, int usual) {
+        this.part = part;
+        this.usual = usual;
+    }
+
+    /** What listens there. */
+    public String part() {
+        return part;
+    }
+
+    public int usual() {
+        return usual;
+    }
+
+    public String option() {
+        return "--" + name().toLowerCase(Locale.ROOT) + "-port";
+    }
+
+    public String variable() {
+        return "TRIVIA_" + name() + "_PORT";
+    }
+}
