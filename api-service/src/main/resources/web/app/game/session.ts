@@ -1,6 +1,5 @@
 import type { Ack, MatchSnapshot, ProtocolError, Result } from "../client/protocol";
 import type { Settings } from "../client/resources";
-import type { GameState } from "./state";
 import { Api } from "../client/api";
 import { ServerClock } from "../client/clock";
 import { Connection, type ConnectionState, type Listener } from "../client/connection";
@@ -11,6 +10,7 @@ import { socketAddress } from "../client/address";
 import { fold, foldAck, foldChoice, foldResult } from "./fold";
 import { Matchmaking } from "./matchmaking";
 import { fromSnapshot } from "./snapshot";
+import { isHost, type GameState } from "./state";
 
 const MATCH = "vstrivia.match";
 
@@ -110,11 +110,14 @@ export class Session implements Listener {
     });
   }
 
-  /** Leaves for good; a match that is over is only put away. */
+  /** Leaves for good, and a host ends the game with it; a match that is over is only put away. */
   leave(): void {
     const match = this.match;
     const playing = this.game && this.game.phase !== "finished" && !this.game.removed;
-    if (match && playing) void this.api.leave(match).catch(() => undefined);
+    if (match && playing) {
+      const host = this.game !== null && isHost(this.game);
+      void (host ? this.api.direct(match, "end") : this.api.leave(match)).catch(() => undefined);
+    }
     this.forget();
   }
 

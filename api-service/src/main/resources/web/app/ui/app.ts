@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { Session } from "../game/session";
+import { isHost } from "../game/state";
 import { buttons, theme } from "./theme";
 import { wordmark } from "./wordmark";
 import "./announcer";
@@ -40,11 +41,15 @@ class App extends LitElement {
       }
       main {
         min-width: 0;
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
+        display: flex;
+        flex-direction: column;
+      }
+      main > :not(vs-connection) {
+        flex: 1;
+        min-width: 0;
       }
       .loading {
-        place-self: center;
+        align-self: center;
         padding: 2rem;
         text-align: center;
       }
@@ -123,9 +128,11 @@ class App extends LitElement {
   private leave(): void {
     const { session } = this;
     if (session.search) return session.stopSearch();
-    const playing = session.game && session.game.phase !== "finished" && session.game.phase !== "lobby";
-    if (playing && !confirm("Leave this match? You cannot win it then.")) return;
-    session.leave();
+    const { game } = session;
+    const host = !!game && isHost(game);
+    const playing = game && game.phase !== "finished" && (host || game.phase !== "lobby");
+    const question = host ? "End this game for everybody?" : "Leave this match? You cannot win it then.";
+    if (!playing || confirm(question)) session.leave();
   }
 }
 

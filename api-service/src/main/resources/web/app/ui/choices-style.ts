@@ -76,6 +76,10 @@ export const choiceStyle = css`
     line-height: 1.3;
     overflow-wrap: anywhere;
   }
+  .long .text {
+    font-size: 0.9375rem;
+    padding: 0.45rem 0;
+  }
   .choice:hover:not([aria-disabled="true"]) {
     border-color: var(--mine);
     background: var(--raised);
@@ -141,12 +145,14 @@ export const choiceStyle = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .choice {
-      min-height: 96px;
+      min-height: clamp(88px, 15vh, 150px);
       grid-template-columns: 84px minmax(0, 1fr) auto auto;
       font-size: 1.25rem;
     }
     .choices.long .choice {
       min-height: 76px;
+    }
+    .long .text {
       font-size: 1.0625rem;
     }
     .sign {

@@ -5,7 +5,7 @@ export const hero = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    overflow: hidden;
+    overflow: clip;
   }
   .home {
     display: grid;
@@ -128,6 +128,9 @@ export const hero = css`
       transform-origin: center;
     }
     .hero {
+      position: sticky;
+      top: 0;
+      height: 100vh;
       padding-right: 8rem;
     }
     .signs {
@@ -137,6 +140,7 @@ export const hero = css`
     .ways {
       align-content: center;
       max-width: 30rem;
+      padding-block: 2.5rem;
     }
   }
 `;

@@ -27,7 +27,7 @@ class HostForm extends LitElement {
         max-width: 8rem;
       }
       .categories {
-        max-height: 15rem;
+        max-height: 20rem;
         overflow-y: auto;
         padding: 4px;
         margin: -4px;

@@ -1,36 +1,44 @@
 import { css } from "lit";
 
 export const playStyle = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+  }
   .play {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+  }
+  .table {
+    flex: 1;
     width: min(100%, 78rem);
     margin: 0 auto;
-    padding: 0 clamp(0.875rem, 3vw, 2.5rem) 2rem;
+    padding: clamp(0.75rem, 2.5vh, 2.5rem) clamp(0.875rem, 3vw, 2.5rem) 1.5rem;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    align-content: start;
     gap: clamp(0.75rem, 2vw, 1.5rem);
   }
   .round {
     display: grid;
-    gap: clamp(0.75rem, 1.8vw, 1.25rem);
+    gap: clamp(0.75rem, 2.2vh, 1.5rem);
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
   }
   .question {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 1rem;
-    align-items: start;
-  }
-  .about {
-    display: grid;
-    gap: 0.6rem;
+    display: flow-root;
     min-height: 6.5rem;
-    align-content: start;
+  }
+  .question > [data-testid="timer"] {
+    float: right;
+    margin: 0 0 0.25rem 0.75rem;
   }
   .kicker {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.9rem;
+    margin-bottom: 0.5rem;
   }
   .kicker .muted {
     letter-spacing: 0.02em;
@@ -41,7 +49,7 @@ export const playStyle = css`
   h1 {
     font-size: clamp(1.375rem, 1rem + 1.9vw, 2.5rem);
     overflow-wrap: anywhere;
-    text-wrap: pretty;
+    text-wrap: wrap;
   }
   h1.long {
     font-family: var(--body);
@@ -56,7 +64,7 @@ export const playStyle = css`
   .revealed .no-time {
     display: none;
   }
-  .revealed .about {
+  .revealed .question {
     min-height: 0;
   }
   .revealed h1:not(.long) {
@@ -74,32 +82,28 @@ export const playStyle = css`
     background: var(--stage);
   }
   aside {
-    display: grid;
-    gap: 1rem;
-    align-content: start;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  aside:empty {
-    display: none;
+    align-self: start;
   }
   aside h2 {
     font-size: var(--size-l);
     margin-bottom: 0.75rem;
   }
-  vs-scorebar {
-    margin: 0 calc(-1 * clamp(0.875rem, 3vw, 2.5rem));
-  }
   @media (min-width: 760px) {
-    .about {
-      min-height: 9rem;
+    .question {
+      min-height: clamp(7rem, 22vh, 14rem);
+    }
+    h1 {
+      font-size: clamp(1.75rem, 1rem + 2.4vw, 3.25rem);
+    }
+    vs-timer,
+    .no-time {
+      width: 104px;
+      height: 104px;
     }
   }
   @media (min-width: 1080px) {
-    .play.revealed {
+    .revealed .table {
       grid-template-columns: minmax(0, 1fr) 21rem;
-    }
-    .play.revealed vs-scorebar {
-      grid-column: 1 / -1;
     }
   }
 `;

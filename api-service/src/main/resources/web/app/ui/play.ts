@@ -37,9 +37,11 @@ class Play extends Screen {
     return html`
       <div class="play ${revealed ? "revealed" : ""}" data-phase=${game.phase} data-round=${game.round}>
         <vs-scorebar .game=${game}></vs-scorebar>
+        <div class="table">
         <div class="round">
           <div class="question">
-            <div class="about">
+            ${this.time(round)}
+            <div>
               <p class="kicker">
                 <span>Question ${round.round} of ${game.rounds}</span>
                 <span class="muted">${titled(round.category)} · ${titled(round.difficulty)}</span>
@@ -51,19 +53,20 @@ class Play extends Screen {
                 data-testid="question"
               >${round.text}</h1>
             </div>
-            ${this.time(round)}
           </div>
           ${revealed ? html`<vs-verdict .game=${game}></vs-verdict>` : nothing}
           <vs-choices .game=${game} @answer=${(event: CustomEvent) => session.answer(event.detail)}></vs-choices>
           ${revealed && round.explanation ? html`<p class="explanation">${round.explanation}</p>` : nothing}
           <p class="line" data-testid="state">${this.line(round)}</p>
-        </div>
-        <aside>
-          ${revealed
-            ? html`<section class="panel"><h2>Standings</h2><vs-standings .game=${game}></vs-standings></section>`
-            : nothing}
           ${isHost(game) ? html`<vs-host-controls .session=${session} .game=${game}></vs-host-controls>` : nothing}
-        </aside>
+        </div>
+        ${revealed
+          ? html`<aside class="panel">
+              <h2>Standings</h2>
+              <vs-standings .game=${game}></vs-standings>
+            </aside>`
+          : nothing}
+        </div>
       </div>
     `;
   }

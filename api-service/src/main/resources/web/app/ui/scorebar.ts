@@ -30,18 +30,17 @@ class Scorebar extends LitElement {
         min-width: 0;
         padding: 0.5rem clamp(0.875rem, 3vw, 2.5rem);
         display: flex;
-        flex-wrap: wrap;
         align-items: baseline;
         justify-content: space-between;
-        gap: 0 0.75rem;
+        gap: 0.75rem;
       }
       .duel .side:first-child {
         color: var(--on-brand);
-        padding-right: 2rem;
+        padding-right: 1.75rem;
       }
       .duel .side:last-child {
         flex-direction: row-reverse;
-        padding-left: 2rem;
+        padding-left: 1.5rem;
       }
       .room .side:last-child {
         justify-content: flex-end;
@@ -52,11 +51,34 @@ class Scorebar extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
         min-width: 0;
-        max-width: 100%;
       }
       .score {
         font-size: clamp(1.375rem, 1rem + 1.6vw, 2.25rem);
         line-height: 1.15;
+      }
+      @media (max-width: 599px) {
+        .duel .side,
+        .duel .side:last-child {
+          flex-direction: column;
+          align-items: flex-start;
+          gap: 0;
+          padding-block: 0.35rem;
+        }
+        .duel .side:last-child {
+          align-items: flex-end;
+        }
+        .duel .name {
+          max-width: 100%;
+          font-size: var(--size-s);
+        }
+      }
+      @media (min-width: 760px) {
+        .side {
+          align-items: center;
+        }
+        .name {
+          font-size: 1.125rem;
+        }
       }
       .marks {
         display: flex;

@@ -29,7 +29,7 @@ class Timer extends LitElement {
         stroke: var(--raised);
       }
       .rest {
-        stroke: var(--brand);
+        stroke: var(--ring);
         transform: rotate(-90deg);
         transform-origin: center;
         transition: stroke-dashoffset 0.12s linear;
