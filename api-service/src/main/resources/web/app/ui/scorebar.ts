@@ -1,5 +1,5 @@
 import { LitElement, css, html, type TemplateResult } from "lit";
-import { opponent, type GameState } from "../game/state";
+import { isHost, opponent, type GameState } from "../game/state";
 import { theme } from "./theme";
 import { ordinal, points } from "./words";
 
@@ -147,7 +147,7 @@ class Scorebar extends LitElement {
         </p>
         <p class="side">
           <span class="name muted">${game.playerCount} ${game.playerCount === 1 ? "player" : "players"}</span>
-          ${game.pin ? html`<span class="name muted">PIN ${game.pin}</span>` : ""}
+          ${isHost(game) ? html`<span class="name muted">PIN ${game.pin}</span>` : ""}
         </p>
       </div>
     `;
