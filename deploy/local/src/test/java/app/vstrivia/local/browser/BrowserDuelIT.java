@@ -75,8 +75,8 @@ class BrowserDuelIT {
         try (BrowserContext desk = browser.player(1280, 800);
                 BrowserContext phone = browser.player(360, 740);
                 BrowserContext other = browser.player(360, 740)) {
-            PlayerPage host =
-                    PlayerPage.open(desk, system.apiUri(), "?pace=blitz&count=3").named("Quizmaster");
+            PlayerPage host = PlayerPage.open(desk, system.apiUri(), "?pace=blitz&count=3")
+                    .named("Quizmaster");
             String pin = host.hostRoom();
             PlayerPage guest =
                     PlayerPage.open(phone, system.apiUri(), "?pin=" + pin).named("Noor");
@@ -87,9 +87,7 @@ class BrowserDuelIT {
             assertThat(host.part("players")).containsText("Noor");
             assertThat(host.part("players")).containsText("Troll");
             guest.fitsItsWidth();
-            host.part("players")
-                    .getByLabel("Remove Troll")
-                    .click();
+            host.part("players").getByLabel("Remove Troll").click();
             assertThat(unwanted.part("notice")).containsText("removed you");
             assertThat(guest.part("players")).not().containsText("Troll");
 

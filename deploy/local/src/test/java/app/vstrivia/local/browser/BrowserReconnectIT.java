@@ -40,8 +40,8 @@ class BrowserReconnectIT {
     @Test
     void anAnswerGivenWhileTheRealtimeServiceIsDeadCountsAndTheMatchGoesOn() throws IOException {
         try (BrowserContext phone = browser.player(360, 740)) {
-            PlayerPage player =
-                    PlayerPage.open(phone, system.apiUri(), "?pace=fast&count=3").named("Stubborn");
+            PlayerPage player = PlayerPage.open(phone, system.apiUri(), "?pace=fast&count=3")
+                    .named("Stubborn");
             player.playABot();
             player.awaitRound(1, "open");
 
@@ -65,8 +65,8 @@ class BrowserReconnectIT {
     @Test
     void aReloadedPageReturnsToItsMatch() {
         try (BrowserContext desk = browser.player(1280, 800)) {
-            PlayerPage player =
-                    PlayerPage.open(desk, system.apiUri(), "?pace=standard&count=2").named("Impatient");
+            PlayerPage player = PlayerPage.open(desk, system.apiUri(), "?pace=standard&count=2")
+                    .named("Impatient");
             player.playABot();
             player.awaitRound(1, "open");
 

@@ -39,10 +39,7 @@ final class InstalledChromium {
             }
         }
         BUNDLES.forEach(bundle -> places.add(Path.of(bundle)));
-        return places.stream()
-                .filter(Files::isExecutable)
-                .findFirst()
-                .or(InstalledChromium::fetchedEarlier);
+        return places.stream().filter(Files::isExecutable).findFirst().or(InstalledChromium::fetchedEarlier);
     }
 
     private static Optional<Path> fetchedEarlier() {
@@ -55,7 +52,8 @@ final class InstalledChromium {
 
     private static Stream<Path> programs(Path cache) {
         try (Stream<Path> files = Files.walk(cache, CACHE_DEPTH)) {
-            return files.filter(file -> PROGRAMS.contains(file.getFileName().toString()))
+            return files
+                    .filter(file -> PROGRAMS.contains(file.getFileName().toString()))
                     .filter(Files::isRegularFile)
                     .filter(Files::isExecutable)
                     .toList()

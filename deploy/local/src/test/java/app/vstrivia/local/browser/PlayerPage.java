@@ -104,7 +104,9 @@ final class PlayerPage {
     int answeredRounds() {
         Locator rounds = part("review").locator("summary");
         rounds.first().waitFor();
-        return rounds.count() - rounds.filter(new Locator.FilterOptions().setHasText("No answer")).count();
+        return rounds.count()
+                - rounds.filter(new Locator.FilterOptions().setHasText("No answer"))
+                        .count();
     }
 
     void fitsItsWidth() {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Assumptions;
 /** A headless Chromium. Opening it skips the test class where there is none to be had. */
 final class TestBrowser implements AutoCloseable {
     private static final int FETCH_MINUTES = 4;
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking");
+    private static final List<String> ARGUMENTS =
+            List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking");
     private static boolean fetched;
 
     private final Playwright playwright;
@@ -35,8 +35,8 @@ final class TestBrowser implements AutoCloseable {
             System.out.println(reason);
             Assumptions.abort(reason);
         }
-        Playwright playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
             BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
             installed.ifPresent(options::setExecutablePath);
@@ -49,8 +49,7 @@ final class TestBrowser implements AutoCloseable {
 
     /** A browser of its own to the page: other storage, so another player. */
     BrowserContext player(int width, int height) {
-        BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
         context.setDefaultTimeout(20_000);
         return context;
     }
