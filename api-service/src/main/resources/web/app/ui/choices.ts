@@ -74,13 +74,12 @@ class Choices extends LitElement {
       <button
         class="choice c${index} ${chosen ? "chosen" : ""} ${fate}"
         data-testid="choice-${index}"
-        aria-label=${spoken(index, text) + (tag ? `. ${tag}` : "")}
         aria-pressed=${chosen ? "true" : "false"}
         aria-disabled=${this.answering ? "false" : "true"}
         @click=${() => this.pick(index)}
       >
         <span class="block">${sign(index)}</span>
-        <span class="text">${text}</span>
+        <span class="text"><span class="hidden">${spoken(index, "")}</span>${text}</span>
         ${tag ? html`<span class="tag">${tag}</span>` : nothing} ${right === undefined ? nothing : this.count(index)}
       </button>
     `;
@@ -97,7 +96,7 @@ class Choices extends LitElement {
   private count(index: number): TemplateResult | typeof nothing {
     const counts = this.game.current?.counts;
     if (!counts || this.game.kind === "duel") return nothing;
-    return html`<span class="count number" aria-label="chosen by ${counts[index]}">${counts[index]}</span>`;
+    return html`<span class="count number"><span class="hidden">chosen by </span>${counts[index]}</span>`;
   }
 
   private confirm(): TemplateResult {

@@ -42,7 +42,7 @@ export const facing = css`
     overflow-wrap: anywhere;
   }
   .rival .kicker {
-    color: var(--rival);
+    color: var(--rival-text);
   }
   .versus {
     width: clamp(64px, 14vw, 150px);
