@@ -1,0 +1,104 @@
+import type { Api } from "../client/api";
+import type { Settings, Ticket } from "../client/resources";
+import type { ServerClock } from "../client/clock";
+import { Problem } from "../client/problem";
+
+const POLL = 1500;
+
+export interface Waiting {
+  since: number;
+  /** The bot was asked for, by the button on the start page or while waiting. */
+  bot: boolean;
+  /** Whole seconds until a bot may be asked for. */
+  botIn: number;
+}
+
+/** One search for an opponent: opens the ticket, polls it, and asks for the bot as soon as that is allowed. */
+export class Matchmaking {
+  private ticket: Ticket | null = null;
+  private botAt = 0;
+  private timer = 0;
+  private over = false;
+  private asking = false;
+  private polled = 0;
+  readonly since = Date.now();
+
+  constructor(
+    private readonly api: Api,
+    private readonly clock: ServerClock,
+    private bot: boolean,
+    private readonly found: (match: string) => void,
+    private readonly changed: () => void,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  async start(settings: Settings): Promise<void> {
+    try {
+      this.ticket = await this.api.openTicket(settings);
+      // Whatever the clocks say, a bot is never more than some seconds away.
+      const wait = Date.parse(this.ticket.botAfter) - this.clock.now();
+      this.botAt = Date.now() + (wait > 0 && wait < 30_000 ? wait : 5000);
+      if (this.over) return void this.api.cancelTicket(this.ticket.id).catch(() => undefined);
+      if (!this.settle(this.ticket)) this.timer = setInterval(() => void this.tick(), 250) as unknown as number;
+    } catch (error) {
+      if (!this.over) this.failed(error);
+      this.over = true;
+    }
+  }
+
+  get waiting(): Waiting {
+    const rest = this.botAt ? this.botAt - Date.now() : 5000;
+    return { since: this.since, bot: this.bot, botIn: Math.max(0, Math.ceil(rest / 1000)) };
+  }
+
+  askForBot(): void {
+    this.bot = true;
+    this.changed();
+  }
+
+  /** The match came from elsewhere (the player's own stream). */
+  done(): void {
+    this.over = true;
+    clearInterval(this.timer);
+  }
+
+  cancel(): void {
+    const open = !this.over && this.ticket;
+    this.done();
+    if (open) void this.api.cancelTicket(open.id).catch(() => undefined);
+  }
+
+  private async tick(): Promise<void> {
+    this.changed();
+    if (!this.ticket || this.over || this.asking) return;
+    const botDue = this.bot && Date.now() >= this.botAt;
+    if (!botDue && Date.now() - this.polled < POLL) return;
+    this.asking = true;
+    this.polled = Date.now();
+    try {
+      this.settle(await (botDue ? this.api.askForBot(this.ticket.id) : this.api.ticket(this.ticket.id)));
+    } catch (error) {
+      this.stumble(error);
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  private stumble(error: unknown): void {
+    if (error instanceof Problem && error.code === "bot-too-early") {
+      this.botAt = Date.now() + (error.retryAfter ?? 1) * 1000;
+    } else if (error instanceof Problem && error.status === 404 && !this.over) {
+      this.done();
+      this.failed(error);
+    } else {
+      this.botAt = Math.max(this.botAt, Date.now() + 1000);
+    }
+  }
+
+  private settle(ticket: Ticket): boolean {
+    if (this.over || ticket.status !== "matched" || !ticket.matchId) return false;
+    this.done();
+    this.found(ticket.matchId);
+    return true;
+  }
+}

@@ -1,0 +1,118 @@
+package app.vstrivia.local.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.vstrivia.local.launch.LocalSystem;
+import com.microsoft.playwright.BrowserContext;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Players in browsers meet, in a duel and in a room, and play to the end. */
+class BrowserDuelIT {
+    private static final String BLITZ = "?pace=blitz&count=5";
+    private static final int ROUNDS = 5;
+
+    @TempDir
+    static Path data;
+
+    private static TestBrowser browser;
+    private static LocalSystem system;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = TestBrowser.openOrSkip();
+        system = LocalSystem.startForTest(data, 1, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (system != null) {
+            system.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void twoBrowsersPlayAWholeDuelAgainstEachOther() {
+        try (BrowserContext phone = browser.player(360, 740);
+                BrowserContext desk = browser.player(1280, 800)) {
+            PlayerPage ada = PlayerPage.open(phone, system.apiUri(), BLITZ).named("Ada");
+            PlayerPage grace = PlayerPage.open(desk, system.apiUri(), BLITZ).named("Grace");
+            ada.fitsItsWidth();
+
+            ada.duel();
+            grace.duel();
+            for (int round = 1; round <= ROUNDS; round++) {
+                ada.awaitRound(round, "open");
+                ada.fitsItsWidth();
+                ada.answerByClick(0);
+                ada.seesItsAnswerLocked();
+                grace.awaitRound(round, "open");
+                grace.answerByKey(1);
+            }
+            ada.seesTheEnd();
+            grace.seesTheEnd();
+
+            ada.fitsItsWidth();
+            grace.fitsItsWidth();
+            assertEquals(ROUNDS, ada.answeredRounds());
+            assertEquals(ROUNDS, grace.answeredRounds());
+            assertThat(ada.part("standings")).containsText("Grace");
+            assertEquals(
+                    grace.part("standings").innerText(), ada.part("standings").innerText());
+        }
+    }
+
+    @Test
+    void aRoomIsJoinedByPinAndPlayedToTheEnd() {
+        try (BrowserContext desk = browser.player(1280, 800);
+                BrowserContext phone = browser.player(360, 740);
+                BrowserContext other = browser.player(360, 740)) {
+            PlayerPage host = PlayerPage.open(desk, system.apiUri(), "?pace=blitz&count=3")
+                    .named("Quizmaster");
+            String pin = host.hostRoom();
+            PlayerPage guest =
+                    PlayerPage.open(phone, system.apiUri(), "?pin=" + pin).named("Noor");
+            PlayerPage unwanted = PlayerPage.open(other, system.apiUri(), "").named("Troll");
+
+            guest.part("join-button").click();
+            unwanted.joinRoom(pin);
+            assertThat(host.part("players")).containsText("Noor");
+            assertThat(host.part("players")).containsText("Troll");
+            guest.fitsItsWidth();
+            host.part("players").getByLabel("Remove Troll").click();
+            assertThat(unwanted.part("notice")).containsText("removed you");
+            assertThat(guest.part("players")).not().containsText("Troll");
+
+            host.part("start-button").click();
+            for (int round = 1; round <= 3; round++) {
+                guest.awaitRound(round, "open");
+                guest.answerByClick(round % 2);
+            }
+            guest.seesTheEnd();
+            host.seesTheEnd();
+
+            assertEquals(3, guest.answeredRounds());
+            assertThat(host.part("standings")).containsText("Noor");
+        }
+    }
+
+    @Test
+    void aWrongPinIsToldInWords() {
+        try (BrowserContext phone = browser.player(360, 740)) {
+            PlayerPage player = PlayerPage.open(phone, system.apiUri(), "").named("Lost");
+
+            player.joinRoom("000000");
+
+            assertThat(player.part("join-pin")).hasAttribute("aria-invalid", "true");
+            assertThat(player.part("join-button")).isEnabled();
+        }
+    }
+}
