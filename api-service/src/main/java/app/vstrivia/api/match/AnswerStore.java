@@ -4,11 +4,11 @@ import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -30,7 +30,7 @@ class AnswerStore {
                         + " LEFT JOIN match_player p ON p.match_id = m.id AND p.player_id = ?"
                         + " LEFT JOIN match_round r ON r.match_id = m.id AND r.round_no = ?"
                         + " WHERE m.id = ?")
-                .execute(Tuple.of(player.toBuffer(), round, match.toBuffer()))
+                .execute(Values.of(player.toBuffer(), round, match.toBuffer()))
                 .map(rows -> rows.size() == 0
                         ? null
                         : situation(player, rows.iterator().next()));

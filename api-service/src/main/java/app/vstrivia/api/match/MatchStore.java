@@ -6,6 +6,7 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.Hold;
 import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
+import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -52,12 +53,12 @@ class MatchStore {
 
     /** The match, locked until the transaction ends; null if there is none. */
     Uni<MatchState> lock(Transaction transaction, MatchId id) {
-        return one(transaction.connection(), "id = ? FOR UPDATE", Tuple.of(id.toBuffer()));
+        return one(transaction.connection(), "id = ? FOR UPDATE", Values.of(id.toBuffer()));
     }
 
     /** The match that a PIN opens; null if there is none. */
     Uni<MatchState> byPin(String pin) {
-        return one(pool, "pin = ?", Tuple.of(pin));
+        return one(pool, "pin = ?", Values.of(pin));
     }
 
     private static Uni<MatchState> one(SqlClient client, String where, Tuple values) {
@@ -68,7 +69,7 @@ class MatchStore {
         return transaction
                 .connection()
                 .preparedQuery("SELECT nonce FROM live_match WHERE id = ?")
-                .execute(Tuple.of(id.toBuffer()))
+                .execute(Values.of(id.toBuffer()))
                 .map(rows -> rows.iterator().next().getString(0));
     }
 
@@ -78,7 +79,7 @@ class MatchStore {
                 .connection()
                 .preparedQuery("UPDATE live_match SET phase = 'starting', phase_ends_at = ?, lineup_hash = ?,"
                         + " version = version + 1 WHERE id = ?")
-                .execute(Tuple.of(startsAt, lineupHash, id.toBuffer()))
+                .execute(Values.of(startsAt, lineupHash, id.toBuffer()))
                 .replaceWithVoid();
     }
 
@@ -87,7 +88,7 @@ class MatchStore {
         return transaction
                 .connection()
                 .preparedQuery("UPDATE live_match SET hold = ?, phase_ends_at = ?, version = version + 1 WHERE id = ?")
-                .execute(Tuple.of(hold.wire(), phaseEndsAt, id.toBuffer()))
+                .execute(Values.of(hold.wire(), phaseEndsAt, id.toBuffer()))
                 .replaceWithVoid();
     }
 

@@ -3,8 +3,8 @@ package app.vstrivia.api.match;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The queries on {@code match_player}. */
@@ -17,7 +17,7 @@ class MemberStore {
                 .preparedQuery("INSERT INTO match_player (match_id, player_id, name, bot, status, score, last_points,"
                         + " answer_ms, joined_at) VALUES (?, ?, ?, ?, 'active', 0, 0, 0, NOW(6))"
                         + " ON DUPLICATE KEY UPDATE status = 'active'")
-                .execute(Tuple.of(match.toBuffer(), entrant.id().toBuffer(), entrant.name(), entrant.bot()))
+                .execute(Values.of(match.toBuffer(), entrant.id().toBuffer(), entrant.name(), entrant.bot()))
                 .replaceWithVoid();
     }
 
@@ -26,7 +26,7 @@ class MemberStore {
         return transaction
                 .connection()
                 .preparedQuery("SELECT status FROM match_player WHERE match_id = ? AND player_id = ?")
-                .execute(Tuple.of(match.toBuffer(), player.toBuffer()))
+                .execute(Values.of(match.toBuffer(), player.toBuffer()))
                 .map(rows -> rows.size() == 0
                         ? null
                         : PlayerStatus.of(rows.iterator().next().getString(0)));
@@ -38,7 +38,7 @@ class MemberStore {
                 .connection()
                 .preparedQuery(
                         "UPDATE match_player SET status = ?, session = NULL WHERE match_id = ? AND player_id = ?")
-                .execute(Tuple.of(status.wire(), match.toBuffer(), player.toBuffer()))
+                .execute(Values.of(status.wire(), match.toBuffer(), player.toBuffer()))
                 .replaceWithVoid();
     }
 
@@ -47,7 +47,7 @@ class MemberStore {
         return transaction
                 .connection()
                 .preparedQuery("SELECT COUNT(*) FROM match_player WHERE match_id = ? AND status = 'active'")
-                .execute(Tuple.of(match.toBuffer()))
+                .execute(Values.of(match.toBuffer()))
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 }

@@ -5,6 +5,7 @@ import app.vstrivia.api.question.lineup.LineupQuestion;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -53,7 +54,7 @@ class RoundStore {
                     .addString(question.source())
                     .addString(question.licence());
         }
-        String row = "(" + marks(13) + ")";
+        String row = "(" + Values.marks(13) + ")";
         return transaction
                 .connection()
                 .preparedQuery("INSERT INTO match_round (match_id, round_no, question_id, question_version, type,"
@@ -67,7 +68,7 @@ class RoundStore {
     Uni<Set<UUID>> seenBy(Collection<PlayerId> players) {
         Tuple ids = Tuple.tuple();
         players.forEach(player -> ids.addBuffer(player.toBuffer()));
-        return pool.preparedQuery(SEEN + marks(players.size()) + NEWEST)
+        return pool.preparedQuery(SEEN + Values.marks(players.size()) + NEWEST)
                 .execute(ids)
                 .map(RoundStore::ids);
     }
@@ -76,7 +77,7 @@ class RoundStore {
     Uni<Set<UUID>> seenIn(MatchId match) {
         return pool.preparedQuery(SEEN + "SELECT here.player_id FROM match_player here WHERE here.match_id = ?"
                         + " AND here.status = 'active' AND here.bot = 0" + NEWEST)
-                .execute(Tuple.of(match.toBuffer()))
+                .execute(Values.of(match.toBuffer()))
                 .map(RoundStore::ids);
     }
 
@@ -84,9 +85,5 @@ class RoundStore {
         Set<UUID> ids = new HashSet<>();
         rows.forEach(row -> ids.add(UuidV7.fromBuffer(row.getBuffer(0))));
         return ids;
-    }
-
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 }

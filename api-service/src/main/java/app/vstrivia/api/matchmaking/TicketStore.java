@@ -6,6 +6,7 @@ import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,7 +38,7 @@ class TicketStore {
                 .preparedQuery(
                         "INSERT INTO matchmaking_ticket (id, player_id, waiting_player, name, queue, settings, status,"
                                 + " created_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, 'waiting', NOW(6), NOW(6))")
-                .execute(Tuple.of(
+                .execute(Values.of(
                         UuidV7.toBuffer(id),
                         player.id().toBuffer(),
                         player.id().toBuffer(),
@@ -49,17 +50,17 @@ class TicketStore {
 
     /** The ticket, or null. */
     Uni<Ticket> get(UUID id) {
-        return one(pool, "id = ?", Tuple.of(UuidV7.toBuffer(id)));
+        return one(pool, "id = ?", Values.of(UuidV7.toBuffer(id)));
     }
 
     /** The ticket, locked, or null. */
     Uni<Ticket> lock(Transaction transaction, UUID id) {
-        return one(transaction.connection(), "id = ? FOR UPDATE", Tuple.of(UuidV7.toBuffer(id)));
+        return one(transaction.connection(), "id = ? FOR UPDATE", Values.of(UuidV7.toBuffer(id)));
     }
 
     /** The ticket with which the player waits, locked, or null. */
     Uni<Ticket> lockWaiting(Transaction transaction, PlayerId player) {
-        return one(transaction.connection(), "waiting_player = ? FOR UPDATE", Tuple.of(player.toBuffer()));
+        return one(transaction.connection(), "waiting_player = ? FOR UPDATE", Values.of(player.toBuffer()));
     }
 
     private static Uni<Ticket> one(SqlClient client, String where, Tuple values) {
@@ -75,7 +76,7 @@ class TicketStore {
                 .connection()
                 .preparedQuery(SELECT
                         + "queue = ? AND status = 'waiting' ORDER BY created_at, id LIMIT 2 FOR UPDATE SKIP LOCKED")
-                .execute(Tuple.of(queue))
+                .execute(Values.of(queue))
                 .map(TicketStore::tickets);
     }
 
@@ -84,7 +85,7 @@ class TicketStore {
         return pool.preparedQuery("SELECT EXISTS (SELECT 1 FROM matchmaking_ticket WHERE queue = ?"
                         + " AND status = 'waiting' AND id <> ? AND last_seen_at > NOW(6) - INTERVAL "
                         + Ticket.FORGOTTEN_AFTER.toSeconds() + " SECOND)")
-                .execute(Tuple.of(ticket.queue(), UuidV7.toBuffer(ticket.id())))
+                .execute(Values.of(ticket.queue(), UuidV7.toBuffer(ticket.id())))
                 .map(rows -> rows.iterator().next().getInteger(0) == 1);
     }
 
@@ -92,7 +93,7 @@ class TicketStore {
     Uni<Void> touch(UUID id) {
         return pool.preparedQuery(
                         "UPDATE matchmaking_ticket SET last_seen_at = NOW(6) WHERE id = ? AND status = 'waiting'")
-                .execute(Tuple.of(UuidV7.toBuffer(id)))
+                .execute(Values.of(UuidV7.toBuffer(id)))
                 .replaceWithVoid();
     }
 
@@ -102,7 +103,7 @@ class TicketStore {
                 .connection()
                 .preparedQuery("UPDATE matchmaking_ticket SET status = ?, match_id = ?, waiting_player = NULL,"
                         + " last_seen_at = NOW(6) WHERE id = ?")
-                .execute(Tuple.of(status.wire(), match == null ? null : match.toBuffer(), UuidV7.toBuffer(id)))
+                .execute(Values.of(status.wire(), match == null ? null : match.toBuffer(), UuidV7.toBuffer(id)))
                 .replaceWithVoid();
     }
 

@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.model.sql.Values;
 import io.restassured.http.ContentType;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +40,7 @@ class IdentityTest {
         TestPlayer player = TestPlayer.register("Secretive");
 
         long rows = pool.preparedQuery("SELECT COUNT(*) FROM device WHERE secret_hash = ? OR secret_hash = ?")
-                .execute(Tuple.of(player.secret(), player.secret().substring(0, 32)))
+                .execute(Values.of(player.secret(), player.secret().substring(0, 32)))
                 .await()
                 .indefinitely()
                 .iterator()
@@ -55,7 +55,7 @@ class IdentityTest {
         TestPlayer player = TestPlayer.register("Streamer");
 
         long heads = pool.preparedQuery("SELECT COUNT(*) FROM stream_head WHERE stream_id = ?")
-                .execute(Tuple.of("player:" + player.id()))
+                .execute(Values.of("player:" + player.id()))
                 .await()
                 .indefinitely()
                 .iterator()

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/v1/rooms/{matchId}")
+@Path("/v1/rooms")
 @RolesAllowed(Roles.PLAYER)
 @SecurityRequirement(name = "token")
 @Tag(name = "Rooms")
@@ -30,7 +30,7 @@ class HostResource {
     }
 
     @POST
-    @Path("/start")
+    @Path("/{matchId}/start")
     @Operation(summary = "Draw the lineup and start (host)")
     @APIResponse(responseCode = "204", description = "Starting")
     @APIResponse(responseCode = "401", ref = "Problem")
@@ -42,7 +42,7 @@ class HostResource {
     }
 
     @POST
-    @Path("/pause")
+    @Path("/{matchId}/pause")
     @Operation(summary = "Hold after the present round (host)")
     @APIResponse(responseCode = "204", description = "Will hold")
     @APIResponse(responseCode = "401", ref = "Problem")
@@ -54,7 +54,7 @@ class HostResource {
     }
 
     @POST
-    @Path("/resume")
+    @Path("/{matchId}/resume")
     @Operation(summary = "Go on (host)")
     @APIResponse(responseCode = "204", description = "Goes on")
     @APIResponse(responseCode = "401", ref = "Problem")
@@ -66,7 +66,7 @@ class HostResource {
     }
 
     @POST
-    @Path("/skip")
+    @Path("/{matchId}/skip")
     @Operation(summary = "End the present phase now (host)")
     @APIResponse(responseCode = "204", description = "Goes on")
     @APIResponse(responseCode = "401", ref = "Problem")
@@ -78,7 +78,7 @@ class HostResource {
     }
 
     @POST
-    @Path("/end")
+    @Path("/{matchId}/end")
     @Operation(summary = "End the match (host)")
     @APIResponse(responseCode = "204", description = "Ends")
     @APIResponse(responseCode = "401", ref = "Problem")
@@ -90,7 +90,7 @@ class HostResource {
     }
 
     @DELETE
-    @Path("/players/{playerId}")
+    @Path("/{matchId}/players/{playerId}")
     @Operation(summary = "Remove a player for good (host)")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "401", ref = "Problem")

@@ -8,9 +8,7 @@ import app.vstrivia.api.question.format.OpenTriviaQaFiles;
 import app.vstrivia.api.question.format.QuestionFile;
 import app.vstrivia.api.question.format.UnreadableFile;
 import app.vstrivia.api.question.importing.Finding.Outcome;
-import app.vstrivia.embedded.EmbeddedServices;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import app.vstrivia.api.support.ApiTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -26,8 +24,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedServices.class)
+@ApiTest
 class ImportTest {
     private static final Logger LOG = Logger.getLogger(ImportTest.class);
 

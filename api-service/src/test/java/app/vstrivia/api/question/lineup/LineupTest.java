@@ -9,10 +9,8 @@ import app.vstrivia.api.question.importing.FileImport;
 import app.vstrivia.api.question.importing.ImportRequest;
 import app.vstrivia.api.question.importing.ImportService;
 import app.vstrivia.api.question.importing.SampleFiles;
-import app.vstrivia.embedded.EmbeddedServices;
+import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.model.match.QuestionType;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.HashMap;
@@ -26,8 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedServices.class)
+@ApiTest
 class LineupTest {
     private static final String LANGUAGE = "la";
 

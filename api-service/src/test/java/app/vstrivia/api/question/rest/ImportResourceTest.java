@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.question.importing.SampleFiles;
-import app.vstrivia.embedded.EmbeddedServices;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import app.vstrivia.api.support.ApiTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -17,8 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedServices.class)
+@ApiTest
 class ImportResourceTest {
     private static final String PATH = "/v1/imports?language=ra&name=music.txt";
 
