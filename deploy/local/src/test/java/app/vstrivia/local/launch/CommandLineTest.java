@@ -70,7 +70,8 @@ class CommandLineTest {
     @Test
     void helpIsShownWhateverElseIsThere() {
         assertEquals(
-                Options.Command.HELP, parse("up", "--demo", "--help", "nonsense").command());
+                Options.Command.HELP,
+                parse("up", "--demo", "--help", "nonsense").command());
     }
 
     @ParameterizedTest

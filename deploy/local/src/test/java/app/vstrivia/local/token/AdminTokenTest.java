@@ -64,14 +64,16 @@ class AdminTokenTest {
 
     private static boolean verified(Path pem, String[] parts) throws IOException, GeneralSecurityException {
         byte[] der = Base64.getMimeDecoder()
-                .decode(Files.readString(pem).replaceAll("-----[A-Z ]+-----", "").strip());
+                .decode(Files.readString(pem)
+                        .replaceAll("-----[A-Z ]+-----", "")
+                        .strip());
         KeyFactory keys = KeyFactory.getInstance("EC");
         ECPrivateKey secret = (ECPrivateKey) keys.generatePrivate(new PKCS8EncodedKeySpec(der));
         AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
         curve.init(new ECGenParameterSpec("secp256r1"));
         Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-        signature.initVerify(keys.generatePublic(new ECPublicKeySpec(
-                P256.publicPoint(secret.getS()), curve.getParameterSpec(ECParameterSpec.class))));
+        signature.initVerify(keys.generatePublic(
+                new ECPublicKeySpec(P256.publicPoint(secret.getS()), curve.getParameterSpec(ECParameterSpec.class))));
         signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         return signature.verify(Base64.getUrlDecoder().decode(parts[2]));
     }
