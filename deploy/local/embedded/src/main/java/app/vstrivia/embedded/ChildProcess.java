@@ -138,6 +138,7 @@ public final class ChildProcess implements AutoCloseable {
                     .filter(candidate -> hasArgument(candidate, argument))
                     .toList();
         }
+        orphans.forEach(ProcessHandle::destroy);
         orphans.forEach(orphan -> end(orphan, STOP_BOUND));
         return orphans.size();
     }

@@ -20,7 +20,7 @@ class EmbeddedMariaDbTest {
 
     @Test
     void dataIsThereAgainAfterAStopAndWithAnotherPassword() throws Exception {
-        Path directory = temporary.resolve("a folder with spaces and a ünicode name");
+        Path directory = temporary.resolve("a folder with spaces");
         try (EmbeddedMariaDb database = EmbeddedMariaDb.start(directory, FreePort.next(), "first1")) {
             execute(database, "first1", "CREATE TABLE word (word VARCHAR(20))");
             execute(database, "first1", "INSERT INTO word VALUES ('kept 🎲')");

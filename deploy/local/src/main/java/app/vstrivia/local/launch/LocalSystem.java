@@ -147,7 +147,8 @@ public final class LocalSystem implements AutoCloseable {
             return;
         }
         String secret = secrets.s3Secret();
-        System.setProperty("trivia.s3.log", settings.data().resolve("logs/s3.log").toString());
+        System.setProperty(
+                "trivia.s3.log", settings.data().resolve("logs/s3.log").toString());
         EmbeddedS3 server = opened(steps.run(
                 "S3",
                 started -> "127.0.0.1:" + settings.s3Port(),
