@@ -30,7 +30,7 @@ class AnswerStore {
                         + " LEFT JOIN match_player p ON p.match_id = m.id AND p.player_id = ?"
                         + " LEFT JOIN match_round r ON r.match_id = m.id AND r.round_no = ?"
                         + " WHERE m.id = ?")
-                .execute(Values.of(player.toBuffer(), round, match.toBuffer()))
+                .execute(Values.of(player, round, match))
                 .map(rows -> rows.size() == 0
                         ? null
                         : situation(player, rows.iterator().next()));

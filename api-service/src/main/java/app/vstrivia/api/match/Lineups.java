@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Draws what is new to the players. A draw reads through connections of its own: draw before the transaction, or bound
@@ -26,6 +27,11 @@ public class Lineups {
     /** For these players; fails with {@code NotEnoughQuestions} or {@code UnknownCategory}. */
     public Uni<List<LineupQuestion>> drawFor(Collection<PlayerId> players, Settings settings) {
         return rounds.seenBy(players).chain(seen -> bank.draw(settings.recipe(), seen));
+    }
+
+    /** Fails as a draw would. */
+    public Uni<Void> check(Settings settings) {
+        return bank.draw(settings.recipe(), Set.of()).replaceWithVoid();
     }
 
     /** For those who are in the match now. */

@@ -38,22 +38,22 @@ class MatchStore {
                                 + " host_id, pin, scoring, pace, settings, nonce, created_at)"
                                 + " VALUES (?, ?, 'lobby', 1, NOW(6) + INTERVAL " + LOBBY_HOURS + " HOUR, 0, ?, 'none',"
                                 + " ?, ?, ?, ?, ?, ?, NOW(6))")
-                .execute(Tuple.tuple()
-                        .addBuffer(match.id().toBuffer())
-                        .addString(match.kind().wire())
-                        .addInteger(match.settings().count())
-                        .addBuffer(match.host() == null ? null : match.host().toBuffer())
-                        .addString(match.pin())
-                        .addString(match.settings().scoring().wire())
-                        .addString(match.settings().pace().wire())
-                        .addString(match.settings().toJson())
-                        .addString(match.nonce()))
+                .execute(Values.of(
+                        match.id(),
+                        match.kind().wire(),
+                        match.settings().count(),
+                        match.host(),
+                        match.pin(),
+                        match.settings().scoring().wire(),
+                        match.settings().pace().wire(),
+                        match.settings().toJson(),
+                        match.nonce()))
                 .replaceWithVoid();
     }
 
     /** The match, locked until the transaction ends; null if there is none. */
     Uni<MatchState> lock(Transaction transaction, MatchId id) {
-        return one(transaction.connection(), "id = ? FOR UPDATE", Values.of(id.toBuffer()));
+        return one(transaction.connection(), "id = ? FOR UPDATE", Values.of(id));
     }
 
     /** The match that a PIN opens; null if there is none. */
@@ -69,7 +69,7 @@ class MatchStore {
         return transaction
                 .connection()
                 .preparedQuery("SELECT nonce FROM live_match WHERE id = ?")
-                .execute(Values.of(id.toBuffer()))
+                .execute(Values.of(id))
                 .map(rows -> rows.iterator().next().getString(0));
     }
 
@@ -79,7 +79,7 @@ class MatchStore {
                 .connection()
                 .preparedQuery("UPDATE live_match SET phase = 'starting', phase_ends_at = ?, lineup_hash = ?,"
                         + " version = version + 1 WHERE id = ?")
-                .execute(Values.of(startsAt, lineupHash, id.toBuffer()))
+                .execute(Values.of(startsAt, lineupHash, id))
                 .replaceWithVoid();
     }
 
@@ -88,7 +88,7 @@ class MatchStore {
         return transaction
                 .connection()
                 .preparedQuery("UPDATE live_match SET hold = ?, phase_ends_at = ?, version = version + 1 WHERE id = ?")
-                .execute(Values.of(hold.wire(), phaseEndsAt, id.toBuffer()))
+                .execute(Values.of(hold.wire(), phaseEndsAt, id))
                 .replaceWithVoid();
     }
 

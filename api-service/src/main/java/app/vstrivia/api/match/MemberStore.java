@@ -17,7 +17,7 @@ class MemberStore {
                 .preparedQuery("INSERT INTO match_player (match_id, player_id, name, bot, status, score, last_points,"
                         + " answer_ms, joined_at) VALUES (?, ?, ?, ?, 'active', 0, 0, 0, NOW(6))"
                         + " ON DUPLICATE KEY UPDATE status = 'active'")
-                .execute(Values.of(match.toBuffer(), entrant.id().toBuffer(), entrant.name(), entrant.bot()))
+                .execute(Values.of(match, entrant.id(), entrant.name(), entrant.bot()))
                 .replaceWithVoid();
     }
 
@@ -26,7 +26,7 @@ class MemberStore {
         return transaction
                 .connection()
                 .preparedQuery("SELECT status FROM match_player WHERE match_id = ? AND player_id = ?")
-                .execute(Values.of(match.toBuffer(), player.toBuffer()))
+                .execute(Values.of(match, player))
                 .map(rows -> rows.size() == 0
                         ? null
                         : PlayerStatus.of(rows.iterator().next().getString(0)));
@@ -38,7 +38,7 @@ class MemberStore {
                 .connection()
                 .preparedQuery(
                         "UPDATE match_player SET status = ?, session = NULL WHERE match_id = ? AND player_id = ?")
-                .execute(Values.of(status.wire(), match.toBuffer(), player.toBuffer()))
+                .execute(Values.of(status.wire(), match, player))
                 .replaceWithVoid();
     }
 
@@ -47,7 +47,7 @@ class MemberStore {
         return transaction
                 .connection()
                 .preparedQuery("SELECT COUNT(*) FROM match_player WHERE match_id = ? AND status = 'active'")
-                .execute(Values.of(match.toBuffer()))
+                .execute(Values.of(match))
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 }

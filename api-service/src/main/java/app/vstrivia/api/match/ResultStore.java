@@ -29,7 +29,7 @@ class ResultStore {
         return pool.preparedQuery("SELECT m.kind, m.phase, m.scoring, m.round_no, m.rounds, m.lineup_hash, m.nonce,"
                         + " m.host_id, p.status FROM live_match m"
                         + " LEFT JOIN match_player p ON p.match_id = m.id AND p.player_id = ? WHERE m.id = ?")
-                .execute(Values.of(reader.toBuffer(), match.toBuffer()))
+                .execute(Values.of(reader, match))
                 .map(rows -> rows.size() == 0
                         ? null
                         : head(match, reader, rows.iterator().next()));
@@ -56,7 +56,7 @@ class ResultStore {
         return pool.preparedQuery("SELECT player_id, name, bot, score, status,"
                         + " RANK() OVER (ORDER BY score DESC, answer_ms) AS place FROM match_player"
                         + " WHERE match_id = ? AND status <> 'kicked' ORDER BY place, joined_at, player_id")
-                .execute(Values.of(match.toBuffer()))
+                .execute(Values.of(match))
                 .map(rows -> rows.stream()
                         .map(row -> new MatchView.Member(
                                 PlayerId.of(row.getBuffer("player_id")),
@@ -75,7 +75,7 @@ class ResultStore {
                         + " a.correct AS own_correct, a.points FROM match_round r LEFT JOIN answer a"
                         + " ON a.match_id = r.match_id AND a.round_no = r.round_no AND a.player_id = ?"
                         + " WHERE r.match_id = ? AND r.round_no <= ? ORDER BY r.round_no")
-                .execute(Values.of(reader.toBuffer(), match.toBuffer(), last))
+                .execute(Values.of(reader, match, last))
                 .map(rows -> rows.stream().map(ResultStore::round).toList());
     }
 

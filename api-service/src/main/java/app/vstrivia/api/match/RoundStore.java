@@ -77,7 +77,7 @@ class RoundStore {
     Uni<Set<UUID>> seenIn(MatchId match) {
         return pool.preparedQuery(SEEN + "SELECT here.player_id FROM match_player here WHERE here.match_id = ?"
                         + " AND here.status = 'active' AND here.bot = 0" + NEWEST)
-                .execute(Values.of(match.toBuffer()))
+                .execute(Values.of(match))
                 .map(RoundStore::ids);
     }
 

@@ -48,6 +48,7 @@ public class TicketService {
     public Uni<TicketView> request(PlayerId player, Settings settings) {
         return identity.player(player)
                 .map(found -> Entrant.person(player, found.name()))
+                .call(() -> lineups.check(settings))
                 .chain(entrant -> enqueue(entrant, settings)
                         .onFailure(failure -> Conflicts.taken(failure, TicketStore.ONE_EACH))
                         .retry()

@@ -38,29 +38,23 @@ class TicketStore {
                 .preparedQuery(
                         "INSERT INTO matchmaking_ticket (id, player_id, waiting_player, name, queue, settings, status,"
                                 + " created_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, 'waiting', NOW(6), NOW(6))")
-                .execute(Values.of(
-                        UuidV7.toBuffer(id),
-                        player.id().toBuffer(),
-                        player.id().toBuffer(),
-                        player.name(),
-                        Queue.of(settings),
-                        settings.toJson()))
+                .execute(Values.of(id, player.id(), player.id(), player.name(), Queue.of(settings), settings.toJson()))
                 .replaceWithVoid();
     }
 
     /** The ticket, or null. */
     Uni<Ticket> get(UUID id) {
-        return one(pool, "id = ?", Values.of(UuidV7.toBuffer(id)));
+        return one(pool, "id = ?", Values.of(id));
     }
 
     /** The ticket, locked, or null. */
     Uni<Ticket> lock(Transaction transaction, UUID id) {
-        return one(transaction.connection(), "id = ? FOR UPDATE", Values.of(UuidV7.toBuffer(id)));
+        return one(transaction.connection(), "id = ? FOR UPDATE", Values.of(id));
     }
 
     /** The ticket with which the player waits, locked, or null. */
     Uni<Ticket> lockWaiting(Transaction transaction, PlayerId player) {
-        return one(transaction.connection(), "waiting_player = ? FOR UPDATE", Values.of(player.toBuffer()));
+        return one(transaction.connection(), "waiting_player = ? FOR UPDATE", Values.of(player));
     }
 
     private static Uni<Ticket> one(SqlClient client, String where, Tuple values) {
@@ -85,7 +79,7 @@ class TicketStore {
         return pool.preparedQuery("SELECT EXISTS (SELECT 1 FROM matchmaking_ticket WHERE queue = ?"
                         + " AND status = 'waiting' AND id <> ? AND last_seen_at > NOW(6) - INTERVAL "
                         + Ticket.FORGOTTEN_AFTER.toSeconds() + " SECOND)")
-                .execute(Values.of(ticket.queue(), UuidV7.toBuffer(ticket.id())))
+                .execute(Values.of(ticket.queue(), ticket.id()))
                 .map(rows -> rows.iterator().next().getInteger(0) == 1);
     }
 
@@ -93,7 +87,7 @@ class TicketStore {
     Uni<Void> touch(UUID id) {
         return pool.preparedQuery(
                         "UPDATE matchmaking_ticket SET last_seen_at = NOW(6) WHERE id = ? AND status = 'waiting'")
-                .execute(Values.of(UuidV7.toBuffer(id)))
+                .execute(Values.of(id))
                 .replaceWithVoid();
     }
 
@@ -103,7 +97,7 @@ class TicketStore {
                 .connection()
                 .preparedQuery("UPDATE matchmaking_ticket SET status = ?, match_id = ?, waiting_player = NULL,"
                         + " last_seen_at = NOW(6) WHERE id = ?")
-                .execute(Values.of(status.wire(), match == null ? null : match.toBuffer(), UuidV7.toBuffer(id)))
+                .execute(Values.of(status.wire(), match, id))
                 .replaceWithVoid();
     }
 
