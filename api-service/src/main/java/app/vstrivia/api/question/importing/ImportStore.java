@@ -32,6 +32,13 @@ class ImportStore {
     /** Duplicate key, deadlock, lock wait timeout, changed since read: another import was there first; look again. */
     private static final Set<Integer> COLLISIONS = Set.of(1062, 1213, 1205, 1020);
 
+    private static final String INSERT =
+            "INSERT INTO question (id, type, text, choices, explanation, bucket_id, ordinal,"
+                    + " draw_slot, source, licence, fingerprint, version, created_at) VALUES ";
+
+    /** Rows of one INSERT: its text stays below the 2,048 characters up to which the driver keeps it prepared. */
+    private static final int ROWS = 50;
+
     private static final int ATTEMPTS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -133,12 +140,13 @@ class ImportStore {
     }
 
     private static Uni<Set<Fingerprint>> known(SqlConnection transaction, Set<Fingerprint> asked) {
-        Tuple values = Tuple.tuple();
-        asked.forEach(fingerprint -> values.addBuffer(Buffer.buffer(fingerprint.bytes())));
+        // hexadecimal digits only, so the plain text protocol will do, which saves preparing
+        String values = asked.stream()
+                .map(fingerprint -> "x'" + fingerprint.hex() + "'")
+                .collect(Collectors.joining(","));
         return transaction
-                .preparedQuery("SELECT fingerprint FROM question WHERE fingerprint IN ("
-                        + String.join(",", Collections.nCopies(asked.size(), "?")) + ")")
-                .execute(values)
+                .query("SELECT fingerprint FROM question WHERE fingerprint IN (" + values + ")")
+                .execute()
                 .map(rows -> {
                     Set<Fingerprint> known = new HashSet<>();
                     rows.forEach(
@@ -154,33 +162,43 @@ class ImportStore {
             Map<String, Integer> buckets,
             Map<Integer, Integer> sizes) {
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+        Uni<Void> done = Uni.createFrom().voidItem();
         Tuple values = Tuple.tuple();
-        fresh.forEach((fingerprint, item) -> {
-            NewQuestion question = item.question();
+        int rows = 0;
+        for (Map.Entry<Fingerprint, ParsedItem.Fit> entry : fresh.entrySet()) {
+            NewQuestion question = entry.getValue().question();
             int bucket = buckets.get(BucketKey.of(question).text());
             int ordinal = sizes.merge(bucket, 1, Integer::sum) - 1;
-            values.addBuffer(UuidV7.toBuffer(UuidV7.next()))
-                    .addString(question.type().wire())
-                    .addString(question.text())
-                    .addString(choices(question))
-                    .addString(question.explanation())
-                    .addInteger(bucket)
-                    .addInteger(ordinal)
-                    .addLong(((long) bucket << 32) + ordinal)
-                    .addString(question.source())
-                    .addString(question.licence())
-                    .addBuffer(Buffer.buffer(fingerprint.bytes()))
-                    .addLocalDateTime(now);
-        });
-        return transaction
-                .preparedQuery(
-                        "INSERT INTO question (id, type, text, choices, explanation, bucket_id, ordinal, draw_slot,"
-                                + " source, licence, fingerprint, version, created_at) VALUES "
-                                + String.join(
-                                        ",",
-                                        Collections.nCopies(fresh.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)")))
-                .execute(values)
-                .replaceWithVoid();
+            addRow(values, entry.getKey(), question, bucket, ordinal, now);
+            rows++;
+            if (rows == ROWS) {
+                done = then(done, transaction, values, rows);
+                values = Tuple.tuple();
+                rows = 0;
+            }
+        }
+        return rows == 0 ? done : then(done, transaction, values, rows);
+    }
+
+    private static Uni<Void> then(Uni<Void> before, SqlConnection transaction, Tuple values, int rows) {
+        String sql = INSERT + String.join(",", Collections.nCopies(rows, "(?,?,?,?,?,?,?,?,?,?,?,1,?)"));
+        return before.chain(() -> transaction.preparedQuery(sql).execute(values).replaceWithVoid());
+    }
+
+    private void addRow(
+            Tuple values, Fingerprint fingerprint, NewQuestion question, int bucket, int ordinal, LocalDateTime now) {
+        values.addBuffer(UuidV7.toBuffer(UuidV7.next()))
+                .addString(question.type().wire())
+                .addString(question.text())
+                .addString(choices(question))
+                .addString(question.explanation())
+                .addInteger(bucket)
+                .addInteger(ordinal)
+                .addLong(((long) bucket << 32) + ordinal)
+                .addString(question.source())
+                .addString(question.licence())
+                .addBuffer(Buffer.buffer(fingerprint.bytes()))
+                .addLocalDateTime(now);
     }
 
     private static Uni<Void> resize(SqlConnection transaction, Map<Integer, Integer> sizes) {
