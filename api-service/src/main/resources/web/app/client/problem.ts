@@ -40,17 +40,15 @@ export function words(error: unknown): string {
 
 const WORDS: Record<string, string> = {
   "bot-too-early": "A bot may join after five seconds. One moment…",
-  "room-not-found": "No room has this PIN. Check the digits with your host.",
-  "pin-not-found": "No room has this PIN. Check the digits with your host.",
-  "room-full": "This room is full.",
-  "room-finished": "This game is already over. Ask your host for a new PIN.",
-  kicked: "The host removed you from this room.",
-  "player-kicked": "The host removed you from this room.",
-  "not-enough-questions": "There are not enough questions for these settings. Choose more categories or fewer questions.",
+  "no-such-room": "No room has this PIN. Check the digits with your host.",
+  "nobody-there": "Nobody has joined yet.",
+  "not-enough-questions": "There are not enough questions for this. Choose more categories or fewer questions.",
+  "wrong-phase": "The game has moved on; that is not possible now.",
 };
 
 const STATUS: Record<number, string> = {
   429: "That was a bit fast. Wait a moment, then try again.",
+  500: "Something broke on the game's side. Try again in a moment.",
   502: "The game is starting up. Try again in a moment.",
   503: "The game is busy or starting up. Try again in a moment.",
   504: "The game took too long to answer. Try again.",

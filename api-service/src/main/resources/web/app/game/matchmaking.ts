@@ -4,6 +4,7 @@ import type { ServerClock } from "../client/clock";
 import { Problem } from "../client/problem";
 
 const POLL = 1500;
+const STUMBLES = 8;
 
 export interface Waiting {
   since: number;
@@ -21,6 +22,7 @@ export class Matchmaking {
   private over = false;
   private asking = false;
   private polled = 0;
+  private stumbles = 0;
   readonly since = Date.now();
 
   constructor(
@@ -41,8 +43,7 @@ export class Matchmaking {
       if (this.over) return void this.api.cancelTicket(this.ticket.id).catch(() => undefined);
       if (!this.settle(this.ticket)) this.timer = setInterval(() => void this.tick(), 250) as unknown as number;
     } catch (error) {
-      if (!this.over) this.failed(error);
-      this.over = true;
+      if (!this.over) this.fail(error);
     }
   }
 
@@ -84,21 +85,27 @@ export class Matchmaking {
     }
   }
 
+  /** Too early, or the ticket was settled meanwhile, or the line is bad: asked again soon. Gone: the search is over. */
   private stumble(error: unknown): void {
-    if (error instanceof Problem && error.code === "bot-too-early") {
-      this.botAt = Date.now() + (error.retryAfter ?? 1) * 1000;
-    } else if (error instanceof Problem && error.status === 404 && !this.over) {
-      this.done();
-      this.failed(error);
-    } else {
-      this.botAt = Math.max(this.botAt, Date.now() + 1000);
-    }
+    const problem = error instanceof Problem ? error : null;
+    if (this.over) return;
+    if (problem?.status === 404 || ++this.stumbles > STUMBLES) return this.fail(error);
+    const wait = problem?.code === "bot-too-early" ? (problem.retryAfter ?? 1) : 2;
+    this.botAt = Math.max(this.botAt, Date.now() + wait * 1000);
   }
 
   private settle(ticket: Ticket): boolean {
-    if (this.over || ticket.status !== "matched" || !ticket.matchId) return false;
+    if (this.over) return true;
+    this.stumbles = 0;
+    if (ticket.status === "cancelled") this.fail(new Problem(410, "ticket-closed", "", "The search has ended. Try again."));
+    if (ticket.status !== "matched" || !ticket.matchId) return this.over;
     this.done();
     this.found(ticket.matchId);
     return true;
+  }
+
+  private fail(error: unknown): void {
+    this.done();
+    this.failed(error);
   }
 }
