@@ -7,7 +7,10 @@ import app.vstrivia.api.question.importing.Finding.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Counts what becomes of a file's items. */
@@ -15,6 +18,7 @@ final class ImportTally {
     private static final int MOST_FINDINGS = 100_000;
 
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> categories = new HashSet<>();
     private int added;
     private int duplicates;
     private int repaired;
@@ -28,6 +32,7 @@ final class ImportTally {
 
     void duplicate(ParsedItem.Fit item, String reason) {
         duplicates++;
+        categories.add(item.question().category().slug());
         find(
                 item.line(),
                 Outcome.DUPLICATE,
@@ -37,6 +42,7 @@ final class ImportTally {
 
     void added(ParsedItem.Fit item) {
         added++;
+        categories.add(item.question().category().slug());
         if (item.repairs().isEmpty()) {
             return;
         }
@@ -61,6 +67,7 @@ final class ImportTally {
                 repaired,
                 refused,
                 took.toMillis() / 1000.0,
+                new TreeSet<>(categories),
                 omitted,
                 List.copyOf(findings));
     }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -170,7 +171,8 @@ class ImportTest {
                 seconds += report.seconds();
             }
         }
-        return new ImportReport("all", null, sums[0], sums[1], sums[2], sums[3], sums[4], seconds, 0, List.of());
+        return new ImportReport(
+                "all", null, sums[0], sums[1], sums[2], sums[3], sums[4], seconds, new TreeSet<>(), 0, List.of());
     }
 
     private ImportReport imported(String language, String text, List<ImportProgress> told) throws IOException {

@@ -100,6 +100,8 @@ public final class LocalSystem implements AutoCloseable {
                 "TRIVIA_WEB_SOCKET_URL",
                 "ws://localhost:" + settings.realtimePorts().get(0) + "/v1/socket");
         environment.put("QUARKUS_OIDC_JWKS_PATH", "http://127.0.0.1:" + settings.apiPort() + "/.well-known/jwks.json");
+        // One machine, no proxy: nobody waits for the services to let go of their clients one by one.
+        environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "1S");
         api = service("api-service", "api-service", settings.apiPort(), environment);
         startService(steps, api);
         int replica = 0;
