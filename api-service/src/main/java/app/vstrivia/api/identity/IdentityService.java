@@ -1,11 +1,10 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.stream.StreamId;
-import app.vstrivia.model.stream.StreamLog;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -14,14 +13,12 @@ import java.util.UUID;
 public class IdentityService {
     private final PlayerStore players;
     private final DeviceStore devices;
-    private final StreamLog streams;
-    private final Pool pool;
+    private final Transactions transactions;
 
-    IdentityService(PlayerStore players, DeviceStore devices, StreamLog streams, Pool pool) {
+    IdentityService(PlayerStore players, DeviceStore devices, Transactions transactions) {
         this.players = players;
         this.devices = devices;
-        this.streams = streams;
-        this.pool = pool;
+        this.transactions = transactions;
     }
 
     /** @throws InvalidName if the name breaks a rule */
@@ -31,7 +28,8 @@ public class IdentityService {
         DeviceSecret secret = DeviceSecret.random();
         Device device = new Device(UuidV7.next(), new Player(playerId, displayName), secret);
         // The stream first: one without a player is never read, a player without one could not be told of a match.
-        return streams.create(pool, StreamId.of(playerId))
+        return transactions
+                .run(transaction -> transaction.create(StreamId.of(playerId)))
                 .chain(() -> devices.add(device))
                 .replaceWith(() -> new RegisteredDevice(playerId, device.id, secret.reveal(), displayName.text()));
     }
