@@ -22,6 +22,7 @@ public final class Session implements Subscriber {
     private final RoundTrip roundTrip = new RoundTrip();
     private final Reading reading;
     private final Map<StreamId, Held> held = new ConcurrentHashMap<>();
+    private final Map<StreamId, Long> seqAtLastBeat = new ConcurrentHashMap<>();
     private volatile boolean greeted;
     private volatile boolean ended;
 
@@ -98,6 +99,12 @@ public final class Session implements Subscriber {
 
     Map<StreamId, Held> held() {
         return held;
+    }
+
+    /** What the stream had come to at the last heartbeat, 0 if there was none; {@code seq} is noted for the next one. */
+    public long seqAtLastBeat(StreamId stream, long seq) {
+        Long before = seqAtLastBeat.put(stream, seq);
+        return before == null ? 0 : before;
     }
 
     /** What the session reads under that id. */

@@ -127,10 +127,16 @@ class Handlers {
                 .replaceWithVoid();
     }
 
+    /**
+     * Whether the client lacks what had been sent before its heartbeat of last time; what was sent since may be on its
+     * way still.
+     */
     private static boolean isBehind(Session session, StreamPosition position) {
         return session.held(position.stream())
                 .map(held -> held.stream().epoch() != position.epoch()
-                        || held.stream().seq() > position.seq())
+                        || position.seq()
+                                < session.seqAtLastBeat(
+                                        position.stream(), held.stream().seq()))
                 .orElse(true);
     }
 }

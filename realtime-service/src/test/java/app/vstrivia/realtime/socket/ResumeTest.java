@@ -105,7 +105,7 @@ class ResumeTest extends Fixture {
     }
 
     @Test
-    void aHeartbeatThatShowsAGapIsAnsweredWithWhatIsMissing() {
+    void aSecondHeartbeatWithoutProgressIsAnsweredWithWhatIsMissing() {
         PlayerId ada = matches.player();
         MatchId match = quietMatch(ada);
         append(match, 2);
@@ -114,7 +114,11 @@ class ResumeTest extends Fixture {
                     .path("epoch")
                     .asLong();
 
-            a.send("{'type':'heartbeat','streams':[{'stream':'match:" + match + "','epoch':" + epoch + ",'seq':0}]}");
+            String beat =
+                    "{'type':'heartbeat','streams':[{'stream':'match:" + match + "','epoch':" + epoch + ",'seq':0}]}";
+            a.send(beat).awaitType("heartbeat");
+            assertEquals(List.of(), seqsOf(match, a), "what is on its way is not sent twice");
+            a.send(beat);
 
             a.awaitEvent("player-joined");
             a.awaitEvent("player-joined");

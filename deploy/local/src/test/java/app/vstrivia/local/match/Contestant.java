@@ -36,6 +36,12 @@ final class Contestant implements AutoCloseable {
         client = TriviaClient.register(api, name, socket).listen(this::hear).connect();
     }
 
+    /** Waits until the socket has everything that there is so far. */
+    Contestant awaitReady() throws TimeoutException, InterruptedException {
+        client.await(frame -> frame.type().equals("resumed"), PATIENCE);
+        return this;
+    }
+
     /** Asks for an opponent; answers with the match once there is one, which may be much later. */
     String findDuel(String pace, int rounds) throws TimeoutException, InterruptedException {
         look(pace, rounds);

@@ -28,8 +28,8 @@ class CrashIT {
             TriviaApi api = new TriviaApi(network, system.apiUri());
             try (Contestant ada = new Contestant(api, "Ada", () -> system.socketUri(0));
                     Contestant bob = new Contestant(api, "Bob", () -> system.socketUri(0), THINKS_MS)) {
-                ada.look("fast", ROUNDS);
-                String match = bob.findDuel("fast", ROUNDS);
+                ada.awaitReady().look("fast", ROUNDS);
+                String match = bob.awaitReady().findDuel("fast", ROUNDS);
                 ada.awaitMatch();
                 ada.client().await(frame -> frame.type().equals("ack"), Duration.ofSeconds(60));
 

@@ -30,6 +30,9 @@ class ManyDuelsIT {
                 players.add(new Contestant(api, "Player " + i, () -> system.socketUri(0)));
             }
             try {
+                for (Contestant player : players) {
+                    player.awaitReady();
+                }
                 players.forEach(player -> player.look("blitz", ROUNDS));
                 Map<String, Integer> matches = new HashMap<>();
                 List<String> matchOf = new ArrayList<>();

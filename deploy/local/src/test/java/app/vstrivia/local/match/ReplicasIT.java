@@ -39,8 +39,8 @@ class ReplicasIT {
     void thePlayersOfAMatchSitOnDifferentReplicas() throws Exception {
         try (Contestant ada = new Contestant(api, "Ada", () -> system.socketUri(0));
                 Contestant bob = new Contestant(api, "Bob", () -> system.socketUri(1))) {
-            ada.look("blitz", ROUNDS);
-            String match = bob.findDuel("blitz", ROUNDS);
+            ada.awaitReady().look("blitz", ROUNDS);
+            String match = bob.awaitReady().findDuel("blitz", ROUNDS);
             assertEquals(match, ada.awaitMatch());
 
             ada.await("finished");
@@ -56,8 +56,8 @@ class ReplicasIT {
         int[] replica = {0};
         try (Contestant ada = new Contestant(api, "Ada", () -> system.socketUri(replica[0]));
                 Contestant bob = new Contestant(api, "Bob", () -> system.socketUri(1))) {
-            ada.look("blitz", ROUNDS);
-            String match = bob.findDuel("blitz", ROUNDS);
+            ada.awaitReady().look("blitz", ROUNDS);
+            String match = bob.awaitReady().findDuel("blitz", ROUNDS);
             ada.awaitMatch();
             ada.awaitRound("round-revealed", 1);
 
@@ -75,8 +75,8 @@ class ReplicasIT {
     void theMatchGoesOnOverTheDatabaseWhileThereAreNoWakeUps() throws Exception {
         try (Contestant ada = new Contestant(api, "Ada", () -> system.socketUri(0));
                 Contestant bob = new Contestant(api, "Bob", () -> system.socketUri(1))) {
-            ada.look("blitz", ROUNDS);
-            String match = bob.findDuel("blitz", ROUNDS);
+            ada.awaitReady().look("blitz", ROUNDS);
+            String match = bob.awaitReady().findDuel("blitz", ROUNDS);
             ada.awaitMatch();
             ada.awaitRound("round-opened", 1);
 

@@ -28,6 +28,8 @@ final class Verdict {
         eventsAreDense(player.client().frames(), "match:" + match);
         everyRoundWentThroughItsPhasesOnce(player.client().frames(), match, rounds);
         nothingIsToldBeforeItsReveal(player.client().frames());
+        nothingIsHeardOfOtherMatches(
+                player.client().frames(), match, player.client().playerId());
         return scored;
     }
 
@@ -79,6 +81,13 @@ final class Verdict {
         times.forEach(
                 (step, count) -> assertTrue(count == 1 || step.endsWith("0"), step + " came " + count + " times"));
         assertTrue(times.containsKey("round-revealed" + rounds), "the last reveal");
+    }
+
+    private static void nothingIsHeardOfOtherMatches(List<Frame> frames, String match, String player) {
+        Set<String> own = Set.of("match:" + match, "player:" + player);
+        frames.stream()
+                .filter(frame -> !frame.stream().isEmpty())
+                .forEach(frame -> assertTrue(own.contains(frame.stream()), () -> "not for us: " + frame.text()));
     }
 
     /** No frame may tell of a round what only its reveal tells; what it tells of earlier rounds is told already. */
