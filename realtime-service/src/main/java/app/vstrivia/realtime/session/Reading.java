@@ -10,13 +10,13 @@ import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.match.clock.EarlySeal;
 import app.vstrivia.realtime.match.view.LiveMatch;
 import app.vstrivia.realtime.match.view.LiveMatches;
+import app.vstrivia.realtime.match.view.OwnMatches;
 import app.vstrivia.realtime.match.view.Presence;
 import app.vstrivia.realtime.stream.LiveStream;
 import app.vstrivia.realtime.stream.NoSuchStream;
 import app.vstrivia.realtime.stream.StreamHub;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Lets sessions read streams: checks that they may, gives them what they missed, and ends it with them. */
@@ -26,12 +26,14 @@ public class Reading {
 
     private final StreamHub hub;
     private final LiveMatches matches;
+    private final OwnMatches ownMatches;
     private final Presence presence;
     private final EarlySeal earlySeal;
 
-    Reading(StreamHub hub, LiveMatches matches, Presence presence, EarlySeal earlySeal) {
+    Reading(StreamHub hub, LiveMatches matches, OwnMatches ownMatches, Presence presence, EarlySeal earlySeal) {
         this.hub = hub;
         this.matches = matches;
+        this.ownMatches = ownMatches;
         this.presence = presence;
         this.earlySeal = earlySeal;
     }
@@ -89,17 +91,24 @@ public class Reading {
         return hub.open(stream)
                 .chain(live -> {
                     hold(session, Held.of(live));
-                    return continued(session, live, from).map(continued -> {
-                        if (!continued) {
-                            long seq = live.seq();
-                            session.send(new ServerMessage.Snapshot(stream, live.epoch(), seq, Map.of()));
-                            follow(session, live, live.epoch(), seq);
-                        }
-                        return true;
-                    });
+                    return continued(session, live, from)
+                            .chain(continued -> continued ? Uni.createFrom().voidItem() : ownSnapshot(session, live));
                 })
+                .replaceWith(true)
                 .onFailure(NoSuchStream.class)
                 .recoverWithItem(false);
+    }
+
+    private Uni<Void> ownSnapshot(Session session, LiveStream live) {
+        return ownMatches
+                .start(session.player())
+                .invoke(start -> {
+                    long epoch = start.head().epoch();
+                    long seq = start.head().seq();
+                    session.send(new ServerMessage.Snapshot(live.id(), epoch, seq, start.snapshot()));
+                    follow(session, live, epoch, seq);
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Boolean> continued(Session session, LiveStream stream, StreamPosition from) {

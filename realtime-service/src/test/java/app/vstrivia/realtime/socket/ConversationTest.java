@@ -117,6 +117,18 @@ class ConversationTest extends Fixture {
     }
 
     @Test
+    void whoConnectsIsToldOfTheMatchesThatWait() {
+        PlayerId ada = matches.player();
+        MatchId match = matches.duel(1, Pace.BLITZ, 60_000, ada);
+        try (TestSocket a = TestSocket.open(socket, ada).send("{'type':'hello'}")) {
+            var snapshot = a.awaitType("snapshot");
+
+            assertEquals("player:" + ada, snapshot.path("stream").asText());
+            assertEquals(match.toString(), snapshot.at("/data/matches/0/match").asText());
+        }
+    }
+
+    @Test
     void aStrangerCannotReadAMatch() {
         MatchId match = matches.duel(1, Pace.BLITZ, 5_000, matches.player());
         try (TestSocket stranger = TestSocket.open(socket, matches.player()).hello()) {

@@ -85,12 +85,10 @@ public class AnswerLedger {
      * Ends a round early once every player who is there has answered. Whoever left, or has no socket, is not waited for;
      * a bot's thinking time is.
      *
-     * @return when the round ends now, in ms on the database's clock, if this call moved its end
+     * @return when the round ends now, in ms on the database's clock, if all have answered
      */
     public Uni<Optional<Long>> closeIfAllAnswered(RoundKey round) {
         return AnswerStore.sealableFrom(pool, round)
-                .chain(from -> from.isEmpty()
-                        ? Uni.createFrom().item(from)
-                        : AnswerStore.pullForward(pool, round).map(moved -> moved ? from : Optional.empty()));
+                .call(from -> from.isEmpty() ? Uni.createFrom().voidItem() : AnswerStore.pullForward(pool, round));
     }
 }

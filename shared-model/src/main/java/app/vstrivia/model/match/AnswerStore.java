@@ -109,14 +109,14 @@ final class AnswerStore {
                                 .toEpochMilli()));
     }
 
-    /** Pulls the end of an open round forward; tells whether it did. */
-    static Uni<Boolean> pullForward(SqlClient client, RoundKey round) {
+    /** Pulls the end of an open round forward, unless it is there already. */
+    static Uni<Void> pullForward(SqlClient client, RoundKey round) {
         return client.preparedQuery("UPDATE live_match SET version = version + 1,"
                         + " phase_ends_at = GREATEST(NOW(6), earliest_seal_at)"
                         + " WHERE id = ? AND round_no = ? AND phase = 'open'"
                         + " AND phase_ends_at > NOW(6) AND phase_ends_at > earliest_seal_at")
-                .execute(Values.of(round.match().toBuffer(), round.round()))
-                .map(rows -> rows.rowCount() == 1);
+                .execute(Values.of(round.match(), round.round()))
+                .replaceWithVoid();
     }
 
     private static LocalDateTime moment(long epochMs) {

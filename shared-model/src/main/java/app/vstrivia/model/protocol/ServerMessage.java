@@ -18,7 +18,7 @@ public sealed interface ServerMessage {
     @JsonTypeName("welcome")
     record Welcome(String session, PlayerId player, long now, int heartbeat) implements ServerMessage {}
 
-    /** The whole state of a stream as of {@code seq}; {@code data} is a {@link MatchSnapshot}, or empty. */
+    /** The whole state of a stream as of {@code seq}; {@code data} is a {@link MatchSnapshot} or {@link PlayerSnapshot}. */
     @JsonTypeName("snapshot")
     record Snapshot(StreamId stream, long epoch, long seq, Object data) implements ServerMessage {}
 

@@ -37,6 +37,12 @@ final class GoldenMessages {
     static final Map<String, ServerMessage> SERVER = Map.of(
             "server-welcome", new ServerMessage.Welcome("018f0000-0000-7000-8000-000000000fff", ADA, T, 25_000),
             "server-snapshot", new ServerMessage.Snapshot(STREAM, 77, 12, snapshot()),
+            "server-snapshot-player",
+                    new ServerMessage.Snapshot(
+                            StreamId.of(ADA),
+                            78,
+                            4,
+                            new PlayerSnapshot(List.of(new PlayerSnapshot.Open(MATCH, MatchKind.DUEL)))),
             "server-event", new ServerMessage.Event(STREAM, 77, 13, "round-sealed", "{\"round\":3,\"answers\":2}"),
             "server-resumed", new ServerMessage.Resumed(),
             "server-ack",
