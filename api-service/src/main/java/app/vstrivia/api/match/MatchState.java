@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
  *
  * @param host null in a duel
  * @param phaseEndsAt null when finished
+ * @param nonce secret until the end
  * @param now when the row was read
  */
 public record MatchState(
@@ -23,7 +24,13 @@ public record MatchState(
         PlayerId host,
         LocalDateTime phaseEndsAt,
         Settings settings,
+        String nonce,
         LocalDateTime now) {
+
+    @Override
+    public String toString() {
+        return "MatchState[" + id + ", " + phase + ", " + round + "]";
+    }
 
     public boolean isHost(PlayerId player) {
         return player.equals(host);

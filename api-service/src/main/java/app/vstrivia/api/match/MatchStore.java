@@ -19,8 +19,9 @@ import java.time.LocalDateTime;
 /** The queries on {@code live_match}. */
 @ApplicationScoped
 class MatchStore {
-    private static final String SELECT = "SELECT id, kind, phase, round_no, hold, host_id, phase_ends_at, settings,"
-            + " NOW(6) AS moment FROM live_match WHERE ";
+    private static final String SELECT =
+            "SELECT id, kind, phase, round_no, hold, host_id, phase_ends_at, settings, nonce,"
+                    + " NOW(6) AS moment FROM live_match WHERE ";
     private static final int LOBBY_HOURS = 2;
 
     private final Pool pool;
@@ -65,14 +66,6 @@ class MatchStore {
         return client.preparedQuery(SELECT + where).execute(values).map(MatchStore::state);
     }
 
-    Uni<String> nonce(Transaction transaction, MatchId id) {
-        return transaction
-                .connection()
-                .preparedQuery("SELECT nonce FROM live_match WHERE id = ?")
-                .execute(Values.of(id))
-                .map(rows -> rows.iterator().next().getString(0));
-    }
-
     /** From the lobby to the start; the first round is announced at {@code startsAt}. */
     Uni<Void> start(Transaction transaction, MatchId id, String lineupHash, LocalDateTime startsAt) {
         return transaction
@@ -106,6 +99,7 @@ class MatchStore {
                 row.getBuffer("host_id") == null ? null : PlayerId.of(row.getBuffer("host_id")),
                 row.getLocalDateTime("phase_ends_at"),
                 Settings.parse(row.getString("settings")),
+                row.getString("nonce"),
                 row.getLocalDateTime("moment"));
     }
 }

@@ -103,19 +103,13 @@ public class Matches {
     public Uni<Void> start(Transaction transaction, MatchState match, List<LineupQuestion> lineup) {
         LocalDateTime startsAt =
                 match.now().plus(Duration.ofMillis(match.settings().pace().startMs()));
+        String hash = LineupHash.of(match.nonce(), drawn(lineup));
+        transaction.tell(
+                StreamId.of(match.id()),
+                new MatchEvent.Starting(
+                        millis(startsAt), lineup.size(), match.settings().scoring(), hash));
         return rounds.insert(transaction, match.id(), lineup)
-                .chain(() -> matches.nonce(transaction, match.id()))
-                .chain(nonce -> {
-                    String hash = LineupHash.of(nonce, drawn(lineup));
-                    transaction.tell(
-                            StreamId.of(match.id()),
-                            new MatchEvent.Starting(
-                                    millis(startsAt),
-                                    lineup.size(),
-                                    match.settings().scoring(),
-                                    hash));
-                    return matches.start(transaction, match.id(), hash, startsAt);
-                });
+                .chain(() -> matches.start(transaction, match.id(), hash, startsAt));
     }
 
     /** Changes what happens next and when; {@code phaseEndsAt} on the database's clock. */

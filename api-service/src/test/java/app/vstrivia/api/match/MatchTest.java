@@ -250,6 +250,44 @@ class MatchTest {
         assertTrue(tables.lastEvent(room.stream()).contains("\"reason\":\"left\""));
     }
 
+    @Test
+    void whatAPlayerHasMetComesLast() {
+        String first = roomOfFifteen();
+        tables.setMatch(first, "round_no = rounds");
+
+        String second = roomOfFifteen();
+
+        assertEquals(
+                0,
+                tables.row(
+                                "SELECT COUNT(*) FROM match_round a JOIN match_round b ON b.question_id = a.question_id"
+                                        + " AND b.match_id <> a.match_id JOIN match_player p ON p.match_id = b.match_id"
+                                        + " AND p.player_id = UNHEX(REPLACE('" + anna.id() + "', '-', ''))"
+                                        + " WHERE a.match_id = ?",
+                                second)
+                        .getInteger(0));
+    }
+
+    /** Of one category, which has over 30 questions. */
+    private String roomOfFifteen() {
+        TestPlayer host = room.host();
+        JsonPath opened = host.asks()
+                .body(Map.of("settings", Map.of("count", 15, "categories", List.of("science"))))
+                .post("/v1/rooms")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String match = opened.getString("matchId");
+        anna.asks()
+                .body(Map.of("pin", opened.getString("pin")))
+                .post("/v1/rooms/join")
+                .then()
+                .statusCode(200);
+        host.asks().post("/v1/rooms/" + match + "/start").then().statusCode(204);
+        return match;
+    }
+
     private boolean isDue() {
         var match = tables.match(room.match());
         return !match.getLocalDateTime("phase_ends_at").isAfter(match.getLocalDateTime("moment"));
