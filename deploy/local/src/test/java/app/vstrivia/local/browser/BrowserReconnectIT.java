@@ -65,7 +65,7 @@ class BrowserReconnectIT {
     @Test
     void aReloadedPageReturnsToItsMatch() {
         try (BrowserContext desk = browser.player(1280, 800)) {
-            PlayerPage player = PlayerPage.open(desk, system.apiUri(), "?pace=standard&count=2")
+            PlayerPage player = PlayerPage.open(desk, system.apiUri(), "?pace=fast&count=2")
                     .named("Impatient");
             player.playABot();
             player.awaitRound(1, "open");
