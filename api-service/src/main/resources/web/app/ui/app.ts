@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { Session } from "../game/session";
 import { isHost } from "../game/state";
-import { buttons, theme } from "./theme";
+import { buttons } from "./buttons";
+import { theme } from "./theme";
 import { wordmark } from "./wordmark";
 import "./announcer";
 import "./connection-banner";

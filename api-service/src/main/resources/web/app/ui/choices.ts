@@ -2,7 +2,8 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import type { GameState } from "../game/state";
 import { choiceStyle } from "./choices-style";
 import { LETTERS, sign, spoken } from "./shape";
-import { buttons, theme } from "./theme";
+import { buttons } from "./buttons";
+import { theme } from "./theme";
 
 /** The choices of a round. Sends `answer` with the chosen indexes, from a click, a touch or the keyboard. */
 class Choices extends LitElement {
@@ -66,7 +67,7 @@ class Choices extends LitElement {
 
   private choice(text: string, index: number): TemplateResult {
     const { answer, current, phase } = this.game;
-    const chosen = answer ? answer.choices.includes(index) : this.picked.includes(index);
+    const chosen = answer ? answer.choices.includes(index) : this.answering && this.picked.includes(index);
     const right = phase === "revealed" || phase === "paused" ? current?.correct?.includes(index) : undefined;
     const fate = right === undefined ? (answer && !chosen ? "other" : "") : right ? "right" : chosen ? "wrong" : "other";
     const tag = this.tag(chosen, right);

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import type { ConnectionState } from "../client/connection";
-import { buttons, theme } from "./theme";
+import { buttons } from "./buttons";
+import { theme } from "./theme";
 
 const PATIENCE = 600;
 

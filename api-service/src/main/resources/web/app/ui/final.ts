@@ -5,7 +5,8 @@ import { drawIsFair } from "../game/fairness";
 import { settingsFrom } from "../game/settings";
 import type { RankedStanding } from "../game/state";
 import { Screen } from "./screen";
-import { buttons, theme } from "./theme";
+import { buttons } from "./buttons";
+import { theme } from "./theme";
 import { finalStyle } from "./final-style";
 import { ordinal, points } from "./words";
 import "./review";
@@ -64,7 +65,7 @@ class Final extends Screen {
   }
 
   private get won(): boolean {
-    return this.game.plays && this.game.rank === 1 && !this.drawn && this.game.finished?.reason !== "abandoned";
+    return this.game.plays && this.game.rank === 1 && this.game.score > 0 && !this.drawn && this.game.finished?.reason !== "abandoned";
   }
 
   private get drawn(): boolean {
@@ -82,6 +83,7 @@ class Final extends Screen {
     const { game } = this;
     const [first] = game.standings;
     if (!first || game.finished?.reason === "abandoned") return "No result";
+    if (first.score === 0) return "Nobody scored";
     if (this.drawn) return game.kind === "duel" ? "A draw!" : "A shared first place!";
     if (this.won) return "You win!";
     if (game.kind === "duel" || !game.plays) return `${first.name} wins`;

@@ -5,7 +5,9 @@ import { pinFrom, settingsFrom } from "../game/settings";
 import { hero } from "./home-style";
 import { Screen } from "./screen";
 import { sign } from "./shape";
-import { buttons, fields, theme } from "./theme";
+import { buttons } from "./buttons";
+import { fields } from "./fields";
+import { theme } from "./theme";
 import { wordmark } from "./wordmark";
 import "./host-form";
 

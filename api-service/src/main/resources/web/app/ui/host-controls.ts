@@ -2,7 +2,8 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { words } from "../client/problem";
 import type { GameState } from "../game/state";
 import type { Session } from "../game/session";
-import { buttons, theme } from "./theme";
+import { buttons } from "./buttons";
+import { theme } from "./theme";
 
 type Order = "pause" | "resume" | "skip" | "end";
 

@@ -3,7 +3,9 @@ import { words } from "../client/problem";
 import type { Category, Difficulty, Pace, Scoring, Settings } from "../client/resources";
 import type { Session } from "../game/session";
 import { DIFFICULTIES, MAX_COUNT, PACES, SCORINGS, settingsFrom } from "../game/settings";
-import { buttons, fields, theme } from "./theme";
+import { buttons } from "./buttons";
+import { fields } from "./fields";
+import { theme } from "./theme";
 
 /** The few settings of a room. Sends `open-room` with them, or `back`. */
 class HostForm extends LitElement {
@@ -68,7 +70,7 @@ class HostForm extends LitElement {
           <div class="pills categories">
             ${this.categories?.map(({ id, name, questions }) =>
               this.pill("checkbox", "category", id, html`${name} <small>${questions}</small>`, false),
-            ) ?? html`<span class="muted">Loading…</span>`}
+            ) ?? html`<p class="muted">Loading…</p>`}
           </div>
         </fieldset>
         <fieldset>

@@ -3,7 +3,8 @@ import { words } from "../client/problem";
 import type { Player } from "../client/protocol";
 import { isHost } from "../game/state";
 import { Screen } from "./screen";
-import { buttons, theme } from "./theme";
+import { buttons } from "./buttons";
+import { theme } from "./theme";
 
 /** Before the start: the PIN, large enough for the back row, and who is there already. */
 class Lobby extends Screen {

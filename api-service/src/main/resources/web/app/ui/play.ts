@@ -3,7 +3,8 @@ import type { Round } from "../client/protocol";
 import { isHost, phaseEnds } from "../game/state";
 import { playStyle } from "./play-style";
 import { Screen, Ticker } from "./screen";
-import { buttons, theme } from "./theme";
+import { buttons } from "./buttons";
+import { theme } from "./theme";
 import { points, seconds, titled } from "./words";
 import "./choices";
 import "./host-controls";
@@ -95,7 +96,7 @@ class Play extends Screen {
       case "sealed":
         return game.answers === null ? "Time is up." : `Time is up. ${points(game.answers)} answered.`;
       case "paused":
-        return "The host paused the game. It goes on soon.";
+        return isHost(game) ? "You paused the game." : "The host paused the game. It goes on soon.";
       default:
         if (game.hold === "pause") return "The host pauses the game here.";
         if (game.round >= game.rounds || game.hold === "end") return left > 0 ? `Final result in ${left} s` : "Final result…";

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import type { PlayedRound } from "../client/resources";
 import { LETTERS } from "./shape";
-import { buttons, theme } from "./theme";
+import { buttons } from "./buttons";
+import { theme } from "./theme";
 import { points, titled } from "./words";
 
 /** Every round again: the question, what was right, what one answered, and where the question comes from. */

@@ -2,7 +2,8 @@ import { css, html, type TemplateResult } from "lit";
 import type { Waiting as Search } from "../game/matchmaking";
 import { Screen } from "./screen";
 import { facing } from "./facing-style";
-import { buttons, theme } from "./theme";
+import { buttons } from "./buttons";
+import { theme } from "./theme";
 import { versus } from "./wordmark";
 import { minutes } from "./words";
 

@@ -65,8 +65,8 @@ class BrowserReconnectIT {
     @Test
     void aReloadedPageReturnsToItsMatch() {
         try (BrowserContext desk = browser.player(1280, 800)) {
-            PlayerPage player = PlayerPage.open(desk, system.apiUri(), "?pace=standard&count=2")
-                    .named("Impatient");
+            PlayerPage player =
+                    PlayerPage.open(desk, system.apiUri(), "?pace=fast&count=2").named("Impatient");
             player.playABot();
             player.awaitRound(1, "open");
 

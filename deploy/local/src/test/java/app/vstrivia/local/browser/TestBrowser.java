@@ -18,7 +18,8 @@ final class TestBrowser implements AutoCloseable {
     private static final int FETCH_MINUTES = 4;
     private static final List<String> ARGUMENTS =
             List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking");
-    private static boolean fetched;
+    private static Boolean fetched;
+    private static boolean told;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -31,8 +32,12 @@ final class TestBrowser implements AutoCloseable {
     static TestBrowser openOrSkip() throws InterruptedException {
         Optional<Path> installed = InstalledChromium.find();
         if (installed.isEmpty() && !fetch()) {
-            String reason = "Browser tests skipped: no Chromium is installed (name one in CHROMIUM) or can be fetched.";
-            System.out.println(reason);
+            String reason =
+                    "Browser tests are skipped: no Chromium is installed (CHROMIUM may name one) or can be fetched.";
+            if (!told) {
+                System.out.println(reason);
+                told = true;
+            }
             Assumptions.abort(reason);
         }
         Playwright playwright = Playwright.create(
@@ -59,30 +64,31 @@ final class TestBrowser implements AutoCloseable {
         playwright.close();
     }
 
-    /** Fetches Playwright's own, in a process of its own since its command line ends the JVM that it runs in. */
+    /** Tried once for all test classes. */
     private static synchronized boolean fetch() throws InterruptedException {
-        if (fetched) {
-            return true;
+        if (fetched == null) {
+            fetched = System.getenv("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD") == null && install();
         }
-        if (System.getenv("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD") != null) {
-            return false;
-        }
+        return fetched;
+    }
+
+    /** Playwright's command line ends the JVM that it runs in, so it gets one of its own. */
+    private static boolean install() throws InterruptedException {
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "com.microsoft.playwright.CLI",
+                "install",
+                "chromium",
+                "--only-shell");
         try {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            "com.microsoft.playwright.CLI",
-                            "install",
-                            "chromium",
-                            "--only-shell")
-                    .redirectErrorStream(true)
+            Process process = command.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            fetched = process.waitFor(FETCH_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
+            boolean done = process.waitFor(FETCH_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
             process.destroyForcibly();
-            return fetched;
+            return done;
         } catch (IOException noProcess) {
             return false;
         }
