@@ -52,18 +52,22 @@ final class MatchPrinter {
             JsonNode standing = standing(round, bot);
             terminal.line(String.format(
                     Locale.ROOT,
-                    "%s%-6s %s  %+5d  %,7d points",
+                    "%s%-6s %s  %+6d  %,7d points",
                     INDENT,
                     bot.name(),
-                    answer(bot.acks().get(number), round.path("correct")),
+                    answer(
+                            bot.acks().get(number),
+                            round.path("correct"),
+                            standing.path("points").asInt()),
                     standing.path("points").asInt(),
                     standing.path("score").asInt()));
         }
     }
 
-    private String answer(Ack ack, JsonNode correct) {
+    /** Some of several right choices give some points: neither right nor wrong. */
+    private String answer(Ack ack, JsonNode correct, int points) {
         if (ack == null || !ack.answer().path("choices").isArray()) {
-            return String.format(Locale.ROOT, "%-16s", "– no answer");
+            return String.format(Locale.ROOT, "%-15s", "– no answer");
         }
         JsonNode chosen = ack.answer().path("choices");
         List<String> letters = new ArrayList<>();
@@ -71,10 +75,13 @@ final class MatchPrinter {
         boolean right = chosen.equals(correct);
         String text = String.format(
                 Locale.ROOT,
-                "%-5s in %5.2f s",
+                "%-3s in %4.2f s",
                 String.join("", letters),
                 ack.answer().path("elapsed").asInt() / 1000.0);
-        return right ? terminal.green("✔ " + text) : terminal.red("✘ " + text);
+        if (right) {
+            return terminal.green("✔ " + text);
+        }
+        return points > 0 ? "± " + text : terminal.red("✘ " + text);
     }
 
     private static JsonNode standing(JsonNode round, Bot bot) {

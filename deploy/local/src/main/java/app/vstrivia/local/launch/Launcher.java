@@ -8,6 +8,7 @@ import app.vstrivia.local.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,18 +65,14 @@ public final class Launcher {
     private ExitCode run(List<String> arguments) {
         try {
             Path root = Path.of(System.getProperty("trivia.root", ""));
-            Options options = CommandLine.parse(arguments, System.getenv(), root.toAbsolutePath());
-            switch (options.command()) {
-                case UP -> new UpCommand(options, root, terminal).run();
-                case DOWN -> new DownCommand(options.data(), terminal).run();
-                case IMPORT -> new ImportCommand(options, terminal).run();
-                case HELP -> help();
-            }
+            run(CommandLine.parse(arguments, System.getenv(), root.toAbsolutePath()), root);
             return ExitCode.OK;
         } catch (CommandFailure failure) {
             return failed(failure.exitCode(), failure.getMessage());
         } catch (ServerNotStarted | ApiFailure failure) {
             return failed(ExitCode.FAILED, failure.getMessage());
+        } catch (AccessDeniedException failure) {
+            return failed(ExitCode.FAILED, failure.getFile() + " may not be used by this user.");
         } catch (FileSystemException failure) {
             String reason = failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
             return failed(ExitCode.FAILED, failure.getFile() + " cannot be used: " + reason + ".");
@@ -85,6 +82,15 @@ public final class Launcher {
             return ExitCode.FAILED;
         } catch (Exception failure) {
             return failed(ExitCode.FAILED, failure.toString());
+        }
+    }
+
+    private void run(Options options, Path root) throws Exception {
+        switch (options.command()) {
+            case UP -> new UpCommand(options, root, terminal).run();
+            case DOWN -> new DownCommand(options.data(), terminal).run();
+            case IMPORT -> new ImportCommand(options, terminal).run();
+            case HELP -> help();
         }
     }
 

@@ -100,9 +100,7 @@ public final class LocalSystem implements AutoCloseable {
                 "TRIVIA_WEB_SOCKET_URL",
                 "ws://localhost:" + settings.realtimePorts().get(0) + "/v1/socket");
         environment.put("QUARKUS_OIDC_JWKS_PATH", "http://127.0.0.1:" + settings.apiPort() + "/.well-known/jwks.json");
-        // One machine, no proxy: nobody waits for the services to let go of their clients one by one.
-        environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "1S");
-        api = service("api-service", "api-service", settings.apiPort(), environment);
+        api = service("api-service", "api-service", settings.apiPort(), environment.withQuickShutdown());
         startService(steps, api);
         int replica = 0;
         for (int port : settings.realtimePorts()) {
@@ -159,8 +157,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private JavaService service(String folder, String instance, int port, ServiceEnvironment environment) {
-        return opened(new JavaService(
-                folder, instance, port, settings, environment.with("QUARKUS_HTTP_PORT", Integer.toString(port))));
+        return opened(new JavaService(folder, instance, port, settings, environment.onPort(port)));
     }
 
     private static void startService(Steps steps, JavaService service) throws Exception {

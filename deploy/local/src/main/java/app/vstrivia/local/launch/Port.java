@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** The ports of the system: each has an option, an environment variable and a default. */
 public enum Port {
-    API("API service", 8080),
-    REALTIME("Realtime service", 8081),
+    API("the API service", 8080),
+    REALTIME("the realtime service", 8081),
     MARIADB("MariaDB", 3316),
     REDIS("Redis", 6389),
-    S3("S3 server", 9010);
+    S3("the S3 server", 9010);
 
     private final String part;
     private final int usual;

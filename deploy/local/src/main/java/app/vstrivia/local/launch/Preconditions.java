@@ -11,6 +11,7 @@ import java.util.Map;
 /** What must be so before anything is started. */
 final class Preconditions {
     private static final long NEEDED_MEGABYTES = 500;
+    private static final long FULL_MEGABYTES = 50;
 
     private Preconditions() {}
 
@@ -27,11 +28,24 @@ final class Preconditions {
     }
 
     static void room(Path data) throws IOException {
-        long free = Files.getFileStore(data).getUsableSpace() >> 20;
+        long free = freeMegabytes(data);
         if (free < NEEDED_MEGABYTES) {
             throw new CommandFailure(
                     ExitCode.NO_ROOM,
                     "Only " + free + " MB are free where " + data + " is; " + NEEDED_MEGABYTES + " MB are needed.");
         }
+    }
+
+    /** What failed because the disk is full shows itself in many ways; this is how to tell. */
+    static boolean full(Path data) {
+        try {
+            return freeMegabytes(data) < FULL_MEGABYTES;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    private static long freeMegabytes(Path data) throws IOException {
+        return Files.getFileStore(data).getUsableSpace() >> 20;
     }
 }

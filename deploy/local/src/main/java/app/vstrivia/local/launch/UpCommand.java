@@ -1,5 +1,6 @@
 package app.vstrivia.local.launch;
 
+import app.vstrivia.embedded.ServerNotStarted;
 import app.vstrivia.local.demo.Demo;
 import app.vstrivia.local.importing.ImportReport;
 import app.vstrivia.local.importing.Importer;
@@ -42,7 +43,7 @@ final class UpCommand {
             }
             Preconditions.ports(embeddedPorts());
             Preconditions.room(options.data());
-            try (LocalSystem system = LocalSystem.start(settings(), new Steps(terminal))) {
+            try (LocalSystem system = startSystem()) {
                 lock.describe(description(true));
                 if (options.demo()) {
                     demonstrate(system);
@@ -50,6 +51,17 @@ final class UpCommand {
                     serve(system, (System.nanoTime() - start) / 1e9);
                 }
             }
+        }
+    }
+
+    private LocalSystem startSystem() throws Exception {
+        try {
+            return LocalSystem.start(settings(), new Steps(terminal));
+        } catch (ServerNotStarted | IOException failure) {
+            if (Preconditions.full(options.data())) {
+                throw new CommandFailure(ExitCode.NO_ROOM, "The disk that " + options.data() + " is on is full.");
+            }
+            throw failure;
         }
     }
 

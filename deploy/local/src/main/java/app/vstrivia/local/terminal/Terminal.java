@@ -11,6 +11,8 @@ public final class Terminal {
     private final PrintStream out;
     private final boolean interactive;
     private final boolean colour;
+    /** Whether the present line is one to be replaced. */
+    private boolean pending;
 
     public Terminal(PrintStream out, boolean interactive, boolean colour) {
         this.out = out;
@@ -34,7 +36,8 @@ public final class Terminal {
     }
 
     public synchronized void line(String text) {
-        out.println((interactive ? "\r\u001b[K" : "") + text);
+        out.println((pending ? "\r\u001b[K" : "") + text);
+        pending = false;
     }
 
     /** Replaces the present line; shown on a terminal only. */
@@ -42,6 +45,7 @@ public final class Terminal {
         if (interactive) {
             out.print("\r\u001b[K" + text);
             out.flush();
+            pending = true;
         }
     }
 
