@@ -48,8 +48,14 @@ public class TriviaSocket {
     @OnOpen
     @NonBlocking
     void opened(WebSocketConnection connection) {
+        String device = token.getClaim("device");
+        if (device == null) {
+            // An operator's token is good for the API, but no device plays with it.
+            new ConnectionWire(connection).close(CloseCode.FORBIDDEN);
+            return;
+        }
         PlayerId player = PlayerId.parse(token.getSubject());
-        Session session = sessions.begin(player, token.getClaim("device"), new ConnectionWire(connection));
+        Session session = sessions.begin(player, device, new ConnectionWire(connection));
         connection.userData().put(CONVERSATION, new Conversation(session, handlers));
         vertx.setTimer(HELLO_WITHIN_MS, timer -> {
             if (!session.greeted()) {

@@ -107,6 +107,15 @@ class ConversationTest extends Fixture {
     }
 
     @Test
+    void aTokenThatBelongsToNoDeviceIsPutOut() {
+        PlayerId ada = matches.player();
+        String operators = Issuer.token(ada.toString(), null, Duration.ofMinutes(5));
+        try (TestSocket a = TestSocket.openWithToken(socket, ada, operators)) {
+            assertEquals(4403, a.awaitClose());
+        }
+    }
+
+    @Test
     void aNewerSocketOfTheSameDeviceTakesOver() {
         PlayerId ada = matches.player();
         try (TestSocket older = TestSocket.open(socket, ada).hello();

@@ -2,7 +2,9 @@ package app.vstrivia.realtime.testing;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -78,7 +80,7 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(result);
     }
 
-    /** An access token as api-service gives it, for a device of its own. */
+    /** An access token as api-service gives it, for the player's own device. */
     public static String token(String playerId) {
         return token(playerId, "device-of-" + playerId, Duration.ofMinutes(15));
     }
@@ -86,15 +88,15 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     public static String token(String playerId, String device, Duration validity) {
         try {
             byte[] key = Base64.getDecoder().decode(System.getProperty(KEY));
-            return Jwt.issuer("trivia")
-                    .audience("trivia")
-                    .subject(playerId)
-                    .claim("device", device)
-                    .groups("player")
-                    .expiresIn(validity)
+            JwtClaimsBuilder claims =
+                    Jwt.issuer("trivia").audience("trivia").subject(playerId).groups("player");
+            if (device != null) {
+                claims.claim("device", device);
+            }
+            return claims.expiresIn(validity)
                     .jws()
                     .keyId("test")
-                    .algorithm(io.smallrye.jwt.algorithm.SignatureAlgorithm.ES256)
+                    .algorithm(SignatureAlgorithm.ES256)
                     .sign(KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -54,15 +54,15 @@ final class Contestant implements AutoCloseable {
                 .call("POST", "/v1/matchmaking/tickets", TriviaApi.object().set("settings", settings));
     }
 
-    /** Waits for the news that a match was found, and joins it. */
+    /** Waits for the news that a match was found; it is joined as soon as the news comes. */
     String awaitMatch() throws TimeoutException, InterruptedException {
-        String match = await("match-found").data().path("match").asText();
-        client.join(match);
-        return match;
+        return await("match-found").data().path("match").asText();
     }
 
     private void hear(Frame frame) {
-        if (frame.isEvent("round-opened")) {
+        if (frame.isEvent("match-found")) {
+            client.join(frame.data().path("match").asText());
+        } else if (frame.isEvent("round-opened")) {
             int round = frame.data().path("round").asInt();
             int choice = ThreadLocalRandom.current()
                     .nextInt(frame.data().path("choices").size());

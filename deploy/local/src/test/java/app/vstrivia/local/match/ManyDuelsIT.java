@@ -33,7 +33,7 @@ class ManyDuelsIT {
                 for (Contestant player : players) {
                     player.awaitReady();
                 }
-                players.forEach(player -> player.look("blitz", ROUNDS));
+                players.forEach(player -> player.look("fast", ROUNDS));
                 Map<String, Integer> matches = new HashMap<>();
                 List<String> matchOf = new ArrayList<>();
                 for (Contestant player : players) {
