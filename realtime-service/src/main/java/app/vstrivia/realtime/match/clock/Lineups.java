@@ -3,7 +3,7 @@ package app.vstrivia.realtime.match.clock;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.realtime.match.machine.Question;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,7 +26,7 @@ class Lineups {
             });
 
     /** The lineups of matches, empty where none is drawn yet. */
-    Uni<Map<MatchId, List<Question>>> of(SqlClient client, Collection<MatchId> matches) {
+    Uni<Map<MatchId, List<Question>>> of(SqlConnection transaction, Collection<MatchId> matches) {
         Map<MatchId, List<Question>> known = new HashMap<>();
         List<MatchId> unknown = matches.stream()
                 .filter(match -> {
@@ -37,7 +37,7 @@ class Lineups {
         if (unknown.isEmpty()) {
             return Uni.createFrom().item(known);
         }
-        return MoveStore.lineups(client, unknown).map(read -> {
+        return MoveStore.lineups(transaction, unknown).map(read -> {
             lineups.putAll(read);
             known.putAll(read);
             return known;
