@@ -2,26 +2,17 @@ package app.vstrivia.realtime.match.view;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.match.MatchKind;
-import app.vstrivia.model.match.MatchPhase;
-import app.vstrivia.model.match.Pace;
-import app.vstrivia.model.match.QuestionType;
-import app.vstrivia.model.match.Scoring;
 import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.MatchSnapshot;
 import app.vstrivia.model.protocol.MatchSnapshot.Role;
-import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
 import app.vstrivia.model.sql.Values;
-import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,7 +46,8 @@ final class SnapshotStore {
                     Role role = row == null ? null : role(row, reader);
                     return role == null
                             ? Uni.createFrom().nullItem()
-                            : players(connection, match).map(players -> loaded(match, reader, row, role, players));
+                            : players(connection, match).chain(players -> counts(connection, match, row)
+                                    .map(counts -> SnapshotRows.loaded(reader, role, row, players, counts)));
                 }));
     }
 
@@ -68,7 +60,7 @@ final class SnapshotStore {
         return host ? Role.HOST : null;
     }
 
-    private static Uni<Players> players(SqlConnection connection, MatchId match) {
+    private static Uni<SnapshotRows.Players> players(SqlConnection connection, MatchId match) {
         return connection
                 .preparedQuery(PLAYERS)
                 .execute(Values.of(match.toBuffer(), MatchSnapshot.MAX_PLAYERS))
@@ -84,79 +76,25 @@ final class SnapshotStore {
                                 row.getInteger("score"),
                                 row.getInteger("place")));
                     }
-                    return new Players(members, (int) count);
+                    return new SnapshotRows.Players(members, (int) count);
                 });
     }
 
-    private static LoadedMatch loaded(MatchId match, PlayerId reader, Row row, Role role, Players players) {
-        MatchPhase phase = MatchPhase.of(row.getString("phase"));
-        Long endsAt = millis(row, "phase_ends_at");
-        GivenAnswer own = row.getInteger("own_choices") == null
-                ? null
-                : new GivenAnswer(Choices.toList(row.getInteger("own_choices")), row.getInteger("own_elapsed"));
-        MatchSnapshot snapshot = new MatchSnapshot(
-                match,
-                MatchKind.of(row.getString("kind")),
-                phase,
-                row.getInteger("round_no"),
-                row.getInteger("rounds"),
-                Scoring.of(row.getString("scoring")),
-                row.getString("pin"),
-                row.getBuffer("host_id") == null ? null : PlayerId.of(row.getBuffer("host_id")),
-                players.count(),
-                players.members(),
-                phase == MatchPhase.STARTING ? endsAt : null,
-                round(row, phase, endsAt),
-                new MatchSnapshot.You(
-                        role,
-                        own,
-                        row.getInteger("own_score") == null ? 0 : row.getInteger("own_score"),
-                        players.rank(reader)));
-        StreamHead head = new StreamHead(StreamId.of(match), row.getLong("epoch"), row.getLong("seq"));
-        return new LoadedMatch(snapshot, head, phase == MatchPhase.PAUSED ? null : endsAt);
-    }
-
-    /** Only what the phase shows: choices from the opening on, the solution from the reveal on. */
-    private static MatchSnapshot.Round round(Row row, MatchPhase phase, Long endsAt) {
-        boolean shown = row.getString("text") != null && phase != MatchPhase.FINISHED;
-        if (!shown) {
-            return null;
+    /** How often each choice of a revealed round was taken; null for a round that is not. */
+    private static Uni<List<Integer>> counts(SqlConnection connection, MatchId match, Row row) {
+        if (!SnapshotRows.isRevealed(row)) {
+            return Uni.createFrom().nullItem();
         }
-        boolean announced = phase == MatchPhase.ANNOUNCED;
-        boolean revealed = phase == MatchPhase.REVEALED || phase == MatchPhase.PAUSED;
-        return new MatchSnapshot.Round(
-                row.getInteger("round_no"),
-                row.getString("category"),
-                row.getString("difficulty"),
-                QuestionType.of(row.getString("type")),
-                row.getString("text"),
-                announced ? endsAt : null,
-                Pace.of(row.getString("pace")).answerMs(),
-                announced
-                        ? null
-                        : new JsonArray(row.getString("choices"))
-                                .stream().map(String.class::cast).toList(),
-                millis(row, "round_opened_at"),
-                millis(row, "round_closes_at"),
-                revealed ? Choices.toList(row.getInteger("correct")) : null,
-                null,
-                revealed ? row.getString("explanation") : null,
-                phase == MatchPhase.REVEALED ? endsAt : null);
-    }
-
-    private static Long millis(Row row, String column) {
-        LocalDateTime moment = row.getLocalDateTime(column);
-        return moment == null ? null : moment.toInstant(ZoneOffset.UTC).toEpochMilli();
-    }
-
-    private record Players(List<MatchSnapshot.Member> members, int count) {
-        /** 0 for who is not among those that are listed. */
-        int rank(PlayerId player) {
-            return members.stream()
-                    .filter(member -> member.id().equals(player))
-                    .mapToInt(MatchSnapshot.Member::rank)
-                    .findFirst()
-                    .orElse(0);
-        }
+        int choices = SnapshotRows.choices(row).size();
+        return connection
+                .preparedQuery("SELECT choices, COUNT(*) AS players FROM answer WHERE match_id = ? AND round_no = ?"
+                        + " GROUP BY choices")
+                .execute(Values.of(match, row.getInteger("round_no")))
+                .map(rows -> {
+                    int[] counts = new int[choices];
+                    rows.forEach(taken -> Choices.toList(taken.getInteger("choices"))
+                            .forEach(choice -> counts[choice] += taken.getLong("players")));
+                    return Arrays.stream(counts).boxed().toList();
+                });
     }
 }

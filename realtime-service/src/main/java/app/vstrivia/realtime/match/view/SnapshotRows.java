@@ -1,0 +1,107 @@
+package app.vstrivia.realtime.match.view;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.MatchKind;
+import app.vstrivia.model.match.MatchPhase;
+import app.vstrivia.model.match.Pace;
+import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.model.match.Scoring;
+import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.protocol.MatchSnapshot;
+import app.vstrivia.model.protocol.MatchSnapshot.Role;
+import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
+import app.vstrivia.model.stream.StreamHead;
+import app.vstrivia.model.stream.StreamId;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Turns the rows of a match into what one reader may see. */
+final class SnapshotRows {
+    private SnapshotRows() {}
+
+    static LoadedMatch loaded(PlayerId reader, Role role, Row row, Players players, List<Integer> counts) {
+        MatchId match = MatchId.of(row.getBuffer("id"));
+        MatchPhase phase = MatchPhase.of(row.getString("phase"));
+        Long endsAt = millis(row, "phase_ends_at");
+        GivenAnswer own = row.getInteger("own_choices") == null
+                ? null
+                : new GivenAnswer(Choices.toList(row.getInteger("own_choices")), row.getInteger("own_elapsed"));
+        MatchSnapshot snapshot = new MatchSnapshot(
+                match,
+                MatchKind.of(row.getString("kind")),
+                phase,
+                row.getInteger("round_no"),
+                row.getInteger("rounds"),
+                Scoring.of(row.getString("scoring")),
+                row.getString("pin"),
+                row.getBuffer("host_id") == null ? null : PlayerId.of(row.getBuffer("host_id")),
+                players.count(),
+                players.members(),
+                phase == MatchPhase.STARTING ? endsAt : null,
+                round(row, phase, endsAt, counts),
+                new MatchSnapshot.You(
+                        role,
+                        own,
+                        row.getInteger("own_score") == null ? 0 : row.getInteger("own_score"),
+                        players.rank(reader)));
+        StreamHead head = new StreamHead(StreamId.of(match), row.getLong("epoch"), row.getLong("seq"));
+        return new LoadedMatch(snapshot, head, phase == MatchPhase.PAUSED ? null : endsAt);
+    }
+
+    /** Only what the phase shows: choices from the opening on, the solution from the reveal on. */
+    private static MatchSnapshot.Round round(Row row, MatchPhase phase, Long endsAt, List<Integer> counts) {
+        boolean shown = row.getString("text") != null && phase != MatchPhase.FINISHED;
+        if (!shown) {
+            return null;
+        }
+        boolean announced = phase == MatchPhase.ANNOUNCED;
+        boolean revealed = isRevealed(row);
+        return new MatchSnapshot.Round(
+                row.getInteger("round_no"),
+                row.getString("category"),
+                row.getString("difficulty"),
+                QuestionType.of(row.getString("type")),
+                row.getString("text"),
+                announced ? endsAt : null,
+                Pace.of(row.getString("pace")).answerMs(),
+                announced ? null : choices(row),
+                millis(row, "round_opened_at"),
+                millis(row, "round_closes_at"),
+                revealed ? Choices.toList(row.getInteger("correct")) : null,
+                counts,
+                revealed ? row.getString("explanation") : null,
+                phase == MatchPhase.REVEALED ? endsAt : null);
+    }
+
+    /** Whether the round of the row has been shown with its solution. */
+    static boolean isRevealed(Row row) {
+        MatchPhase phase = MatchPhase.of(row.getString("phase"));
+        return row.getString("text") != null && (phase == MatchPhase.REVEALED || phase == MatchPhase.PAUSED);
+    }
+
+    static List<String> choices(Row row) {
+        return new JsonArray(row.getString("choices"))
+                .stream().map(String.class::cast).toList();
+    }
+
+    private static Long millis(Row row, String column) {
+        LocalDateTime moment = row.getLocalDateTime(column);
+        return moment == null ? null : moment.toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    /** Who is listed, and how many there are. */
+    record Players(List<MatchSnapshot.Member> members, int count) {
+        /** 0 for who is not among those that are listed. */
+        int rank(PlayerId player) {
+            return members.stream()
+                    .filter(member -> member.id().equals(player))
+                    .mapToInt(MatchSnapshot.Member::rank)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+}
