@@ -12,6 +12,9 @@ import { Matchmaking } from "./matchmaking";
 import { fromSnapshot } from "./snapshot";
 import { isHost, type GameState } from "./state";
 
+/** What will be said again of the same answer; after any other error it is sent again until its ack. */
+const FINAL = new Set(["not-open", "bad-choice", "forbidden", "not-found", "malformed"]);
+
 const MATCH = "vstrivia.match";
 
 export type Mode = "duel" | "bot" | "room";
@@ -167,7 +170,7 @@ export class Session implements Listener {
   }
 
   error(error: ProtocolError): void {
-    if (error.id && this.outbox.refuse(error.id, error.code)) return;
+    if (error.id && FINAL.has(error.code) && this.outbox.refuse(error.id, error.code)) return;
     if (error.id?.startsWith("join-")) void this.cannotJoin(error.code);
   }
 

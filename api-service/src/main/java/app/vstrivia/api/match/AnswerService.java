@@ -45,7 +45,16 @@ public class AnswerService {
             }
             return situation.isOpen(answer.round())
                     ? store(player, answer, situation)
-                    : ledger.find(given(player, answer, situation)).map(AnswerOutcome::of);
+                    : standing(player, answer, situation);
+        });
+    }
+
+    private Uni<AnswerOutcome> standing(PlayerId player, ClientMessage.Answer answer, AnswerSituation situation) {
+        return ledger.find(given(player, answer, situation)).map(found -> {
+            if (found.status() == Status.LATE && situation.isClosing(answer.round())) {
+                throw new RoundClosing();
+            }
+            return AnswerOutcome.of(found);
         });
     }
 

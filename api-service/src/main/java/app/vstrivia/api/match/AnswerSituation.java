@@ -36,6 +36,11 @@ record AnswerSituation(
         return round == presentRound && phase == MatchPhase.OPEN && now <= closesAt;
     }
 
+    /** Whether the time has run out and the seal is yet to come. */
+    boolean isClosing(int round) {
+        return round == presentRound && phase == MatchPhase.OPEN && now > closesAt;
+    }
+
     boolean accepts(List<Integer> choices) {
         return choices.get(choices.size() - 1) < choiceCount && (type == QuestionType.MULTIPLE || choices.size() == 1);
     }

@@ -183,6 +183,8 @@ class MatchTest {
         tables.openFirstRound(room.match());
         tables.setMatch(room.match(), "round_closes_at = NOW(6) - INTERVAL 1 SECOND");
 
+        answer(anna, "late", 1, List.of(1), 100).statusCode(503).body("code", equalTo("round-closing"));
+        tables.setMatch(room.match(), "phase = 'sealed', round_opened_at = NULL, round_closes_at = NULL");
         answer(anna, "late", 1, List.of(1), 100).statusCode(200).body("status", equalTo("late"));
 
         assertEquals(0, storedAnswers());

@@ -2,6 +2,7 @@ package app.vstrivia.realtime.session;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.match.RoundKey;
+import app.vstrivia.model.protocol.CloseCode;
 import app.vstrivia.model.protocol.ErrorCode;
 import app.vstrivia.model.protocol.MatchSnapshot.Role;
 import app.vstrivia.model.protocol.ServerMessage;
@@ -10,12 +11,14 @@ import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.match.clock.EarlySeal;
 import app.vstrivia.realtime.match.view.LiveMatch;
 import app.vstrivia.realtime.match.view.LiveMatches;
+import app.vstrivia.realtime.match.view.LoadedMatch;
 import app.vstrivia.realtime.match.view.OwnMatches;
 import app.vstrivia.realtime.match.view.Presence;
 import app.vstrivia.realtime.stream.LiveStream;
 import app.vstrivia.realtime.stream.NoSuchStream;
 import app.vstrivia.realtime.stream.StreamHub;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -24,18 +27,28 @@ import org.jboss.logging.Logger;
 public class Reading {
     private static final Logger LOG = Logger.getLogger(Reading.class);
 
+    private static final int OVER_AFTER_MS = 60_000;
+
     private final StreamHub hub;
     private final LiveMatches matches;
     private final OwnMatches ownMatches;
     private final Presence presence;
     private final EarlySeal earlySeal;
+    private final Vertx vertx;
 
-    Reading(StreamHub hub, LiveMatches matches, OwnMatches ownMatches, Presence presence, EarlySeal earlySeal) {
+    Reading(
+            StreamHub hub,
+            LiveMatches matches,
+            OwnMatches ownMatches,
+            Presence presence,
+            EarlySeal earlySeal,
+            Vertx vertx) {
         this.hub = hub;
         this.matches = matches;
         this.ownMatches = ownMatches;
         this.presence = presence;
         this.earlySeal = earlySeal;
+        this.vertx = vertx;
     }
 
     /**
@@ -71,20 +84,34 @@ public class Reading {
             Role role = seen.loaded().snapshot().you().role();
             Held own = new Held(live.stream(), live, role);
             hold(session, own);
-            Uni<Void> here = role == Role.PLAYER
-                    ? presence.arrived(match, session.player(), session.id())
-                    : Uni.createFrom().voidItem();
-            return here.chain(() -> continued(session, own.stream(), from)).map(continued -> {
-                if (!continued) {
-                    long epoch = seen.loaded().head().epoch();
-                    long seq = seen.loaded().head().seq();
-                    session.send(new ServerMessage.Snapshot(
-                            StreamId.of(match), epoch, seq, seen.loaded().snapshot()));
-                    follow(session, own.stream(), epoch, seq);
-                }
-                return true;
-            });
+            return arrived(session, own)
+                    .chain(() -> continued(session, own.stream(), from))
+                    .chain(continued -> continued ? Uni.createFrom().item(true) : snapshot(session, own, seen.loaded()))
+                    .invoke(() -> settle(session, own));
         });
+    }
+
+    private Uni<Void> arrived(Session session, Held own) {
+        return own.role() == Role.PLAYER
+                ? presence.arrived(own.match().id(), session.player(), session.id())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Boolean> snapshot(Session session, Held own, LoadedMatch loaded) {
+        long epoch = loaded.head().epoch();
+        long seq = loaded.head().seq();
+        session.send(new ServerMessage.Snapshot(own.stream().id(), epoch, seq, loaded.snapshot()));
+        return follow(session, own.stream(), epoch, seq);
+    }
+
+    /** What happened to the session or to its player while the match was being read takes effect now. */
+    private void settle(Session session, Held own) {
+        if (session.ended()) {
+            own.stream().unsubscribe(session);
+            leave(session, own);
+        } else if (own.role() == Role.PLAYER && own.match().hasLeft(session.player())) {
+            again(session, own.stream().id());
+        }
     }
 
     private Uni<Boolean> readOwn(Session session, StreamId stream, StreamPosition from) {
@@ -92,33 +119,38 @@ public class Reading {
                 .chain(live -> {
                     hold(session, Held.of(live));
                     return continued(session, live, from)
-                            .chain(continued -> continued ? Uni.createFrom().voidItem() : ownSnapshot(session, live));
+                            .chain(continued -> continued ? Uni.createFrom().item(true) : ownSnapshot(session, live))
+                            .invoke(() -> {
+                                if (session.ended()) {
+                                    live.unsubscribe(session);
+                                }
+                            });
                 })
                 .replaceWith(true)
                 .onFailure(NoSuchStream.class)
                 .recoverWithItem(false);
     }
 
-    private Uni<Void> ownSnapshot(Session session, LiveStream live) {
-        return ownMatches
-                .start(session.player())
-                .invoke(start -> {
-                    long epoch = start.head().epoch();
-                    long seq = start.head().seq();
-                    session.send(new ServerMessage.Snapshot(live.id(), epoch, seq, start.snapshot()));
-                    follow(session, live, epoch, seq);
-                })
-                .replaceWithVoid();
+    private Uni<Boolean> ownSnapshot(Session session, LiveStream live) {
+        return ownMatches.start(session.player()).chain(start -> {
+            long epoch = start.head().epoch();
+            long seq = start.head().seq();
+            session.send(new ServerMessage.Snapshot(live.id(), epoch, seq, start.snapshot()));
+            return follow(session, live, epoch, seq);
+        });
     }
 
     private Uni<Boolean> continued(Session session, LiveStream stream, StreamPosition from) {
         return from == null ? Uni.createFrom().item(false) : hub.resume(stream, session, from.epoch(), from.seq());
     }
 
-    private void follow(Session session, LiveStream stream, long epoch, long seq) {
-        if (!hub.follow(stream, session, epoch, seq)) {
-            session.send(new ServerMessage.Error(ErrorCode.UNAVAILABLE, "resume " + stream.id(), null));
-        }
+    /** A stream that began anew between its snapshot and this moment: the client comes back and reads it again. */
+    private Uni<Boolean> follow(Session session, LiveStream stream, long epoch, long seq) {
+        return hub.follow(stream, session, epoch, seq).invoke(follows -> {
+            if (!follows) {
+                session.close(CloseCode.OVERLOADED);
+            }
+        });
     }
 
     /** Notes what the session reads, in place of what it read of the same stream before. */
@@ -153,10 +185,19 @@ public class Reading {
                                         ErrorCode.FORBIDDEN, "no longer part of " + stream, null));
                             }
                         },
-                        failure -> LOG.warnf("%s could not be read again: %s", stream, failure.getMessage()));
+                        failure -> {
+                            LOG.warnf("%s could not be read again: %s", stream, failure.getMessage());
+                            session.close(CloseCode.OVERLOADED);
+                        });
+    }
+
+    /** A match that is over is held for a little while, for those who come back right now. */
+    void stopSoon(Session session, StreamId stream) {
+        vertx.setTimer(OVER_AFTER_MS, timer -> stop(session, stream));
     }
 
     private void stop(Session session, StreamId stream) {
+        session.forgetBeat(stream);
         Held held = session.held().remove(stream);
         if (held != null) {
             letGo(session, held);
@@ -169,11 +210,15 @@ public class Reading {
         session.held().values().forEach(held -> {
             if (session.held().remove(held.stream().id(), held)) {
                 letGo(session, held);
-                if (held.role() == Role.PLAYER) {
-                    gone(session, held.match());
-                }
+                leave(session, held);
             }
         });
+    }
+
+    private void leave(Session session, Held held) {
+        if (held.role() == Role.PLAYER) {
+            gone(session, held.match());
+        }
     }
 
     private void gone(Session session, LiveMatch match) {

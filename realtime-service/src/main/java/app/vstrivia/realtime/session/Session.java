@@ -61,6 +61,11 @@ public final class Session implements Subscriber {
         reading.again(this, stream);
     }
 
+    @Override
+    public void over(StreamId stream) {
+        reading.stopSoon(this, stream);
+    }
+
     public void close(CloseCode code) {
         outbox.close(code);
     }
@@ -105,6 +110,10 @@ public final class Session implements Subscriber {
     public long seqAtLastBeat(StreamId stream, long seq) {
         Long before = seqAtLastBeat.put(stream, seq);
         return before == null ? 0 : before;
+    }
+
+    void forgetBeat(StreamId stream) {
+        seqAtLastBeat.remove(stream);
     }
 
     /** What the session reads under that id. */

@@ -56,7 +56,12 @@ final class Conversation {
         }
         return handlers.handle(session, message, this::refuse).onFailure().recoverWithUni(failure -> {
             LOG.warnf("%s: %s", message.getClass().getSimpleName(), failure.getMessage());
-            session.send(new ServerMessage.Error(ErrorCode.UNAVAILABLE, "try again", idOf(message)));
+            if (hello) {
+                // Half of a hello is none: the client comes back and says it again.
+                session.close(CloseCode.OVERLOADED);
+            } else {
+                session.send(new ServerMessage.Error(ErrorCode.UNAVAILABLE, "try again", idOf(message)));
+            }
             return Uni.createFrom().voidItem();
         });
     }

@@ -49,7 +49,7 @@ class Handlers {
         if (message instanceof ClientMessage.Resume) {
             return resume(session, (ClientMessage.Resume) message, refusal);
         }
-        return heartbeat(session, (ClientMessage.Heartbeat) message);
+        return heartbeat(session, (ClientMessage.Heartbeat) message, refusal);
     }
 
     /** The own stream is read without being asked for, from its end if the client does not know it yet. */
@@ -114,14 +114,17 @@ class Handlers {
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> heartbeat(Session session, ClientMessage.Heartbeat heartbeat) {
+    private Uni<Void> heartbeat(Session session, ClientMessage.Heartbeat heartbeat, Refusal refusal) {
         session.send(new ServerMessage.Heartbeat(clock.now(), heartbeat.sent()));
         session.ping();
         return Multi.createFrom()
                 .iterable(heartbeat.streams())
                 .filter(position -> isBehind(session, position))
                 .onItem()
-                .transformToUniAndConcatenate(position -> reading.resume(session, position))
+                .transformToUniAndConcatenate(position -> resume(
+                        session,
+                        new ClientMessage.Resume(position.stream(), position.epoch(), position.seq()),
+                        refusal))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -120,10 +120,27 @@ public final class LiveStream {
         return true;
     }
 
-    /** Ends a fetch; true if more has come to be known meanwhile, so that another one is due. */
-    synchronized boolean endFetch(boolean progressed) {
+    /** What the fetch that has just been started is to reach. */
+    synchronized long fetchTarget() {
+        return wanted;
+    }
+
+    /**
+     * Ends a fetch that was to reach {@code target}; true if another one is due. One that brought nothing shows that
+     * there is nothing up to its target, unless more has come to be known meanwhile.
+     */
+    synchronized boolean endFetch(long target, boolean progressed) {
         fetching = false;
-        return progressed && startFetch(wanted);
+        if (!progressed && wanted == target) {
+            wanted = seq;
+        }
+        return startFetch(wanted);
+    }
+
+    /** Ends a fetch that failed; the next sweep of the heads starts another. */
+    synchronized void abandonFetch() {
+        fetching = false;
+        wanted = seq;
     }
 
     private record Frame(StreamEvent event, String text) {}

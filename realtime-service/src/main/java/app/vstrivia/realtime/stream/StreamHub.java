@@ -89,9 +89,14 @@ public class StreamHub {
         });
     }
 
-    /** Adds a reader who just got a snapshot as of {@code seq}, which may be ahead of what this replica has read. */
-    public boolean follow(LiveStream stream, Subscriber subscriber, long epoch, long seq) {
-        return epoch == stream.epoch() && stream.subscribe(subscriber, seq);
+    /**
+     * Adds a reader who just got a snapshot as of {@code seq}, which may be ahead of what this replica has read, or behind
+     * what it has in memory if another reader came first.
+     */
+    public Uni<Boolean> follow(LiveStream stream, Subscriber subscriber, long epoch, long seq) {
+        return epoch == stream.epoch() && stream.subscribe(subscriber, seq)
+                ? Uni.createFrom().item(true)
+                : resume(stream, subscriber, epoch, seq);
     }
 
     /** Events that this replica has just committed. */
@@ -149,16 +154,17 @@ public class StreamHub {
     }
 
     private void fetch(LiveStream stream) {
+        long target = stream.fetchTarget();
         log.read(stream.id(), stream.epoch(), stream.seq(), READ_LIMIT)
                 .subscribe()
                 .with(
                         events -> {
-                            if (stream.endFetch(stream.accept(events))) {
+                            if (stream.endFetch(target, stream.accept(events))) {
                                 fetch(stream);
                             }
                         },
                         failure -> {
-                            stream.endFetch(false);
+                            stream.abandonFetch();
                             LOG.warnf("stream %s could not be read: %s", stream.id(), failure.getMessage());
                         });
     }

@@ -13,4 +13,7 @@ public interface Subscriber {
 
     /** The stream began anew (a restored database): what was read of it is void, a snapshot is needed. */
     void reset(StreamId stream);
+
+    /** Nothing will ever follow on the stream. */
+    void over(StreamId stream);
 }

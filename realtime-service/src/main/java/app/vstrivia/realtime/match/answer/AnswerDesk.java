@@ -42,10 +42,10 @@ public class AnswerDesk {
                 && receivedAt >= open.openedAt()
                 && receivedAt <= open.closesAt() + creditMs;
         if (!inTime) {
-            // It may have been stored in time, and only its acknowledgement was lost.
-            return ledger.find(new PlayerAnswer(
-                            match.id(), answer.round(), player, answer.id(), mask, answer.elapsed(), receivedAt))
-                    .map(StoredAnswer::toAck);
+            // It may have been stored in time, or be about to be, and only its acknowledgement was lost.
+            PlayerAnswer again = new PlayerAnswer(
+                    match.id(), answer.round(), player, answer.id(), mask, answer.elapsed(), receivedAt);
+            return writer.settled(again).chain(() -> ledger.find(again)).map(StoredAnswer::toAck);
         }
         if (!offered(open, mask)) {
             return refused(answer, ErrorCode.BAD_CHOICE);

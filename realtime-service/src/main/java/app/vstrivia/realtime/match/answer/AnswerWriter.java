@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.match.answer;
 
+import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.AnswerLedger;
 import app.vstrivia.model.match.PlayerAnswer;
 import app.vstrivia.model.match.RoundKey;
@@ -13,7 +14,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -35,6 +38,7 @@ class AnswerWriter {
     private final EarlySeal earlySeal;
     private final Vertx vertx;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Map<PlayerRound, Uni<StoredAnswer>> pending = new ConcurrentHashMap<>();
     private boolean timer;
     private int inFlight;
 
@@ -46,7 +50,21 @@ class AnswerWriter {
 
     /** What became of the answer, after its commit. */
     Uni<StoredAnswer> write(PlayerAnswer answer) {
-        return Uni.createFrom().emitter(emitter -> add(new Waiting(answer, emitter)));
+        PlayerRound key = PlayerRound.of(answer);
+        Uni<StoredAnswer> written = Uni.createFrom()
+                .<StoredAnswer>emitter(emitter -> add(new Waiting(answer, emitter)))
+                .memoize()
+                .indefinitely();
+        pending.put(key, written);
+        return written.onTermination().invoke(() -> pending.remove(key, written));
+    }
+
+    /** Waits for what is on its way for the same player and round, whatever becomes of it. */
+    Uni<Void> settled(PlayerAnswer answer) {
+        Uni<StoredAnswer> written = pending.get(PlayerRound.of(answer));
+        return written == null
+                ? Uni.createFrom().voidItem()
+                : written.replaceWithVoid().onFailure().recoverWithNull();
     }
 
     private void add(Waiting answer) {
@@ -131,6 +149,12 @@ class AnswerWriter {
         }
         if (more) {
             flush();
+        }
+    }
+
+    private record PlayerRound(RoundKey round, PlayerId player) {
+        static PlayerRound of(PlayerAnswer answer) {
+            return new PlayerRound(new RoundKey(answer.match(), answer.round()), answer.player());
         }
     }
 

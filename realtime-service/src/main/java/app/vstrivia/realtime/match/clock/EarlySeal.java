@@ -31,10 +31,9 @@ public class EarlySeal {
 
     /** Somebody answered the round, or left it. */
     public void check(RoundKey round) {
-        if (looking.putIfAbsent(round, false) == null) {
+        boolean again = looking.compute(round, (key, looked) -> looked != null);
+        if (!again) {
             look(round);
-        } else {
-            looking.replace(round, false, true);
         }
     }
 

@@ -27,7 +27,7 @@ public class MatchClock {
     private static final int TICK_MS = 5;
     private static final int BATCH = 64;
     private static final int STEP_MS = 150;
-    private static final int RETRY_MS = 50;
+    private static final int RETRY_MS = 20;
 
     private final DatabaseClock time;
     private final MatchMover mover;
@@ -92,11 +92,23 @@ public class MatchClock {
     private void tick() {
         List<MatchId> due = takeDue();
         if (!due.isEmpty()) {
-            mover.move(due).subscribe().with(moved -> done(due, moved), failure -> {
-                LOG.warnf("%d matches could not be moved on: %s", due.size(), failure.getMessage());
-                done(due, Set.of());
-            });
+            mover.move(due).subscribe().with(moved -> done(due, moved), failure -> failed(due, failure));
         }
+    }
+
+    /** One match must not keep the others of its batch from moving. */
+    private void failed(List<MatchId> due, Throwable failure) {
+        LOG.warnf("%d matches could not be moved on: %s", due.size(), failure.getMessage());
+        if (due.size() == 1) {
+            done(due, Set.of());
+            return;
+        }
+        synchronized (this) {
+            inFlight += due.size() - 1;
+        }
+        due.forEach(match -> mover.move(List.of(match))
+                .subscribe()
+                .with(moved -> done(List.of(match), moved), again -> failed(List.of(match), again)));
     }
 
     private synchronized List<MatchId> takeDue() {

@@ -31,14 +31,15 @@ final class MoveStore {
 
     /**
      * Locks those of {@code ids} that are due, in the order of their ids. A locking read comes first in its transaction,
-     * so that what is read after it is not older than the lock.
+     * so that what is read after it is not older than the lock. A match that somebody else holds is left out: one that
+     * hangs must not hold up the others.
      */
     static Uni<List<DueMatch>> lockDue(SqlConnection transaction, Collection<MatchId> ids) {
         // The primary key is forced: by the index on phase_ends_at the rows of strangers would be locked as well.
         return transaction
                 .preparedQuery("SELECT " + MatchRows.STATE_COLUMNS + " FROM live_match FORCE INDEX (PRIMARY)"
                         + " WHERE id IN (" + Values.marks(ids.size())
-                        + ") AND phase_ends_at <= NOW(6) ORDER BY id FOR UPDATE")
+                        + ") AND phase_ends_at <= NOW(6) ORDER BY id FOR UPDATE SKIP LOCKED")
                 .execute(tuple(ids))
                 .map(rows -> rows.stream().map(MatchRows::dueMatch).toList());
     }

@@ -15,6 +15,8 @@ import app.vstrivia.realtime.match.machine.MatchState;
 import app.vstrivia.realtime.stream.LiveStream;
 import app.vstrivia.realtime.stream.StreamObserver;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A match that is served here: what its events said about the open round and about the end of the phase. */
 public final class LiveMatch implements StreamObserver {
@@ -25,6 +27,7 @@ public final class LiveMatch implements StreamObserver {
     private volatile LiveStream stream;
     private volatile OpenRound open;
     private volatile int lastOpened;
+    private final Set<PlayerId> gone = ConcurrentHashMap.newKeySet();
     private int holders;
     private QuestionType announcedType;
 
@@ -82,6 +85,11 @@ public final class LiveMatch implements StreamObserver {
         return Optional.ofNullable(open);
     }
 
+    /** Whether this player left, or was put out, since the match is served here. */
+    public boolean hasLeft(PlayerId player) {
+        return gone.contains(player);
+    }
+
     /** The newest round that was opened, as far as this replica has heard. */
     public int lastOpened() {
         return lastOpened;
@@ -110,8 +118,12 @@ public final class LiveMatch implements StreamObserver {
                 clock.schedule(id, body(event, MatchEvent.RoundRevealed.class).nextAt());
             case "schedule-changed" -> reschedule(body(event, MatchEvent.ScheduleChanged.class));
             case "paused", "finished" -> clock.schedule(id, null);
+            case "player-joined" ->
+                gone.remove(body(event, MatchEvent.PlayerJoined.class).player().id());
+            case "player-left" ->
+                gone.add(body(event, MatchEvent.PlayerLeft.class).player());
             default -> {
-                // Who comes and goes changes nothing here.
+                // Nothing else changes what is known here.
             }
         }
     }
@@ -135,6 +147,8 @@ public final class LiveMatch implements StreamObserver {
             results.deliver(id, body(event, MatchEvent.RoundRevealed.class).round(), from);
         } else if (event.kind().equals("player-left")) {
             putOut(from, body(event, MatchEvent.PlayerLeft.class).player());
+        } else if (event.kind().equals("finished")) {
+            from.subscribers().forEach(reader -> reader.over(from.id()));
         }
     }
 

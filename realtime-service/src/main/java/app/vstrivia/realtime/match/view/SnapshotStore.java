@@ -29,9 +29,11 @@ final class SnapshotStore {
                     + " LEFT JOIN match_player p ON p.match_id = m.id AND p.player_id = ?"
                     + " LEFT JOIN answer a ON a.match_id = m.id AND a.round_no = m.round_no AND a.player_id = ?"
                     + " WHERE m.id = ?";
-    private static final String PLAYERS = "SELECT player_id, name, bot, score,"
-            + " RANK() OVER (ORDER BY score DESC, answer_ms) AS place, COUNT(*) OVER () AS players"
-            + " FROM match_player WHERE match_id = ? AND status = 'active' ORDER BY place, joined_at LIMIT ?";
+    private static final String PLAYERS = "SELECT player_id, name, bot, score, place, COUNT(*) OVER () AS players"
+            + " FROM (SELECT player_id, name, bot, score, status, joined_at,"
+            + " RANK() OVER (ORDER BY score DESC, answer_ms) AS place"
+            + " FROM match_player WHERE match_id = ? AND status <> 'kicked') ranked"
+            + " WHERE status = 'active' ORDER BY place, joined_at LIMIT ?";
 
     private SnapshotStore() {}
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** Asks the database what time it is. */
+/** Asks the database what time it is, by the function that all statements use; its time zone is UTC. */
 final class ClockSampleStore {
     private final Pool pool;
 
@@ -16,7 +16,7 @@ final class ClockSampleStore {
 
     /** Microseconds since 1970-01-01 UTC. */
     Uni<Long> epochMicros() {
-        return pool.query("SELECT UTC_TIMESTAMP(6)")
+        return pool.query("SELECT NOW(6)")
                 .execute()
                 .map(rows -> ChronoUnit.MICROS.between(
                         Instant.EPOCH,

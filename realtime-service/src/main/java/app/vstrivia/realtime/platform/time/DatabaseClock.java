@@ -2,7 +2,6 @@ package app.vstrivia.realtime.platform.time;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +20,15 @@ import org.jboss.logging.Logger;
 public class DatabaseClock {
     private static final Logger LOG = Logger.getLogger(DatabaseClock.class);
     private static final int SAMPLES = 8;
+    private static final int FIRST_SAMPLES = 5;
+    private static final int FIRST_INTERVAL_MS = 40;
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final ClockSampleStore store;
     private final Vertx vertx;
     private final Deque<Sample> samples = new ArrayDeque<>();
     private volatile Sample best;
+    private volatile boolean settled;
     private long timer;
 
     DatabaseClock(Pool pool, Vertx vertx) {
@@ -34,9 +36,21 @@ public class DatabaseClock {
         this.vertx = vertx;
     }
 
+    /** The first query opens a connection, whose time would be taken for the way of the question. */
     void start(@Observes StartupEvent started) {
-        sample();
+        store.epochMicros()
+                .onItemOrFailure()
+                .invoke((ignored, failure) -> sampleSoon(FIRST_SAMPLES))
+                .subscribe()
+                .with(ignored -> {}, failure -> LOG.warnf("the database is not there yet: %s", failure.getMessage()));
         timer = vertx.setPeriodic(INTERVAL.toMillis(), id -> sample());
+    }
+
+    private void sampleSoon(int times) {
+        if (times > 0) {
+            sample();
+            vertx.setTimer(FIRST_INTERVAL_MS, id -> sampleSoon(times - 1));
+        }
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -49,26 +63,24 @@ public class DatabaseClock {
         return sample == null ? System.currentTimeMillis() : monotonicMillis() + sample.offsetMillis();
     }
 
-    /** Whether the difference is known. */
+    /** Whether the difference is known well enough. */
     public boolean synchronised() {
-        return best != null;
+        return settled;
     }
 
     private void sample() {
         long asked = System.nanoTime();
-        query().subscribe()
+        store.epochMicros()
+                .subscribe()
                 .with(
                         theirs -> add(asked, theirs),
                         failure -> LOG.warnf("the database's clock could not be read: %s", failure.getMessage()));
     }
 
-    private Uni<Long> query() {
-        return store.epochMicros();
-    }
-
     private synchronized void add(long asked, long theirMicros) {
         long answered = System.nanoTime();
         long middleMicros = (asked + answered) / 2 / 1000;
+        settled = samples.size() + 1 >= FIRST_SAMPLES;
         samples.addLast(new Sample(Math.floorDiv(theirMicros - middleMicros, 1000), answered - asked));
         if (samples.size() > SAMPLES) {
             samples.removeFirst();
