@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +40,7 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
     private final StreamPositions positions = new StreamPositions();
     private final Set<String> matches = new LinkedHashSet<>();
     private final PendingAnswers pending;
+    private final Heart heart;
     private final FrameLog frames = new FrameLog();
     private final List<Consumer<Frame>> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -52,15 +52,13 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
     private int duplicateEvents;
     private int gaps;
     private int nextJoin;
-    private long lastReceived;
-    private long heartbeatMillis;
-    private ScheduledFuture<?> beat;
 
     /** @param socketUri asked before each connection, so that a client may come back to another replica */
     public TriviaClient(TriviaNetwork network, Account account, Supplier<URI> socketUri) {
         this.network = network;
         this.account = account;
         this.socketUri = socketUri;
+        this.heart = new Heart(network.scheduler());
         this.pending = new PendingAnswers(network.scheduler(), this::sendRaw);
     }
 
@@ -192,7 +190,7 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
         synchronized (this) {
             wanted = false;
             welcomed = false;
-            stopBeat();
+            heart.stop();
             if (connection != null) {
                 connection.close();
                 connection = null;
@@ -236,7 +234,7 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
                 return;
             }
             welcomed = false;
-            stopBeat();
+            heart.stop();
             if (cause instanceof WebSocketHandshakeException refused
                     && refused.getResponse().statusCode() == 401) {
                 account.forgetToken();
@@ -261,7 +259,7 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
         boolean counts = false;
         synchronized (this) {
             if (which == connection) {
-                lastReceived = frame.receivedAt();
+                heart.heard(frame.receivedAt());
                 counts = take(frame);
             }
         }
@@ -308,10 +306,7 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
     private void welcome(JsonNode welcome) {
         welcomed = true;
         backoff.reset();
-        heartbeatMillis = welcome.path("heartbeat").asLong(25_000);
-        stopBeat();
-        beat = network.scheduler()
-                .scheduleAtFixedRate(this::beat, heartbeatMillis, heartbeatMillis, TimeUnit.MILLISECONDS);
+        heart.start(welcome.path("heartbeat").asLong(25_000), this::beat, this::fallenSilent);
         matches.stream()
                 .filter(match -> !positions.follows("match:" + match))
                 .toList()
@@ -335,30 +330,21 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
                         TimeUnit.MILLISECONDS);
     }
 
-    private void beat() {
-        Connection silent = null;
-        synchronized (this) {
-            if (!welcomed) {
-                return;
-            }
-            if (System.nanoTime() - lastReceived > TimeUnit.MILLISECONDS.toNanos(2 * heartbeatMillis + 1000)) {
-                silent = connection;
-            } else {
-                ObjectNode heartbeat =
-                        TriviaApi.object().put("type", "heartbeat").put("sent", System.currentTimeMillis());
-                heartbeat.set("streams", positions.all());
-                connection.send(heartbeat.toString());
-            }
-        }
-        if (silent != null) {
-            silent.abort(new IOException("nothing heard"));
+    private synchronized void beat() {
+        if (welcomed) {
+            ObjectNode heartbeat = TriviaApi.object().put("type", "heartbeat").put("sent", System.currentTimeMillis());
+            heartbeat.set("streams", positions.all());
+            connection.send(heartbeat.toString());
         }
     }
 
-    private void stopBeat() {
-        if (beat != null) {
-            beat.cancel(false);
-            beat = null;
+    private void fallenSilent() {
+        Connection silent;
+        synchronized (this) {
+            silent = connection;
+        }
+        if (silent != null) {
+            silent.abort(new IOException("nothing heard"));
         }
     }
 
