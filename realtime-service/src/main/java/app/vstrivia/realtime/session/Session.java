@@ -17,6 +17,7 @@ public final class Session implements Subscriber {
     private final UUID id = UuidV7.next();
     private final PlayerId player;
     private final String device;
+    private final long expires;
     private final Wire wire;
     private final Outbox outbox;
     private final RoundTrip roundTrip = new RoundTrip();
@@ -26,9 +27,10 @@ public final class Session implements Subscriber {
     private volatile boolean greeted;
     private volatile boolean ended;
 
-    Session(PlayerId player, String device, Wire wire, Reading reading) {
+    Session(PlayerId player, String device, long expires, Wire wire, Reading reading) {
         this.player = player;
         this.device = device;
+        this.expires = expires;
         this.wire = wire;
         this.outbox = new Outbox(wire);
         this.reading = reading;
@@ -41,6 +43,11 @@ public final class Session implements Subscriber {
     @Override
     public PlayerId player() {
         return player;
+    }
+
+    /** When its access token expires, in ms since 1970-01-01 UTC. */
+    public long expires() {
+        return expires;
     }
 
     String device() {

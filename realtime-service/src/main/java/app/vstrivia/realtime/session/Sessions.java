@@ -17,8 +17,8 @@ public class Sessions {
     }
 
     /** A socket was opened; an older one of the same device is closed. */
-    public Session begin(PlayerId player, String device, Wire wire) {
-        Session session = new Session(player, device, wire, reading);
+    public Session begin(PlayerId player, String device, long expires, Wire wire) {
+        Session session = new Session(player, device, expires, wire, reading);
         Session older = byDevice.put(device, session);
         if (older != null) {
             older.close(CloseCode.DISPLACED);

@@ -49,13 +49,21 @@ class Handlers {
         if (message instanceof ClientMessage.Resume) {
             return resume(session, (ClientMessage.Resume) message, refusal);
         }
-        return heartbeat(session, (ClientMessage.Heartbeat) message, refusal);
+        if (message instanceof ClientMessage.Ping) {
+            session.send(new ServerMessage.Pong(((ClientMessage.Ping) message).body()));
+            return Uni.createFrom().voidItem();
+        }
+        if (message instanceof ClientMessage.Heartbeat) {
+            return heartbeat(session, (ClientMessage.Heartbeat) message, refusal);
+        }
+        return refusal.refuse(ErrorCode.UNAVAILABLE, "not yet", null);
     }
 
     /** The own stream is read without being asked for, from its end if the client does not know it yet. */
     private Uni<Void> hello(Session session, ClientMessage.Hello hello) {
         session.greet();
-        session.send(new ServerMessage.Welcome(session.id().toString(), session.player(), clock.now(), HEARTBEAT_MS));
+        session.send(new ServerMessage.Welcome(
+                session.id().toString(), session.player(), clock.now(), HEARTBEAT_MS, session.expires()));
         session.ping();
         StreamId own = StreamId.of(session.player());
         Map<StreamId, StreamPosition> wanted = new LinkedHashMap<>();

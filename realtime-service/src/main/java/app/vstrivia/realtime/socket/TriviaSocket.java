@@ -55,7 +55,8 @@ public class TriviaSocket {
             return;
         }
         PlayerId player = PlayerId.parse(token.getSubject());
-        Session session = sessions.begin(player, device, new ConnectionWire(connection));
+        Session session =
+                sessions.begin(player, device, token.getExpirationTime() * 1_000, new ConnectionWire(connection));
         connection.userData().put(CONVERSATION, new Conversation(session, handlers));
         vertx.setTimer(HELLO_WITHIN_MS, timer -> {
             if (!session.greeted()) {

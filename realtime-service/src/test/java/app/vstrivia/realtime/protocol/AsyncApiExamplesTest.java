@@ -77,6 +77,10 @@ class AsyncApiExamplesTest {
                 "'type':'resume','stream':'match:018f0000-0000-7000-8000-000000000001','epoch':-1,'seq':1",
                 "'type':'resume','stream':'match:018f0000-0000-7000-8000-000000000001','epoch':1,'seq':-1",
                 "'type':'hello','resume':[P,P,P,P,P,P,P,P,P,P,P,P,P,P,P,P,P]",
+                "'type':'announce','id':'c1',MATCH,'text':''",
+                "'type':'announce','id':'c1',MATCH,'text':' '",
+                "'type':'ping'",
+                "'type':'renew','id':'c1','token':''",
                 "'type':'heartbeat','streams':[P,P,P,P,P,P,P,P,P,P,P,P,P,P,P,P,P]",
             })
     void whatTheServiceCannotReadIsAViolation(String fields) {

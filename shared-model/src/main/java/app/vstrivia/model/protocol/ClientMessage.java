@@ -13,7 +13,10 @@ import java.util.List;
     @JsonSubTypes.Type(value = ClientMessage.Join.class, name = "join"),
     @JsonSubTypes.Type(value = ClientMessage.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = ClientMessage.Resume.class, name = "resume"),
-    @JsonSubTypes.Type(value = ClientMessage.Heartbeat.class, name = "heartbeat")
+    @JsonSubTypes.Type(value = ClientMessage.Heartbeat.class, name = "heartbeat"),
+    @JsonSubTypes.Type(value = ClientMessage.Announce.class, name = "announce"),
+    @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
+    @JsonSubTypes.Type(value = ClientMessage.Renew.class, name = "renew")
 })
 public sealed interface ClientMessage {
     /** The most streams that one message may name. */
@@ -21,6 +24,12 @@ public sealed interface ClientMessage {
 
     /** The longest id that a client may give to what it sends, in characters. */
     int MAX_ID_LENGTH = 36;
+
+    /** The longest text of an announcement and the longest body of a ping, in characters. */
+    int MAX_TEXT_LENGTH = 1_000;
+
+    /** The longest access token, in characters. */
+    int MAX_TOKEN_LENGTH = 2_048;
 
     /** The first message of a connection: who reads what, and from where. */
     record Hello(List<StreamPosition> resume) implements ClientMessage {
@@ -62,6 +71,32 @@ public sealed interface ClientMessage {
     record Heartbeat(Long sent, List<StreamPosition> streams) implements ClientMessage {
         public Heartbeat {
             streams = few(streams);
+        }
+    }
+
+    /** The host's words to everybody who is in the match at this moment; they are kept nowhere. */
+    record Announce(String id, MatchId match, String text) implements ClientMessage {
+        public Announce {
+            requireId(id);
+            require(match != null, "announce needs a match");
+            require(
+                    text != null && !text.isBlank() && text.length() <= MAX_TEXT_LENGTH,
+                    "text is 1 to 1000 characters");
+        }
+    }
+
+    /** Asks for {@code body} to be sent back, to measure the way there and back. */
+    record Ping(String body) implements ClientMessage {
+        public Ping {
+            require(body != null && body.length() <= MAX_TEXT_LENGTH, "body is at most 1000 characters");
+        }
+    }
+
+    /** A newer access token of the same device, before the one that is in use expires. */
+    record Renew(String id, String token) implements ClientMessage {
+        public Renew {
+            requireId(id);
+            require(token != null && !token.isBlank() && token.length() <= MAX_TOKEN_LENGTH, "renew needs a token");
         }
     }
 

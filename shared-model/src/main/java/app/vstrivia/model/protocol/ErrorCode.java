@@ -10,6 +10,7 @@ public enum ErrorCode {
     OUT_OF_PHASE("out-of-phase"),
     NOT_FOUND("not-found"),
     FORBIDDEN("forbidden"),
+    UNAUTHENTICATED("unauthenticated"),
     NOT_OPEN("not-open"),
     BAD_CHOICE("bad-choice"),
     TOO_MANY("too-many"),

@@ -13,4 +13,12 @@ public sealed interface PlayerEvent extends EventBody {
             return "match-found";
         }
     }
+
+    /** The player is no longer in a match: left it, or was put out of it. */
+    record MatchLeft(MatchId match) implements PlayerEvent {
+        @Override
+        public String eventKind() {
+            return "match-left";
+        }
+    }
 }

@@ -14,9 +14,12 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ServerMessage {
 
-    /** The answer to hello: {@code heartbeat} is the interval that the client keeps. */
+    /**
+     * The answer to hello: {@code heartbeat} is the interval that the client keeps, {@code expires} when its access token
+     * does, unless it is renewed.
+     */
     @JsonTypeName("welcome")
-    record Welcome(String session, PlayerId player, long now, int heartbeat) implements ServerMessage {}
+    record Welcome(String session, PlayerId player, long now, int heartbeat, long expires) implements ServerMessage {}
 
     /** The whole state of a stream as of {@code seq}; {@code data} is a {@link MatchSnapshot} or {@link PlayerSnapshot}. */
     @JsonTypeName("snapshot")
@@ -82,6 +85,26 @@ public sealed interface ServerMessage {
     /** This replica stops soon: reconnect at a random moment within that time. */
     @JsonTypeName("move")
     record Move(int within) implements ServerMessage {}
+
+    /** What the host has to say, to everybody who is there; not an entry of the stream. {@code at} is in ms. */
+    @JsonTypeName("announcement")
+    record Announcement(MatchId match, String text, long at) implements ServerMessage {}
+
+    /** The answer to a ping: its {@code body}, as it came. */
+    @JsonTypeName("pong")
+    record Pong(String body) implements ServerMessage {}
+
+    /** The newer access token is in use from now on; {@code expires} is when it does, in ms. */
+    @JsonTypeName("renewed")
+    record Renewed(long expires) implements ServerMessage {}
+
+    /** How many have answered the open round so far. Only the newest counts; some are left out on a slow connection. */
+    @JsonTypeName("progress")
+    record Progress(MatchId match, int round, int answered, int players) implements ServerMessage {}
+
+    /** How many players the match has. Only the newest counts; some are left out on a slow connection. */
+    @JsonTypeName("presence")
+    record Presence(MatchId match, int players) implements ServerMessage {}
 
     /** An answer as it counts: {@code elapsed} after the server's bounds were applied. */
     record GivenAnswer(List<Integer> choices, int elapsed) {}

@@ -28,29 +28,45 @@ final class GoldenMessages {
             List.of(new Standing(ADA, "Ada", 967, 967, 1), new Standing(BOB, "Bob", 0, 0, 2));
 
     static final Map<String, ClientMessage> CLIENT = Map.of(
+            "client-announce", new ClientMessage.Announce("c3", MATCH, "Two minutes to go"),
+            "client-ping", new ClientMessage.Ping("abc"),
+            "client-renew", new ClientMessage.Renew("c4", "eyJ.eyJ.sig"),
             "client-hello", new ClientMessage.Hello(List.of(POSITION)),
             "client-join", new ClientMessage.Join("c1", MATCH),
             "client-answer", new ClientMessage.Answer("c2", MATCH, 3, List.of(1), 2_000),
             "client-resume", new ClientMessage.Resume(STREAM, 77, 12),
             "client-heartbeat", new ClientMessage.Heartbeat(T, List.of(POSITION)));
 
-    static final Map<String, ServerMessage> SERVER = Map.of(
-            "server-welcome", new ServerMessage.Welcome("018f0000-0000-7000-8000-000000000fff", ADA, T, 25_000),
-            "server-snapshot", new ServerMessage.Snapshot(STREAM, 77, 12, snapshot()),
-            "server-snapshot-player",
+    static final Map<String, ServerMessage> SERVER = Map.ofEntries(
+            Map.entry(
+                    "server-welcome",
+                    new ServerMessage.Welcome("018f0000-0000-7000-8000-000000000fff", ADA, T, 25_000, T + 900_000)),
+            Map.entry("server-snapshot", new ServerMessage.Snapshot(STREAM, 77, 12, snapshot())),
+            Map.entry(
+                    "server-snapshot-player",
                     new ServerMessage.Snapshot(
                             StreamId.of(ADA),
                             78,
                             4,
-                            new PlayerSnapshot(List.of(new PlayerSnapshot.Open(MATCH, MatchKind.DUEL)))),
-            "server-event", new ServerMessage.Event(STREAM, 77, 13, "round-sealed", "{\"round\":3,\"answers\":2}"),
-            "server-resumed", new ServerMessage.Resumed(),
-            "server-ack",
-                    new ServerMessage.Ack("c2", Status.STORED, MATCH, 3, new GivenAnswer(List.of(1), 2_000), null),
-            "server-result", new ServerMessage.Result(MATCH, 3, new GivenAnswer(List.of(1), 2_000), true, 967, 967, 1),
-            "server-heartbeat", new ServerMessage.Heartbeat(T + 5, T),
-            "server-error", new ServerMessage.Error(ErrorCode.OUT_OF_PHASE, "join the match first", "c2"),
-            "server-move", new ServerMessage.Move(5_000));
+                            new PlayerSnapshot(List.of(new PlayerSnapshot.Open(MATCH, MatchKind.DUEL))))),
+            Map.entry(
+                    "server-event",
+                    new ServerMessage.Event(STREAM, 77, 13, "round-sealed", "{\"round\":3,\"answers\":2}")),
+            Map.entry("server-resumed", new ServerMessage.Resumed()),
+            Map.entry(
+                    "server-ack",
+                    new ServerMessage.Ack("c2", Status.STORED, MATCH, 3, new GivenAnswer(List.of(1), 2_000), null)),
+            Map.entry(
+                    "server-result",
+                    new ServerMessage.Result(MATCH, 3, new GivenAnswer(List.of(1), 2_000), true, 967, 967, 1)),
+            Map.entry("server-heartbeat", new ServerMessage.Heartbeat(T + 5, T)),
+            Map.entry("server-error", new ServerMessage.Error(ErrorCode.OUT_OF_PHASE, "join the match first", "c2")),
+            Map.entry("server-move", new ServerMessage.Move(5_000)),
+            Map.entry("server-announcement", new ServerMessage.Announcement(MATCH, "Two minutes to go", T)),
+            Map.entry("server-pong", new ServerMessage.Pong("abc")),
+            Map.entry("server-renewed", new ServerMessage.Renewed(T + 900_000)),
+            Map.entry("server-progress", new ServerMessage.Progress(MATCH, 3, 812, 1_000)),
+            Map.entry("server-presence", new ServerMessage.Presence(MATCH, 1_000)));
 
     static final Map<String, EventBody> BODIES = Map.ofEntries(
             Map.entry(
@@ -86,7 +102,8 @@ final class GoldenMessages {
                             STANDINGS,
                             "00ff",
                             List.of(new MatchEvent.Finished.Drawn(3, QUESTION, CHOICES, List.of(1))))),
-            Map.entry("event-match-found", new PlayerEvent.MatchFound(MATCH, MatchKind.DUEL)));
+            Map.entry("event-match-found", new PlayerEvent.MatchFound(MATCH, MatchKind.DUEL)),
+            Map.entry("event-match-left", new PlayerEvent.MatchLeft(MATCH)));
 
     private GoldenMessages() {}
 
