@@ -197,7 +197,6 @@ public class Reading {
     }
 
     private void stop(Session session, StreamId stream) {
-        session.forgetBeat(stream);
         Held held = session.held().remove(stream);
         if (held != null) {
             letGo(session, held);
