@@ -30,6 +30,10 @@ class Admission {
         closed = true;
     }
 
+    boolean closed() {
+        return closed;
+    }
+
     /** Empty if one more may come in; otherwise after how many seconds it may try again. */
     OptionalInt refusal() {
         if (closed) {

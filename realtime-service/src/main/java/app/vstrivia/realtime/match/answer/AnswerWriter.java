@@ -59,6 +59,11 @@ class AnswerWriter {
         return written.onTermination().invoke(() -> pending.remove(key, written));
     }
 
+    /** How many have no outcome yet. */
+    int waiting() {
+        return pending.size();
+    }
+
     /** Waits for what is on its way for the same player and round, whatever becomes of it. */
     Uni<Void> settled(PlayerAnswer answer) {
         Uni<StoredAnswer> written = pending.get(PlayerRound.of(answer));
