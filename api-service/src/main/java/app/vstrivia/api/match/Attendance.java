@@ -2,6 +2,7 @@ package app.vstrivia.api.match;
 
 import app.vstrivia.api.match.Change.Outcome;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Crowd;
 import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.protocol.EventBody;
 import app.vstrivia.model.protocol.MatchEvent;
@@ -21,13 +22,6 @@ import java.util.Set;
  * there is to write and to tell for all of them.
  */
 final class Attendance {
-    /**
-     * Up to this many players each coming and going is an event for all of them. Beyond, an event each would be as many
-     * deliveries as players times players; then the readers of the match are told a count, and who left, on the own
-     * stream, that it was heard.
-     */
-    static final int TOLD_ONE_BY_ONE = 100;
-
     private final MatchState match;
     private final Map<PlayerId, PlayerStatus> statuses;
     private final Map<PlayerId, Entrant> entered = new LinkedHashMap<>();
@@ -72,7 +66,7 @@ final class Attendance {
         statuses.put(join.player(), PlayerStatus.ACTIVE);
         left.remove(join.player());
         entered.put(join.player(), join.entrant());
-        if (players <= TOLD_ONE_BY_ONE) {
+        if (players <= Crowd.TOLD_ONE_BY_ONE) {
             Entrant who = join.entrant();
             tell(new MatchEvent.PlayerJoined(
                     new MatchEvent.PlayerJoined.Player(who.id(), who.name(), who.isBot()), players));
@@ -84,7 +78,7 @@ final class Attendance {
         if (statuses.get(player) != PlayerStatus.ACTIVE || match.phase() == MatchPhase.FINISHED) {
             return;
         }
-        boolean many = players > TOLD_ONE_BY_ONE;
+        boolean many = players > Crowd.TOLD_ONE_BY_ONE;
         players--;
         statuses.put(player, PlayerStatus.LEFT);
         left.add(player);

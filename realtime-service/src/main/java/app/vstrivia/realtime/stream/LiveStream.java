@@ -1,5 +1,7 @@
 package app.vstrivia.realtime.stream;
 
+import app.vstrivia.model.protocol.ProtocolCodec;
+import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.stream.StreamEvent;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
@@ -77,6 +79,16 @@ public final class LiveStream {
     /** Who reads it here, at this moment. */
     public synchronized List<Subscriber> subscribers() {
         return List.copyOf(subscribers.keySet());
+    }
+
+    /**
+     * Tells the readers something that is no event and of which only the newest counts, such as a number.
+     *
+     * @param key of what the message takes the place
+     */
+    public synchronized void tellLatest(String key, ServerMessage message) {
+        String frame = ProtocolCodec.encode(message);
+        subscribers.keySet().forEach(subscriber -> subscriber.deliver(frame));
     }
 
     /** Takes those of {@code events} that come next; says whether any did. */

@@ -72,8 +72,9 @@ class AnswerWriter {
 
     /** Answers to a match whose row somebody holds would each wait for it as long as all of them did. */
     private static List<List<PlayerAnswer>> split(List<PlayerAnswer> group, Throwable failure) {
-        Collection<List<PlayerAnswer>> byMatch =
-                group.stream().collect(Collectors.groupingBy(PlayerAnswer::match)).values();
+        Collection<List<PlayerAnswer>> byMatch = group.stream()
+                .collect(Collectors.groupingBy(PlayerAnswer::match))
+                .values();
         if (byMatch.size() > 1) {
             return List.copyOf(byMatch);
         }
