@@ -36,7 +36,7 @@ class FallbackTest extends Fixture {
             newer.send("{'type':'ping','body':'é'}");
             assertEquals("é", newer.awaitType("pong").path("body").asText());
         }
-        String brief = Issuer.token(ada.toString(), "d", Duration.ofSeconds(2));
+        String brief = Issuer.token(ada.toString(), "d", Duration.ofSeconds(5));
         try (TestSocket a = TestSocket.openWithToken(socket, ada, brief).hello()) {
             // websockets-next looks at the time, too, and may be the first to notice.
             assertTrue(Set.of(4401, 1008).contains(a.awaitClose()));
