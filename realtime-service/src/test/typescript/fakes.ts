@@ -206,6 +206,22 @@ export class Scene {
     return socket;
   }
 
+  /** The server answers each heartbeat; says when they came, in ms from now. */
+  async live(socket: FakeSocket, ms: number): Promise<number[]> {
+    const from = this.environment.time;
+    const at: number[] = [];
+    let seen = socket.sentOf("heartbeat").length;
+    for (let passed = 0; passed < ms; passed += 50) {
+      await this.environment.pass(50);
+      for (const { sent } of socket.sentOf("heartbeat").slice(seen)) {
+        at.push(sent - from);
+        socket.say({ type: "heartbeat", now: this.environment.time, sent });
+      }
+      seen = socket.sentOf("heartbeat").length;
+    }
+    return at;
+  }
+
   event(seq: number, kind = `e${seq}`, epoch = 7): object {
     return { type: "event", stream: STREAM, epoch, seq, kind, data: {} };
   }

@@ -1,26 +1,10 @@
-import { FakeSocket, Scene, STREAM } from "./fakes";
+import { Scene, STREAM } from "./fakes";
 import { ensure, equal, test } from "./testing";
-
-/** Answers every heartbeat, as a server does, until so much time has passed. */
-async function live(scene: Scene, socket: FakeSocket, ms: number): Promise<number[]> {
-  const from = scene.environment.time;
-  const at: number[] = [];
-  let seen = socket.sentOf("heartbeat").length;
-  for (let passed = 0; passed < ms; passed += 50) {
-    await scene.environment.pass(50);
-    for (; seen < socket.sentOf("heartbeat").length; seen++) {
-      const beat = socket.sentOf("heartbeat")[seen];
-      at.push(beat.sent - from);
-      socket.say({ type: "heartbeat", now: scene.environment.time, sent: beat.sent });
-    }
-  }
-  return at;
-}
 
 test("three quick heartbeats measure the clock, then one goes in each interval with the positions", async () => {
   const scene = new Scene();
   const socket = await scene.playing();
-  equal(await live(scene, socket, 80_000), [0, 250, 1000, 25_000, 50_000, 75_000]);
+  equal(await scene.live(socket, 80_000), [0, 250, 1000, 25_000, 50_000, 75_000]);
   const beats = socket.sentOf("heartbeat");
   equal(beats[0].streams, undefined);
   equal(beats[3].streams, [{ stream: STREAM, epoch: 7, seq: 0 }]);
@@ -30,13 +14,14 @@ test("three quick heartbeats measure the clock, then one goes in each interval w
 test("a hidden page beats half as often, and at once when it is seen again", async () => {
   const scene = new Scene();
   const socket = await scene.open();
-  await live(scene, socket, 10_000);
+  await scene.live(socket, 10_000);
   await scene.environment.show(false);
-  equal(await live(scene, socket, 110_000), [50_000, 100_000]);
+  equal(await scene.live(socket, 110_000), [50_000, 100_000]);
   const before = socket.sentOf("heartbeat").length;
   await scene.environment.show(true);
   equal(socket.sentOf("heartbeat").length, before + 1);
-  equal((await live(scene, socket, 30_000)).slice(-1), [25_000]);
+  socket.say({ type: "heartbeat", now: 1, sent: null });
+  equal((await scene.live(socket, 30_000)).slice(-1), [25_000]);
   equal(scene.environment.sockets.length, 1);
 });
 
@@ -74,16 +59,16 @@ test("a device that slept asks again before it calls the connection dead", async
 test("the token is renewed on the connection when four fifths of its life have passed", async () => {
   const scene = new Scene();
   const socket = await scene.open({ lifetime: 900_000 });
-  await live(scene, socket, 719_000);
+  await scene.live(socket, 719_000);
   equal(socket.sentOf("renew"), []);
-  await live(scene, socket, 1000);
+  await scene.live(socket, 1000);
   equal(socket.sentOf("renew").map(({ token }) => token), ["token-2"]);
   equal(scene.tokens, [false, true]);
 
   socket.say({ type: "renewed", expires: scene.environment.time + 900_000 });
-  await live(scene, socket, 719_000);
+  await scene.live(socket, 719_000);
   equal(socket.sentOf("renew").length, 1);
-  await live(scene, socket, 1000);
+  await scene.live(socket, 1000);
   equal(socket.sentOf("renew").length, 2);
   equal(scene.environment.sockets.length, 1);
 });
@@ -95,7 +80,7 @@ test("renewals of many clients are spread over a tenth of the life", async () =>
     scene.environment.chance = chance;
     const socket = await scene.open({ lifetime: 100_000 });
     const from = scene.environment.time;
-    while (!socket.sentOf("renew").length) await live(scene, socket, 50);
+    while (!socket.sentOf("renew").length) await scene.live(socket, 50);
     moments.push(scene.environment.time - from);
   }
   equal(moments, [75_000, 85_000]);
@@ -105,13 +90,13 @@ test("a renewal that fails is tried again while the token lives", async () => {
   const scene = new Scene();
   const socket = await scene.open({ lifetime: 100_000 });
   scene.token = () => Promise.reject(new Error("offline"));
-  await live(scene, socket, 80_000);
+  await scene.live(socket, 80_000);
   equal([scene.tokens, socket.sentOf("renew")], [[false, true], []]);
   scene.token = async () => "new";
-  await live(scene, socket, 16_000);
+  await scene.live(socket, 16_000);
   equal(socket.sentOf("renew").length, 1);
   socket.say({ type: "error", code: "unauthenticated", message: "", id: socket.sentOf("renew")[0].id });
-  await live(scene, socket, 3500);
+  await scene.live(socket, 3500);
   equal(socket.sentOf("renew").length, 2);
   equal(scene.state, "open");
 });
@@ -119,6 +104,6 @@ test("a renewal that fails is tried again while the token lives", async () => {
 test("a token that lives longer than a timer can wait is not renewed in a loop", async () => {
   const scene = new Scene();
   const socket = await scene.open({ lifetime: 400 * 86_400_000 });
-  await live(scene, socket, 60_000);
+  await scene.live(socket, 60_000);
   equal(scene.tokens, [false]);
 });

@@ -1,5 +1,5 @@
 import { Scene, STREAM } from "./fakes";
-import { equal, settle, test } from "./testing";
+import { equal, test } from "./testing";
 
 test("on move the new socket is opened at a random moment within the time", async () => {
   const scene = new Scene();
@@ -90,8 +90,7 @@ test("an old socket that ends during the move leaves the rest to the new one", a
   await scene.environment.pass(0);
   old.break(1012);
   equal(scene.state, "connecting");
-  await scene.greet(scene.socket);
-  await scene.environment.pass(10_000);
+  await scene.live(await scene.greet(scene.socket), 30_000);
   equal([scene.state, scene.environment.sockets.length], ["open", 2]);
 });
 
@@ -101,8 +100,7 @@ test("an end before the moment of the move is an ordinary break", async () => {
   old.say({ type: "move", within: 60_000 });
   old.break(1012);
   await scene.environment.pass(200);
-  await scene.greet(scene.socket);
-  await scene.environment.pass(60_000 - 200);
-  equal(scene.environment.sockets.length, 2);
-  await settle();
+  const next = await scene.greet(scene.socket);
+  await scene.live(next, 70_000);
+  equal([scene.environment.sockets.length, scene.state], [2, "open"]);
 });

@@ -1,22 +1,33 @@
-/** Tests as sentences. `run` runs them one after another and reports what came of each. */
+/** Tests as sentences; what came of each is reported to the test that opened the page. */
 const tests: { test: string; body: () => void | Promise<void> }[] = [];
 
 export function test(sentence: string, body: () => void | Promise<void>): void {
   tests.push({ test: sentence, body });
 }
 
+type Verdict = { test: string; fault: string | null };
+
 export async function run(): Promise<void> {
-  const verdicts: { test: string; fault: string | null }[] = [];
-  for (const { test, body } of tests) {
-    try {
-      await body();
-      verdicts.push({ test, fault: null });
-    } catch (error) {
-      verdicts.push({ test, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    }
-  }
-  await fetch("/report", { method: "POST", body: JSON.stringify(verdicts) });
+  const verdicts: Verdict[] = [];
+  for (const one of tests) verdicts.push(await verdict(one));
+  await report(verdicts);
 }
+
+/** For tests that wait a lot and share nothing. */
+export async function runTogether(): Promise<void> {
+  await report(await Promise.all(tests.map(verdict)));
+}
+
+async function verdict({ test, body }: (typeof tests)[number]): Promise<Verdict> {
+  try {
+    await body();
+    return { test, fault: null };
+  } catch (error) {
+    return { test, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+const report = (verdicts: Verdict[]) => fetch("/report", { method: "POST", body: JSON.stringify(verdicts) });
 
 export function equal(actual: unknown, expected: unknown, what = "value"): void {
   const [a, e] = [JSON.stringify(actual), JSON.stringify(expected)];

@@ -25,7 +25,7 @@ record Verdict(String test, String fault) {
     DynamicTest asTest() {
         return DynamicTest.dynamicTest(test, () -> {
             if (fault != null) {
-                Assertions.fail(fault);
+                Assertions.fail(test + ": " + fault);
             }
         });
     }

@@ -89,7 +89,12 @@ public final class ScriptPage implements AutoCloseable {
     public ScriptPage answer(String path, String contentType, UnaryOperator<String> answer) {
         server.createContext(path, exchange -> {
             String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
-            reply(exchange, contentType, answer.apply(query).getBytes(StandardCharsets.UTF_8));
+            try {
+                reply(exchange, contentType, answer.apply(query).getBytes(StandardCharsets.UTF_8));
+            } catch (RuntimeException | AssertionError failure) {
+                report.completeExceptionally(failure);
+                exchange.close();
+            }
         });
         return this;
     }
