@@ -35,9 +35,7 @@ class ClientConversationTest extends Fixture {
 
             assertEquals(
                     List.of(),
-                    verdicts.stream()
-                            .filter(verdict -> verdict.fault() != null)
-                            .toList());
+                    verdicts.stream().filter(verdict -> verdict.fault() != null).toList());
         }
     }
 

@@ -20,7 +20,8 @@ class ClientTypesTest {
     void aTypeErrorWouldBeFound() throws IOException, InterruptedException {
         Path wrong = Path.of("src/main/typescript/realtime/wrong.ts");
 
-        List<String> faults = module().with(wrong, "export const wrong: number = \"text\";\n").faults();
+        List<String> faults =
+                module().with(wrong, "export const wrong: number = \"text\";\n").faults();
 
         assertEquals(1, faults.size());
         assertTrue(faults.get(0).contains("realtime/wrong.ts(1,14)"), faults::toString);

@@ -33,8 +33,7 @@ public final class ScriptPage implements AutoCloseable {
             "--disable-background-networking",
             "--disable-background-timer-throttling",
             "--no-first-run");
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             <!doctype html><meta charset="utf-8"><title>Test</title>
             <script>
               const broken = (what) => fetch("/broken", { method: "POST", body: String(what) });
@@ -88,7 +87,8 @@ public final class ScriptPage implements AutoCloseable {
     /** Answers what a script asks for by the text behind the question mark. */
     public ScriptPage answer(String path, String contentType, UnaryOperator<String> answer) {
         server.createContext(path, exchange -> {
-            String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
+            String query =
+                    Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
             try {
                 reply(exchange, contentType, answer.apply(query).getBytes(StandardCharsets.UTF_8));
             } catch (RuntimeException | AssertionError failure) {
