@@ -1,4 +1,4 @@
-import { RealtimeClient, type Ack, type ConnectionState, type Hooks } from "../../main/typescript/realtime";
+import { RealtimeClient, Refused, type Ack, type ConnectionState, type Hooks } from "../../main/typescript/realtime";
 import { ensure, equal, runTogether, test } from "./testing";
 
 interface Setting {
@@ -120,14 +120,25 @@ test("what happens while the line is down is there after it", async () => {
   await sawTheRest(player);
 });
 
+test("a token is renewed on the open connection before it runs out", async () => {
+  const player = new Player(await ask<Setting>("/match"));
+  player.lifetime = 10;
+  player.client.start();
+  await until(() => player.state === "open", "not open");
+  await until(() => player.tokens > 1, "no second token");
+  await pause(5000);
+  equal([player.tokens, player.states.map(({ name }) => name)], [2, ["connecting", "open"]]);
+  player.client.stop();
+});
+
 test("a token that runs out costs no more than a reconnect", async () => {
   const player = new Player(await ask<Setting>("/match"));
   player.lifetime = 3;
   player.client.join(player.setting.match);
   player.client.start();
   await until(() => player.state === "open", "not open");
-  await until(() => player.tokens > 1, "no second token");
-  await until(() => player.state === "open", "not open again");
+  await until(() => player.states.length >= 4, "not lost and found");
+  equal([player.tokens, player.states.map(({ name }) => name)], [2, ["connecting", "open", "connecting", "open"]]);
   await player.heard("round-opened");
   player.client.stop();
 });
@@ -139,11 +150,22 @@ test("the newer window plays, the older one says so", async () => {
   newer.client.start();
   await until(() => older.state === "refused", "the older window goes on");
   equal(older.states[older.states.length - 1], { name: "refused", refusal: "elsewhere" });
-  equal(newer.state, "open");
+  await until(() => newer.state === "open", "the newer window is not open");
   await pause(1000);
   equal(newer.state, "open", "the newer window, later");
   older.client.stop();
   newer.client.stop();
+});
+
+test("the way there and back can be measured; who is not the host may not announce", async () => {
+  const player = await Player.join();
+  await player.heard("round-announced");
+  const trip = await player.client.roundTrip();
+  ensure(trip >= 0 && trip < 1000, `${trip} ms`);
+  const fate = await player.client.announce(player.setting.match, "me!").catch((error: unknown) => error);
+  ensure(fate instanceof Refused, "it was said");
+  equal((fate as Refused).code, "forbidden");
+  player.client.stop();
 });
 
 test("the server's clock is known within a second of the first hello", async () => {

@@ -1,5 +1,7 @@
 package app.vstrivia.realtime.client;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.vstrivia.model.browser.ScriptPage;
@@ -37,6 +39,16 @@ class ClientConversationTest extends Fixture {
                     List.of(),
                     verdicts.stream().filter(verdict -> verdict.fault() != null).toList());
         }
+    }
+
+    @Test
+    void anybodyMayTakeItsSources() {
+        given().when()
+                .get("/v1/client/realtime/index.ts")
+                .then()
+                .statusCode(200)
+                .body(containsString("export { RealtimeClient"));
+        given().when().get("/v1/client/README.md").then().statusCode(200);
     }
 
     /** A match of one player, whose answer therefore ends the round, and a line of its own to play it over. */
