@@ -213,6 +213,11 @@ public final class LocalSystem implements AutoCloseable {
         realtime.get(replica).start();
     }
 
+    /** The present process of a replica, for what is done to it besides. */
+    public ChildProcess realtimeProcess(int replica) {
+        return realtime.get(replica).process();
+    }
+
     /** Ends the API as a crash would. */
     public void killApi() {
         api.process().kill();

@@ -1,4 +1,4 @@
-package app.vstrivia.local.browser;
+package app.vstrivia.model.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks for a Chromium that is there already: what {@code CHROMIUM} names, the system's, or one that was fetched. */
-final class InstalledChromium {
+public final class InstalledChromium {
     private static final List<String> COMMANDS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> BUNDLES = List.of(
@@ -26,7 +26,7 @@ final class InstalledChromium {
 
     private InstalledChromium() {}
 
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         String named = System.getenv("CHROMIUM");
         if (named != null && !named.isBlank()) {
             return Optional.of(Path.of(named)).filter(Files::isExecutable);

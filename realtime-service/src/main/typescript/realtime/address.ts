@@ -1,5 +1,5 @@
 /**
- * The socket's address as this page reaches it. A server that only knows itself as localhost is meant to be found
+ * The socket's address as a page reaches it. A server that only knows itself as localhost is meant to be found
  * under the page's own host name, say from a phone on the same network; a page over TLS never opens a plain socket.
  */
 export function socketAddress(configured: string, page: { hostname: string; protocol: string; origin: string }): string {

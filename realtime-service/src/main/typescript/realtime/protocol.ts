@@ -1,4 +1,4 @@
-/** The messages of subprotocol trivia.v1, as the page reads and writes them. Times are epoch milliseconds. */
+/** The messages of subprotocol trivia.v1, as a client reads and writes them. Times are epoch milliseconds. */
 
 export type Phase = "lobby" | "starting" | "announced" | "open" | "sealed" | "revealed" | "paused" | "finished";
 export type QuestionType = "single" | "multiple" | "boolean";
@@ -48,6 +48,27 @@ export interface ProtocolError {
   code: string;
   message: string;
   id?: string | null;
+}
+
+/** The host's words, as they are to be shown: text, never markup. */
+export interface Announcement {
+  match: string;
+  text: string;
+  at: number;
+}
+
+/** How many have answered the open round so far; only the newest counts. */
+export interface Progress {
+  match: string;
+  round: number;
+  answered: number;
+  players: number;
+}
+
+/** How many players there are; in large rooms instead of `player-joined` and `player-left`. */
+export interface Presence {
+  match: string;
+  players: number;
 }
 
 export interface Player {
@@ -141,20 +162,34 @@ export interface MatchEvents {
   finished: { reason: EndReason; standings: Standing[]; nonce: string; lineup: Drawn[] };
 }
 
+/** What each kind of event on a player's own stream carries. */
+export interface PlayerEvents {
+  "match-found": { match: string; kind: "duel" | "room" };
+  "match-left": { match: string };
+}
+
 export type ServerMessage =
-  | { type: "welcome"; session: string; player: string; now: number; heartbeat: number }
+  | { type: "welcome"; session: string; player: string; now: number; heartbeat: number; expires: number }
   | ({ type: "snapshot"; data: unknown } & Position)
   | ({ type: "event"; kind: string; data: unknown } & Position)
   | { type: "resumed" }
   | ({ type: "ack" } & Ack)
   | ({ type: "result" } & Result)
-  | { type: "heartbeat"; now: number; sent?: number }
+  | { type: "heartbeat"; now: number; sent: number | null }
   | ({ type: "error" } & ProtocolError)
-  | { type: "move"; within: number };
+  | { type: "move"; within: number }
+  | ({ type: "announcement" } & Announcement)
+  | ({ type: "progress" } & Progress)
+  | ({ type: "presence" } & Presence)
+  | { type: "pong"; body: string }
+  | { type: "renewed"; expires: number };
 
 export type ClientMessage =
   | { type: "hello"; resume?: Position[] }
   | { type: "join"; id: string; match: string }
   | AnswerMessage
   | ({ type: "resume" } & Position)
-  | { type: "heartbeat"; sent: number; streams?: Position[] };
+  | { type: "heartbeat"; sent: number; streams?: Position[] }
+  | { type: "announce"; id: string; match: string; text: string }
+  | { type: "ping"; body: string }
+  | { type: "renew"; id: string; token: string };

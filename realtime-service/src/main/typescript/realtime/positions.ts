@@ -2,6 +2,9 @@ import type { Position } from "./protocol";
 
 export type Step = "next" | "known" | "gap";
 
+/** As many as a `hello` may name. */
+const MOST = 16;
+
 /** How far this client is in each stream; decides whether an event is the next one, an old one or beyond a hole. */
 export class Positions {
   private readonly known = new Map<string, Position>();
@@ -23,9 +26,10 @@ export class Positions {
   }
 
   list(): Position[] {
-    return [...this.known.values()];
+    return [...this.known.values()].slice(-MOST);
   }
 
+  /** Notes the position if it is the next one. */
   step(position: Position): Step {
     const here = this.known.get(position.stream);
     if (!here || here.epoch !== position.epoch) return "gap";

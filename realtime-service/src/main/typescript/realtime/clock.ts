@@ -1,6 +1,6 @@
 /**
- * The server's clock as seen from here. Of the last echoes the one with the shortest round trip is believed, since
- * its midpoint is the least wrong.
+ * The server's clock as seen from here. Of the last eight echoes the one with the shortest round trip is believed,
+ * since its midpoint is the least wrong.
  */
 export class ServerClock {
   private samples: { offset: number; roundTrip: number }[] = [];
