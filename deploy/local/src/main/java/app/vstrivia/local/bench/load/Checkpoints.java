@@ -1,0 +1,39 @@
+package app.vstrivia.local.bench.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/**
+ * Moments at which the command does something that the load generator cannot: it looks at the processor time of the
+ * servers, or kills one. The load generator says where it is on standard output and waits for a line.
+ */
+public final class Checkpoints {
+    /** Begins a line that names a checkpoint. */
+    public static final String AT = "at ";
+
+    /** Begins the last line. */
+    public static final String RESULT = "result ";
+
+    private final PrintStream out;
+    private final BufferedReader in;
+
+    Checkpoints(PrintStream out, BufferedReader in) {
+        this.out = out;
+        this.in = in;
+    }
+
+    /** The command's answer, once it has done its part. */
+    String reach(String name) throws IOException {
+        out.println(AT + name);
+        String answer = in.readLine();
+        if (answer == null) {
+            throw new IOException("the command has ended");
+        }
+        return answer;
+    }
+
+    void result(String json) {
+        out.println(RESULT + json);
+    }
+}
