@@ -24,10 +24,10 @@ final class Crowds {
     Job job(Mode mode) throws SQLException {
         return switch (mode) {
             case FANOUT -> inRooms(mode, integer("rooms"), integer("members"));
-            case DUELS -> outside(mode, 2 * integer("pairs"));
-            case ROOM -> outside(mode, integer("members") + 1);
+            case DUELS -> outside(mode, 2 * integer("warm"), 2 * integer("pairs"));
+            case ROOM -> outside(mode, integer("warm") + 1, integer("members") + 1);
             case ANSWERS -> answering(mode);
-            case IDLE -> outside(mode, integer("members"));
+            case IDLE -> outside(mode, 0, integer("members"));
             case STORM -> storm(mode);
         };
     }
@@ -37,12 +37,12 @@ final class Crowds {
     }
 
     /** Players without a match. */
-    private Job outside(Mode mode, int players) throws SQLException {
+    private Job outside(Mode mode, int warmUp, int players) throws SQLException {
         List<Job.Seat> seats = new ArrayList<>();
-        for (Player player : population.players(players)) {
+        for (Player player : population.players(warmUp + players)) {
             seats.add(seat(player, List.of()));
         }
-        return job(mode, seats, List.of());
+        return job(mode, warmUp, seats, List.of());
     }
 
     /** Rooms of the same size; seat {@code room · size} is the host. */
@@ -55,7 +55,7 @@ final class Crowds {
                 seats.add(seat(player, List.of(room)));
             }
         }
-        return job(mode, seats, matches);
+        return job(mode, 0, seats, matches);
     }
 
     /** Each player gets as many open matches as answers are to come: a player answers a round once. */
@@ -83,7 +83,7 @@ final class Crowds {
         for (int i = 0; i < players; i++) {
             seats.add(seat(all.get(i), joined.get(i)));
         }
-        return job(mode, seats, matches);
+        return job(mode, 0, seats, matches);
     }
 
     /** Neighbours read different matches, so that each match has readers on every replica. */
@@ -101,7 +101,7 @@ final class Crowds {
             seats.add(seat(all.get(i), List.of(stream)));
         }
         crowds.removeIf(List::isEmpty);
-        return job(mode, seats, population.openRooms(crowds));
+        return job(mode, 0, seats, population.openRooms(crowds));
     }
 
     private static List<List<Player>> divided(List<Player> players, int size) {
@@ -116,11 +116,12 @@ final class Crowds {
         return new Job.Seat(player.id().toString(), player.token(), matches);
     }
 
-    private Job job(Mode mode, List<Job.Seat> seats, List<UUID> matches) {
+    private Job job(Mode mode, int warmUp, List<Job.Seat> seats, List<UUID> matches) {
         return new Job(
                 mode.word(),
                 system.sockets(),
                 system.api(),
+                warmUp,
                 seats,
                 matches.stream().map(UUID::toString).toList(),
                 options);

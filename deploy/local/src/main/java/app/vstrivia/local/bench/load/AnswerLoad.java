@@ -65,6 +65,11 @@ final class AnswerLoad implements Scenario, Crowd.Script {
     }
 
     @Override
+    public void leave() {
+        crowd.leave();
+    }
+
+    @Override
     public void lost(Member member, int why) {
         problems.add("a connection ended with " + why);
     }

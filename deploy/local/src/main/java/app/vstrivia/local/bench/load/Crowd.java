@@ -113,6 +113,16 @@ final class Crowd {
         }
     }
 
+    /** Drops all connections. */
+    void leave() {
+        for (Member member : members) {
+            if (member.isConnected()) {
+                member.socket().drop();
+                member.disconnected();
+            }
+        }
+    }
+
     /** Full jitter, as the protocol asks of clients: anything up to a bound that doubles with each failure. In ns. */
     long backoff(int failures) {
         return random.nextLong(FIRST_RETRY_NS << Math.min(failures, MOST_DOUBLINGS));

@@ -169,6 +169,11 @@ final class FanoutLoad implements Scenario, Crowd.Script {
     }
 
     @Override
+    public void leave() {
+        crowd.leave();
+    }
+
+    @Override
     public void lost(Member member, int why) {
         problem("a connection ended with " + why);
     }

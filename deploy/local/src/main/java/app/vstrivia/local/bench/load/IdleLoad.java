@@ -58,6 +58,11 @@ final class IdleLoad implements Scenario, Crowd.Script {
     }
 
     @Override
+    public void leave() {
+        crowd.leave();
+    }
+
+    @Override
     public void lost(Member member, int why) {
         lost++;
     }

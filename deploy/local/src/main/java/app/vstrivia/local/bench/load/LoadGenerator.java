@@ -20,11 +20,22 @@ public final class LoadGenerator {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             Checkpoints checkpoints =
                     new Checkpoints(out, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+            warmUp(loop, job);
+            Job rest = job.part(job.warmUp(), job.seats().size());
             checkpoints.result(
-                    JSON.writeValueAsString(scenario(loop, job, checkpoints).run()));
+                    JSON.writeValueAsString(scenario(loop, rest, checkpoints).run()));
         } catch (IOException | RuntimeException failure) {
             System.err.println("The load generator failed: " + failure);
             System.exit(1);
+        }
+    }
+
+    /** The first runs of a JVM's code are no measure of it. */
+    private static void warmUp(EventLoop loop, Job job) throws IOException {
+        if (job.warmUp() > 0) {
+            Scenario scenario = scenario(loop, job.part(0, job.warmUp()), Checkpoints.unattended());
+            scenario.run().problems().forEach(problem -> System.err.println("  While warming up: " + problem));
+            scenario.leave();
         }
     }
 

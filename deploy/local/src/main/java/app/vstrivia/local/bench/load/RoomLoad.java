@@ -178,6 +178,11 @@ final class RoomLoad implements Scenario, Crowd.Script {
     }
 
     @Override
+    public void leave() {
+        crowd.leave();
+    }
+
+    @Override
     public void lost(Member member, int why) {
         problem("a connection ended with " + why);
     }

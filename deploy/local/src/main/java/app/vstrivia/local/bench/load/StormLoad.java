@@ -95,6 +95,11 @@ final class StormLoad implements Scenario, Crowd.Script {
     }
 
     @Override
+    public void leave() {
+        crowd.leave();
+    }
+
+    @Override
     public void lost(Member member, int why) {
         if (!struck || !victim[member.index()] || member.replica() != 0) {
             others++;

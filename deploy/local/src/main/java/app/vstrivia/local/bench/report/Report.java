@@ -23,6 +23,7 @@ public record Report(
         List<String> problems) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NAME_WIDTH = 44;
+    private static final List<String> LATENCY = List.of("_p50_us", "_p99_us", "_max_us");
 
     /** One line. */
     public String toJson() {
@@ -44,11 +45,31 @@ public record Report(
                 .append("-|-")
                 .append("-".repeat(13))
                 .append(":|\n");
-        figures.all()
-                .forEach((name, value) ->
-                        table.append(String.format(Locale.ROOT, "| %s | %14s |%n", pad(name), number(value))));
+        figures.all().forEach((name, value) -> {
+            if (LATENCY.stream().noneMatch(name::endsWith)) {
+                table.append(String.format(Locale.ROOT, "| %s | %14s |%n", pad(name), number(value)));
+            }
+        });
+        latencies(table);
         problems.forEach(problem -> table.append("\n!! ").append(problem));
         return table.toString();
+    }
+
+    private void latencies(StringBuilder table) {
+        String rule = "|-" + "-".repeat(NAME_WIDTH) + "-|" + ("-".repeat(15) + ":|").repeat(LATENCY.size());
+        String head = String.format("%n| %s | %14s | %14s | %14s |%n%s%n", pad("µs"), "p50", "p99", "max", rule);
+        figures.all().keySet().stream()
+                .filter(name -> name.endsWith(LATENCY.get(0)))
+                .map(name -> name.substring(0, name.length() - LATENCY.get(0).length()))
+                .map(this::latency)
+                .reduce(String::concat)
+                .ifPresent(rows -> table.append(head).append(rows));
+    }
+
+    private String latency(String name) {
+        StringBuilder row = new StringBuilder("| ").append(pad(name));
+        LATENCY.forEach(suffix -> row.append(String.format(" | %14s", number(figures.get(name + suffix)))));
+        return row.append(" |\n").toString();
     }
 
     private static String pad(String name) {
