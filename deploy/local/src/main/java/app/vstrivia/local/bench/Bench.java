@@ -1,6 +1,7 @@
 package app.vstrivia.local.bench;
 
 import app.vstrivia.embedded.ServerNotStarted;
+import app.vstrivia.local.bench.compare.Comparison;
 import app.vstrivia.local.bench.load.Result;
 import app.vstrivia.local.bench.population.Population;
 import app.vstrivia.local.bench.report.Report;
@@ -70,6 +71,9 @@ public final class Bench {
 
     /** Runs what the words ask for; false if a figure is not to be trusted. */
     boolean bench(List<String> words) throws Exception {
+        if (!words.isEmpty() && words.get(0).equals("compare")) {
+            return compare(words.subList(1, words.size()));
+        }
         BenchOptions options = BenchOptions.parse(words);
         boolean pinned = options.serverCpu() >= 0 && Pinning.isPossible();
         if (pinned) {
@@ -85,6 +89,14 @@ public final class Bench {
             sound &= report.problems().isEmpty();
         }
         return sound;
+    }
+
+    /** The harness pins the servers to processor 0, so what they need around them runs there, too. */
+    private boolean compare(List<String> words) throws Exception {
+        if (Pinning.isPossible() && Runtime.getRuntime().availableProcessors() > 1) {
+            Pinning.self(0);
+        }
+        return new Comparison(root, out, progress).run(words);
     }
 
     private Report run(Mode mode, BenchOptions options, boolean pinned) throws Exception {
