@@ -2,6 +2,7 @@ package app.vstrivia.local.prove.chaos;
 
 import app.vstrivia.embedded.ServerNotStarted;
 import app.vstrivia.local.launch.LocalSystem;
+import app.vstrivia.local.prove.check.Timings;
 import app.vstrivia.local.prove.check.Violations;
 import app.vstrivia.local.prove.plan.Action;
 import app.vstrivia.local.prove.plan.Plan;
@@ -28,7 +29,7 @@ public final class Chaos implements AutoCloseable {
     private final LocalSystem system;
     private final List<FaultyLink> links;
     private final Violations violations;
-    private final Chronicle chronicle = new Chronicle();
+    private final Chronicle chronicle;
     private final Random random;
     private final List<ReplicaControl> replicas = new ArrayList<>();
     private final List<ExecutorService> replicaLanes = new ArrayList<>();
@@ -40,13 +41,20 @@ public final class Chaos implements AutoCloseable {
      * @param links between each replica and the database, in the replicas' order
      * @param seed for what a plan leaves open
      */
-    public Chaos(LocalSystem system, List<FaultyLink> links, long seed, Violations violations) {
+    public Chaos(
+            LocalSystem system,
+            List<FaultyLink> links,
+            long seed,
+            Chronicle chronicle,
+            Timings timings,
+            Violations violations) {
         this.system = system;
         this.links = links;
         this.random = new Random(seed);
+        this.chronicle = chronicle;
         this.violations = violations;
         for (int replica = 0; replica < system.replicas(); replica++) {
-            replicas.add(new ReplicaControl(system, replica, chronicle, violations));
+            replicas.add(new ReplicaControl(system, replica, chronicle, timings, violations));
             replicaLanes.add(lane("replica-" + (replica + 1)));
         }
     }
@@ -57,10 +65,6 @@ public final class Chaos implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    public Chronicle chronicle() {
-        return chronicle;
     }
 
     /** Begins each action at its moment; returns when the last one has begun. */

@@ -2,6 +2,7 @@ package app.vstrivia.local.prove.chaos;
 
 import app.vstrivia.embedded.ChildProcess;
 import app.vstrivia.local.launch.LocalSystem;
+import app.vstrivia.local.prove.check.Timings;
 import app.vstrivia.local.prove.check.Violations;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
@@ -15,21 +16,25 @@ final class ReplicaControl {
     private final LocalSystem system;
     private final int replica;
     private final Chronicle chronicle;
+    private final Timings timings;
     private final Violations violations;
     private boolean ready = true;
 
-    ReplicaControl(LocalSystem system, int replica, Chronicle chronicle, Violations violations) {
+    ReplicaControl(LocalSystem system, int replica, Chronicle chronicle, Timings timings, Violations violations) {
         this.system = system;
         this.replica = replica;
         this.chronicle = chronicle;
+        this.timings = timings;
         this.violations = violations;
     }
 
     void kill(int downMs) throws IOException, InterruptedException {
-        chronicle.killed(replica, System.nanoTime(), ready);
+        long start = System.nanoTime();
+        chronicle.killed(replica, start, ready);
         ready = false;
         system.killRealtime(replica);
         startAfter(downMs);
+        timings.of(Timings.Kind.REPLICA_READY).add((System.nanoTime() - start) / 1e6 - downMs);
     }
 
     void pause(int ms) throws IOException, InterruptedException {

@@ -45,8 +45,4 @@ final class AppliedOrder {
     Position of(String stream) {
         return applied.get(stream);
     }
-
-    void forget(String stream) {
-        applied.remove(stream);
-    }
 }

@@ -39,7 +39,7 @@ public final class Checker {
     }
 
     /**
-     * Compares all that was said and heard of a match with what the database holds, and forgets it.
+     * Compares all that was said and heard of a match with what the database holds, and forgets the traffic.
      *
      * @param facts read after the last client had heard of the end
      */
@@ -59,7 +59,6 @@ public final class Checker {
         new SnapshotCheck(facts, violations).check(traffic);
         timings.match(facts, traffic.receipts);
         scored += facts.answers().size();
-        players.values().forEach(player -> player.forget(facts.match()));
     }
 
     /** Matches that somebody heard of and that have not been verified. */

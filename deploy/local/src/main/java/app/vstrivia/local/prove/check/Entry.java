@@ -43,7 +43,7 @@ public record Entry(String player, int connection, long at, What what, String te
     private static final String SEPARATOR = "\t";
 
     /** One line of a file; JSON has neither tabs nor line feeds. */
-    String line() {
+    public String line() {
         return String.join(SEPARATOR, List.of(player, "" + connection, "" + at, "" + what.mark, text));
     }
 

@@ -68,8 +68,4 @@ final class Leaks {
             default -> false;
         };
     }
-
-    void forget(String match) {
-        revealed.remove(match);
-    }
 }

@@ -120,12 +120,6 @@ final class PlayerTraffic {
         matches.apply(ack.path("match").asText()).outcomes.add(new MatchTraffic.Outcome(player, ack));
     }
 
-    /** A match that has been verified: nothing of it has to be remembered. */
-    void forget(String match) {
-        leaks.forget(match);
-        applied.forget(MATCH + match);
-    }
-
     private JsonNode parse(Entry entry) {
         try {
             return JSON.readTree(entry.text());

@@ -27,7 +27,7 @@ public final class Timings {
     public enum Kind {
         RESUMED_AFTER_KILL("kill → resumed"),
         RESUMED("other loss → resumed"),
-        REPLICA_READY("kill → replica ready"),
+        REPLICA_READY("start after a kill → ready"),
         OPENED_COMMITTED("round opened, committed late"),
         OPENED_SEEN("round opened, seen late"),
         REVEALED_SEEN("round revealed, seen late"),
