@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /** One run: system, players and chaos together, and what came of it. */
 public final class ProveRun {
     private static final int PROGRESS_SECONDS = 5;
+    private static final double LOSE_NETWORK = 0.02;
 
     private final Setup setup;
     private final Steps steps;
@@ -42,7 +43,8 @@ public final class ProveRun {
     public Report run() throws Exception {
         Path tapes = Files.createDirectories(setup.data().resolve("traffic"));
         try (ProvedSystem proved = ProvedSystem.start(setup.root(), setup.data(), setup.replicas(), steps);
-                Players players = new Players(setup.seed(), chronicle, timings, checker, proved.store(), violations);
+                Players players = new Players(
+                        setup.seed(), LOSE_NETWORK, chronicle, timings, checker, proved.store(), violations);
                 Chaos chaos =
                         new Chaos(proved.system(), proved.links(), setup.seed(), chronicle, timings, violations)) {
             players.start(setup.players(), proved.system().apiUri(), proved.sockets(), tapes);

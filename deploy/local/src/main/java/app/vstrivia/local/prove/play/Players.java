@@ -34,6 +34,7 @@ public final class Players implements AutoCloseable {
     private final List<Seat> idle = new ArrayList<>();
     private final List<Thread> tables = new ArrayList<>();
     private final Random random;
+    private final double loseNetwork;
     private final Chronicle chronicle;
     private final Timings timings;
     private final Violations violations;
@@ -41,10 +42,20 @@ public final class Players implements AutoCloseable {
     private final Checker checker;
     private volatile boolean playing;
 
-    /** @param seed for what players do; what comes of it depends on the moment, too */
+    /**
+     * @param seed for what players do; what comes of it depends on the moment, too
+     * @param loseNetwork how likely a player is to lose the own connection in a round, 0 to 1
+     */
     public Players(
-            long seed, Chronicle chronicle, Timings timings, Checker checker, AuditStore store, Violations violations) {
+            long seed,
+            double loseNetwork,
+            Chronicle chronicle,
+            Timings timings,
+            Checker checker,
+            AuditStore store,
+            Violations violations) {
         this.random = new Random(seed);
+        this.loseNetwork = loseNetwork;
         this.chronicle = chronicle;
         this.timings = timings;
         this.violations = violations;
@@ -67,7 +78,15 @@ public final class Players implements AutoCloseable {
             Tape tape = new Tape(account.playerId(), tapes, checker::take);
             Recovery recovery = new Recovery(sockets, new Random(random.nextLong()), chronicle, timings);
             seats.add(new Seat(
-                    network, account, tape, recovery, new Random(random.nextLong()), clock, timings, violations));
+                    network,
+                    account,
+                    tape,
+                    recovery,
+                    new Random(random.nextLong()),
+                    loseNetwork,
+                    clock,
+                    timings,
+                    violations));
         }
         for (Seat seat : seats) {
             Patience.await(seat.player() + " got no connection", CONNECT_BOUND, seat.client()::connected);

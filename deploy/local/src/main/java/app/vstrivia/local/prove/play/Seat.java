@@ -30,11 +30,11 @@ final class Seat implements AutoCloseable {
     private static final double SILENT = 0.02;
     private static final double CHANGES_MIND = 0.08;
     private static final double OVER_HTTP_TOO = 0.08;
-    private static final double LOSES_NETWORK = 0.02;
 
     private final TriviaClient client;
     private final Tape tape;
     private final Random random;
+    private final double losesNetwork;
     private final ScheduledExecutorService clock;
     private final Timings timings;
     private final Violations violations;
@@ -51,11 +51,13 @@ final class Seat implements AutoCloseable {
             Tape tape,
             Recovery recovery,
             Random random,
+            double losesNetwork,
             ScheduledExecutorService clock,
             Timings timings,
             Violations violations) {
         this.tape = tape;
         this.random = random;
+        this.losesNetwork = losesNetwork;
         this.clock = clock;
         this.timings = timings;
         this.violations = violations;
@@ -129,7 +131,7 @@ final class Seat implements AutoCloseable {
     }
 
     private void think(Frame opened) {
-        if (random.nextDouble() < LOSES_NETWORK) {
+        if (random.nextDouble() < losesNetwork) {
             clock.schedule(client::drop, random.nextInt(SLOWEST_MS), TimeUnit.MILLISECONDS);
         }
         if (random.nextDouble() < SILENT) {
