@@ -1,5 +1,6 @@
 package app.vstrivia.local.bench;
 
+import app.vstrivia.local.bench.account.AllProcesses;
 import app.vstrivia.local.bench.load.Job;
 import app.vstrivia.local.bench.load.Result;
 import app.vstrivia.local.bench.population.Population;
@@ -9,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One benchmark on a running system: prepares it, attends the load generator, adds what the servers used. */
 final class BenchRun {
@@ -20,6 +23,7 @@ final class BenchRun {
     private final Map<String, String> options;
     private final Map<String, Costs> costs = new HashMap<>();
     private final Map<String, Long> reads = new HashMap<>();
+    private final Map<String, AllProcesses> machine = new HashMap<>();
     private final Map<String, Memory> memory = new HashMap<>();
 
     BenchRun(BenchSystem system, Population population, Mode mode, Map<String, String> options) {
@@ -35,6 +39,7 @@ final class BenchRun {
             Result result = load.attend(this::reached);
             Figures figures =
                     result.figures().putAll(costs.get("end").since(costs.get("begin"), result.unit(), result.units()));
+            addMachine(figures, load.pid());
             if (mode == Mode.IDLE) {
                 figures.putAll(memory.get("after").since(memory.get("before"), figures.get("connections_added")));
             } else if (mode == Mode.STORM) {
@@ -44,12 +49,24 @@ final class BenchRun {
         }
     }
 
+    /** Whether the figures can be trusted: was the load generator at its limit, or did others take processor time? */
+    private void addMachine(Figures figures, long load) {
+        AllProcesses begin = machine.get("begin");
+        AllProcesses end = machine.get("end");
+        Set<Long> own = new HashSet<>(system.pids());
+        own.add(load);
+        own.add(ProcessHandle.current().pid());
+        figures.put("load_cpu_percent", end.percent(load, begin));
+        figures.put("foreign_cpu_percent", end.foreignPercent(begin, own));
+    }
+
     private String reached(String checkpoint) throws Exception {
         String[] words = checkpoint.split(" ");
         return switch (words[0]) {
             case "begin", "end", "calm" -> {
                 costs.put(checkpoint, Costs.of(system));
                 reads.put(checkpoint, population.reads());
+                machine.put(checkpoint, AllProcesses.now());
                 yield "ok";
             }
             case "memory" -> {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,15 @@ public final class BenchSystem implements AutoCloseable {
         return IntStream.range(0, system.replicas())
                 .mapToObj(replica -> system.realtimeProcess(replica).pid())
                 .toList();
+    }
+
+    /** All processes of the system. */
+    List<Long> pids() {
+        List<Long> pids = new ArrayList<>(realtimePids());
+        pids.add(system.apiPid());
+        pids.add(system.database().process().pid());
+        pids.add(system.redis().process().pid());
+        return pids;
     }
 
     @Override

@@ -48,6 +48,10 @@ final class LoadProcess implements AutoCloseable {
                 .start());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Attends it to its end. */
     Result attend(Attendant attendant) throws Exception {
         BufferedReader out =

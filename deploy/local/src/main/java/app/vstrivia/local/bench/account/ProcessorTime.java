@@ -40,7 +40,7 @@ public final class ProcessorTime {
                 ofThread(task).ifPresent(used -> threads.put(task.getFileName().toString(), used));
             }
         }
-        return new ProcessorTime(pid, threads, total(Files.readString(process.resolve("stat"))));
+        return new ProcessorTime(pid, threads, total(process).orElse(0));
     }
 
     /** Empty for a thread that has just ended: what it used is in the total. */
@@ -50,6 +50,18 @@ public final class ProcessorTime {
             return OptionalLong.of(Long.parseLong(line.substring(0, line.indexOf(' '))));
         } catch (IOException failure) {
             if (Files.exists(task)) {
+                throw failure;
+            }
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Empty for a process that has just ended. */
+    static OptionalLong total(Path process) throws IOException {
+        try {
+            return OptionalLong.of(total(Files.readString(process.resolve("stat"))));
+        } catch (IOException failure) {
+            if (Files.exists(process)) {
                 throw failure;
             }
             return OptionalLong.empty();

@@ -2,6 +2,7 @@ package app.vstrivia.local.bench.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,6 @@ record Series(double median, double least, double most) {
 
     @Override
     public String toString() {
-        return String.format(java.util.Locale.ROOT, "%.2f [%.2f–%.2f]", median, least, most);
+        return String.format(Locale.ROOT, "%.2f [%.2f–%.2f]", median, least, most);
     }
 }

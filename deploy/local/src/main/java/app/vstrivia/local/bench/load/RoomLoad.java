@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** One room from its opening to its end: everybody joins in one wave, everybody answers each round. Seat 0 is the host. */
 final class RoomLoad implements Scenario, Crowd.Script {
@@ -119,7 +120,7 @@ final class RoomLoad implements Scenario, Crowd.Script {
         await(() -> finished == everybody && answers.waiting() == 0, bound, "not everybody saw the end");
     }
 
-    private void await(java.util.function.BooleanSupplier done, long nanos, String otherwise) throws IOException {
+    private void await(BooleanSupplier done, long nanos, String otherwise) throws IOException {
         if (!loop.run(done, nanos)) {
             throw new IOException(otherwise + " (" + in + " in, " + finished + " finished). " + problems);
         }
