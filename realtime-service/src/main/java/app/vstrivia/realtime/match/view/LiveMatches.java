@@ -8,15 +8,10 @@ import app.vstrivia.model.protocol.ServerMessage.Snapshot;
 import app.vstrivia.realtime.match.clock.EarlySeal;
 import app.vstrivia.realtime.match.clock.MatchClock;
 import app.vstrivia.realtime.stream.StreamHub;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,10 +24,6 @@ import java.util.function.BooleanSupplier;
  */
 @ApplicationScoped
 public class LiveMatches {
-    /** How long a match without readers is kept for those who come back. */
-    static final long LINGER_NANOS = 30_000_000_000L;
-
-    private static final int SWEEP_MS = 5_000;
     private static final int ATTEMPTS = 8;
 
     private final Map<MatchId, LiveMatch> matches = new ConcurrentHashMap<>();
@@ -43,32 +34,14 @@ public class LiveMatches {
     private final EarlySeal earlySeal;
     private final OwnResults results;
     private final OwnParts parts;
-    private final Vertx vertx;
-    private long timer;
 
-    LiveMatches(
-            Pool pool,
-            StreamHub hub,
-            MatchClock clock,
-            EarlySeal earlySeal,
-            OwnResults results,
-            OwnParts parts,
-            Vertx vertx) {
+    LiveMatches(Pool pool, StreamHub hub, MatchClock clock, EarlySeal earlySeal, OwnResults results, OwnParts parts) {
         this.pool = pool;
         this.hub = hub;
         this.clock = clock;
         this.earlySeal = earlySeal;
         this.results = results;
         this.parts = parts;
-        this.vertx = vertx;
-    }
-
-    void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(SWEEP_MS, id -> List.copyOf(matches.values()).forEach(this::endIfIdle));
-    }
-
-    void stop(@Observes ShutdownEvent stopped) {
-        vertx.cancelTimer(timer);
     }
 
     /** All that are served. */
@@ -213,17 +186,10 @@ public class LiveMatches {
         matches.values().forEach(live -> live.members().forget(player));
     }
 
-    /** Undoes one {@link #enter}; the match is served for a while after the last one. */
+    /** Undoes one {@link #enter}; the last one ends the serving. */
     public void release(LiveMatch match) {
         matches.compute(match.id(), (id, served) -> {
-            match.letGo(System.nanoTime());
-            return served;
-        });
-    }
-
-    private void endIfIdle(LiveMatch match) {
-        matches.computeIfPresent(match.id(), (id, served) -> {
-            if (served != match || !served.isIdleSince(System.nanoTime() - LINGER_NANOS)) {
+            if (!match.letGo() || served != match) {
                 return served;
             }
             hub.release(match.stream());
