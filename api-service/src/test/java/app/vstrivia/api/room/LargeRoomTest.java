@@ -115,6 +115,28 @@ class LargeRoomTest {
     }
 
     @Test
+    void aLargeMatchListsTheBestAndTheReader() {
+        TestPlayer anna = room.joinedBy("Anna");
+        outcomes(registered(250));
+        tables.execute("UPDATE match_player SET score = 7 WHERE name <> 'Anna' AND match_id = ?", room.match());
+
+        anna.asks()
+                .get("/v1/matches/" + room.match())
+                .then()
+                .statusCode(200)
+                .body("players.size()", equalTo(101))
+                .body("players[99].rank", equalTo(1))
+                .body("players[100].name", equalTo("Anna"))
+                .body("players[100].rank", equalTo(251));
+        room.host()
+                .asks()
+                .get("/v1/matches/" + room.match())
+                .then()
+                .statusCode(200)
+                .body("players.size()", equalTo(100));
+    }
+
+    @Test
     void whoNeverCameCannotLeave() {
         TestPlayer.register("Stranger")
                 .asks()

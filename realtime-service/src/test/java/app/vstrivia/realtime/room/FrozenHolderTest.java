@@ -9,7 +9,7 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.AnswerLedger;
 import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.match.PlayerAnswer;
-import app.vstrivia.model.sql.Sessions;
+import app.vstrivia.model.sql.ConnectionSettings;
 import app.vstrivia.model.sql.Values;
 import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.TestSocket;
@@ -49,7 +49,7 @@ class FrozenHolderTest extends Fixture {
 
                 assertEquals("unavailable", a.awaitType("error").path("code").asText());
                 long tookMs = (System.nanoTime() - began) / 1_000_000;
-                assertTrue(tookMs < 2_000L * Sessions.LOCK_WAIT_SECONDS, "took " + tookMs + " ms");
+                assertTrue(tookMs < 2_000L * ConnectionSettings.LOCK_WAIT_SECONDS, "took " + tookMs + " ms");
             } finally {
                 frozen.query("ROLLBACK").execute().await().indefinitely();
                 frozen.close().await().indefinitely();
@@ -74,6 +74,8 @@ class FrozenHolderTest extends Fixture {
                 .indefinitely());
 
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        assertTrue(Sessions.lockWaitTimedOut(cause) || Sessions.lockWaitTimedOut(failure), failure.toString());
+        assertTrue(
+                ConnectionSettings.lockWaitTimedOut(cause) || ConnectionSettings.lockWaitTimedOut(failure),
+                failure.toString());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -28,6 +29,9 @@ public class LiveMatches {
 
     private final Map<MatchId, LiveMatch> matches = new ConcurrentHashMap<>();
     private final Map<MatchId, Uni<SharedView>> loading = new ConcurrentHashMap<>();
+    /** Where somebody is, or was, known for a player. */
+    private final Map<PlayerId, Set<MatchId>> memberships = new ConcurrentHashMap<>();
+
     private final Pool pool;
     private final StreamHub hub;
     private final MatchClock clock;
@@ -91,8 +95,11 @@ public class LiveMatches {
     }
 
     /** A host's part is asked for each time: nothing would tell that the host has come to play. */
-    private static Entry entry(LiveMatch live, PlayerId reader, OwnPart own, long moment, BooleanSupplier followed) {
+    private Entry entry(LiveMatch live, PlayerId reader, OwnPart own, long moment, BooleanSupplier followed) {
         if (own.role() == Role.PLAYER && followed.getAsBoolean()) {
+            memberships
+                    .computeIfAbsent(reader, player -> ConcurrentHashMap.newKeySet())
+                    .add(live.id());
             live.members().admit(reader, moment);
         }
         return own.role() == null ? null : new Entry(live, own.role(), moment);
@@ -183,7 +190,11 @@ public class LiveMatches {
 
     /** The player's own stream is not followed any more. */
     void forget(PlayerId player) {
-        matches.values().forEach(live -> live.members().forget(player));
+        Set<MatchId> known = memberships.remove(player);
+        if (known != null) {
+            known.forEach(
+                    match -> served(match).ifPresent(live -> live.members().forget(player)));
+        }
     }
 
     /** Undoes one {@link #enter}; the last one ends the serving. */
