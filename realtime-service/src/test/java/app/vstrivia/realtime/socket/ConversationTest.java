@@ -74,7 +74,7 @@ class ConversationTest extends Fixture {
     void whoRepeatsNonsenseIsPutOut() {
         try (TestSocket a = TestSocket.open(socket, matches.player()).hello()) {
             for (int i = 0; i < 30; i++) {
-                a.send("nonsense");
+                a.sendIfOpen("nonsense");
             }
 
             assertEquals(4400, a.awaitClose());
@@ -85,7 +85,7 @@ class ConversationTest extends Fixture {
     void whoFloodsIsSlowedDownThenPutOut() {
         try (TestSocket a = TestSocket.open(socket, matches.player()).hello()) {
             for (int i = 0; i < 200; i++) {
-                a.send("{'type':'heartbeat'}");
+                a.sendIfOpen("{'type':'heartbeat'}");
             }
 
             assertEquals(4429, a.awaitClose());

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
@@ -56,6 +57,17 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     public TestSocket send(String json) {
         socket.sendText(json.replace('\'', '"'), true).join();
         return this;
+    }
+
+    /** The same, unless the server has ended the connection already. */
+    public void sendIfOpen(String json) {
+        try {
+            send(json);
+        } catch (CompletionException e) {
+            if (!socket.isOutputClosed()) {
+                throw e;
+            }
+        }
     }
 
     public TestSocket hello() {

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DueSweep {
     private static final Logger LOG = Logger.getLogger(DueSweep.class);
-    private static final int INTERVAL_MS = 1_000;
+    private static final int INTERVAL_MS = 200;
     private static final int BATCH = 64;
 
     private final Pool pool;

@@ -49,9 +49,9 @@ final class MoveStore {
                 .map(rows -> rows.stream().map(MatchRows::dueMatch).toList());
     }
 
-    /** Matches that should have moved on over a second ago. */
+    /** Matches that should have moved on over 300 ms ago: those that serve them would have done it by then. */
     static Uni<List<MatchId>> overdue(SqlClient client, int limit) {
-        return client.preparedQuery("SELECT id FROM live_match WHERE phase_ends_at < NOW(6) - INTERVAL 1 SECOND"
+        return client.preparedQuery("SELECT id FROM live_match WHERE phase_ends_at < NOW(6) - INTERVAL 300000 MICROSECOND"
                         + " ORDER BY phase_ends_at LIMIT ?")
                 .execute(Values.of(limit))
                 .map(rows ->
