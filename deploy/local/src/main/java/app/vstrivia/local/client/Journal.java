@@ -7,8 +7,8 @@ import java.net.URI;
  * while the client is locked: it must not block, nor call the client.
  */
 public interface Journal {
-    /** A client that keeps nothing. */
-    Journal NONE = new Journal() {};
+    /** In the place of a close code: the client left the connection, before the server could close it. */
+    int LEFT = 0;
 
     /** A connection is attempted; connections count from 1. */
     default void connecting(int connection, URI socket) {}
@@ -18,6 +18,6 @@ public interface Journal {
     /** @param applied false for events that the client had already, or that come after a gap */
     default void received(Frame frame, boolean applied) {}
 
-    /** @param code the close code; 1006 if the connection broke or never came about; 1000 if the client left it */
+    /** @param code the close code; 1006 if the connection broke or never came about; {@link #LEFT} */
     default void ended(int connection, int code) {}
 }

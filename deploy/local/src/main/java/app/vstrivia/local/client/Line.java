@@ -30,7 +30,6 @@ final class Line implements Connection.Owner {
     }
 
     private static final Set<Integer> FINAL_CODES = Set.of(4400, 4403, 4408, 4409, 4410, 4429);
-    private static final int LEFT = 1000;
     private static final int EXPIRED = 1008;
     private static final int UNAUTHENTICATED = 4401;
     private static final int UNAUTHORIZED = 401;
@@ -95,7 +94,7 @@ final class Line implements Connection.Owner {
 
     private synchronized void move(Connection leaving) {
         if (wanted && leaving != null && leaving == connection) {
-            journal.ended(leaving.number(), LEFT);
+            journal.ended(leaving.number(), Journal.LEFT);
             leaving.close();
             talk.lost();
             open();
@@ -116,7 +115,7 @@ final class Line implements Connection.Owner {
     synchronized void close() {
         wanted = false;
         if (connection != null) {
-            journal.ended(connection.number(), LEFT);
+            journal.ended(connection.number(), Journal.LEFT);
             connection.close();
             connection = null;
         }

@@ -22,6 +22,7 @@ public class DatabaseClock {
     private static final int SAMPLES = 8;
     private static final int FIRST_SAMPLES = 5;
     private static final int FIRST_INTERVAL_MS = 40;
+    private static final int RETRY_MS = 500;
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final ClockSampleStore store;
@@ -36,20 +37,36 @@ public class DatabaseClock {
         this.vertx = vertx;
     }
 
-    /** The first query opens a connection, whose time would be taken for the way of the question. */
     void start(@Observes StartupEvent started) {
-        store.epochMicros()
-                .onItemOrFailure()
-                .invoke((ignored, failure) -> sampleSoon(FIRST_SAMPLES))
-                .subscribe()
-                .with(ignored -> {}, failure -> LOG.warnf("the database is not there yet: %s", failure.getMessage()));
+        settle(false);
         timer = vertx.setPeriodic(INTERVAL.toMillis(), id -> sample());
     }
 
-    private void sampleSoon(int times) {
-        if (times > 0) {
-            sample();
-            vertx.setTimer(FIRST_INTERVAL_MS, id -> sampleSoon(times - 1));
+    /**
+     * Asks again and again until enough is known: a database that comes late is not waited for longer than it takes.
+     *
+     * @param counts not for a question that opens a connection, whose time would be taken for the way of the question
+     */
+    private void settle(boolean counts) {
+        long asked = System.nanoTime();
+        store.epochMicros()
+                .subscribe()
+                .with(
+                        theirs -> {
+                            if (counts) {
+                                add(asked, theirs);
+                            }
+                            settleAfter(FIRST_INTERVAL_MS, true);
+                        },
+                        failure -> {
+                            LOG.warnf("the database is not there yet: %s", failure.getMessage());
+                            settleAfter(RETRY_MS, false);
+                        });
+    }
+
+    private void settleAfter(int millis, boolean counts) {
+        if (!settled) {
+            vertx.setTimer(millis, id -> settle(counts));
         }
     }
 

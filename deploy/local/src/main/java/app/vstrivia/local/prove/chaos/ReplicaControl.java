@@ -57,9 +57,16 @@ final class ReplicaControl {
             violations.add(
                     "stop",
                     "replica " + (replica + 1) + " did not end within " + STOP_BOUND_SECONDS + " s after SIGTERM");
+            dumpThreads(process);
             process.kill();
         }
         startAfter(downMs);
+    }
+
+    /** Into its log: it tells what the process waits for. */
+    private static void dumpThreads(ChildProcess process) throws IOException, InterruptedException {
+        process.signal("QUIT");
+        TimeUnit.SECONDS.sleep(1);
     }
 
     private void startAfter(int ms) throws IOException, InterruptedException {

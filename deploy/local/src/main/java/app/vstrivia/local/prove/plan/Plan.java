@@ -74,15 +74,28 @@ public record Plan(List<Action> actions) {
             int at = gap();
             while (at < millis) {
                 Action action = draw(at);
+                if (action.kind().target() == Target.ALL_REPLICAS) {
+                    // All are hardly ever free by chance: what is next waits for it.
+                    action = later(action);
+                }
                 if (isFree(action)) {
                     occupy(action);
                     actions.add(action);
-                    at += gap();
+                    at = action.at() + gap();
                 } else {
                     at += SHORTEST_GAP_MS;
                 }
             }
             return new Plan(actions);
+        }
+
+        private Action later(Action action) {
+            int free = occupied(action).stream()
+                    .mapToInt(thing -> busyUntil.getOrDefault(thing, 0))
+                    .max()
+                    .orElse(0);
+            return new Action(
+                    Math.max(action.at(), free), action.kind(), action.replica(), action.duration(), action.delay());
         }
 
         private int gap() {

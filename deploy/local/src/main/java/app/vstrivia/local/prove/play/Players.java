@@ -94,7 +94,7 @@ public final class Players implements AutoCloseable {
         idle.addAll(seats);
         playing = true;
         for (int i = 0; i < count / 2; i++) {
-            Table table = new Table(referee, new Random(random.nextLong()));
+            Table table = new Table(referee, new Random(random.nextLong()), () -> playing);
             Thread thread = new Thread(() -> play(table), "table-" + (i + 1));
             thread.setDaemon(true);
             thread.start();

@@ -11,8 +11,6 @@ import java.util.Random;
 
 /** Where one client connects to, always another replica than before, and how long it takes until it has resumed. */
 final class Recovery {
-    private static final int LEFT = 1000;
-
     private final List<URI> sockets;
     private final Random random;
     private final Chronicle chronicle;
@@ -68,7 +66,7 @@ final class Recovery {
 
     /** A loss is told from the moment of the kill, if one caused it; attempts that come to nothing go on with it. */
     private synchronized void lost(int code, long at) {
-        if (resumed && code != LEFT) {
+        if (resumed && code != Journal.LEFT) {
             OptionalLong kill = chronicle.killBefore(replica, at);
             killed = kill.isPresent();
             lostAt = kill.orElse(at);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Plays one match after the other with the players that it is given: brings them together, and waits for the end. */
 final class Table {
@@ -16,15 +17,22 @@ final class Table {
 
     private static final Duration CALL_BOUND = Duration.ofSeconds(90);
     private static final Duration ACK_BOUND = Duration.ofSeconds(60);
+    private static final int POLL_MS = 250;
     private static final int CONFLICT = 409;
     private static final double HOST_INTERFERES = 0.2;
 
+    /** Nobody waits longer for an opponent once no new matches begin. */
+    private static final Duration LAST_CHANCE = Duration.ofSeconds(15);
+
     private final Referee referee;
     private final Random random;
+    private final BooleanSupplier playing;
 
-    Table(Referee referee, Random random) {
+    /** @param playing whether new matches begin */
+    Table(Referee referee, Random random, BooleanSupplier playing) {
         this.referee = referee;
         this.random = random;
+        this.playing = playing;
     }
 
     /** @throws TimeoutException if the match does not come to its end */
@@ -47,37 +55,61 @@ final class Table {
     private void duels(List<Seat> seats) throws InterruptedException, TimeoutException {
         ObjectNode wish = settings();
         for (Seat seat : seats) {
-            String ticket = call(seat, "POST", "/v1/matchmaking/tickets", wish)
-                    .path("id")
-                    .asText();
-            seat.wish(ticket);
+            wish(seat, wish);
         }
         for (Seat seat : seats) {
             String match = matched(seat, wish);
-            seat.client().join(match);
             seat.plays(match);
+            if (!match.isEmpty()) {
+                seat.client().join(match);
+            }
         }
         for (Seat seat : seats) {
-            finish(seat, seat.match(), 2);
+            if (!seat.match().isEmpty()) {
+                finish(seat, seat.match(), 2);
+            }
         }
     }
 
-    /** The match of a seat's ticket; who never got an opponent, since that one left the queue, asks again. */
+    /** The match of a seat's ticket; empty if there is nobody left to play with. */
     private String matched(Seat seat, ObjectNode wish) throws InterruptedException, TimeoutException {
+        String match = opponent(seat, wish);
+        if (match.isEmpty()) {
+            call(seat, "DELETE", ticket(seat), null);
+            // An opponent may have come in this very moment.
+            match = call(seat, "GET", ticket(seat), null).path("matchId").asText("");
+        }
+        if (match.isEmpty() && playing.getAsBoolean()) {
+            throw new TimeoutException(seat.player() + " found no opponent within " + MATCH_BOUND.toSeconds() + " s");
+        }
+        return match;
+    }
+
+    /** Waits for one; a ticket that was cancelled, since nobody could ask after it for too long, is replaced. */
+    private String opponent(Seat seat, ObjectNode wish) throws InterruptedException, TimeoutException {
         long end = System.nanoTime() + MATCH_BOUND.toNanos();
         while (System.nanoTime() - end < 0) {
-            JsonNode ticket = call(seat, "GET", "/v1/matchmaking/tickets/" + seat.ticket(), null);
-            if (ticket.path("status").asText().equals("matched")) {
-                return ticket.path("matchId").asText();
+            JsonNode state = call(seat, "GET", ticket(seat), null);
+            if (state.path("status").asText().equals("matched")) {
+                return state.path("matchId").asText();
             }
-            if (!ticket.path("status").asText().equals("waiting")) {
-                seat.wish(call(seat, "POST", "/v1/matchmaking/tickets", wish)
-                        .path("id")
-                        .asText());
+            if (!state.path("status").asText().equals("waiting")) {
+                wish(seat, wish);
             }
-            Thread.sleep(250);
+            if (!playing.getAsBoolean()) {
+                end = Math.min(end, System.nanoTime() + LAST_CHANCE.toNanos());
+            }
+            Thread.sleep(POLL_MS);
         }
-        throw new TimeoutException(seat.player() + " found no opponent within " + MATCH_BOUND.toSeconds() + " s");
+        return "";
+    }
+
+    private static void wish(Seat seat, ObjectNode wish) throws InterruptedException, TimeoutException {
+        seat.wish(call(seat, "POST", "/v1/matchmaking/tickets", wish).path("id").asText());
+    }
+
+    private static String ticket(Seat seat) {
+        return "/v1/matchmaking/tickets/" + seat.ticket();
     }
 
     private void room(List<Seat> seats) throws InterruptedException, TimeoutException {

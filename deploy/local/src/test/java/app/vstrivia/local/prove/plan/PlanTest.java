@@ -47,6 +47,15 @@ class PlanTest {
     }
 
     @Test
+    void allReplicasAreKilledAtOnceNowAndThen() {
+        long all = Plan.of(2, FORTY_MINUTES, 3).actions().stream()
+                .filter(action -> action.kind() == ActionKind.KILL_ALL_REALTIME)
+                .count();
+
+        assertTrue(all >= 5 && all <= 40, () -> "all at once: " + all);
+    }
+
+    @Test
     void aReplicaThatWasEndedGetsTimeToStart() {
         Map<Integer, Integer> endedAt = new HashMap<>();
         for (Action action : Plan.of(5, FORTY_MINUTES, 3).actions()) {
