@@ -1,4 +1,5 @@
-# Shared by up, down and import: finds the project and a JDK, and calls the launcher. Sourced, POSIX sh.
+# Shared by the commands here: finds the project and a JDK, builds, and calls what does the work. Sourced, POSIX sh.
+# Before it is sourced, help= may name the text of --help.
 
 fail() {
   echo "$1" >&2
@@ -18,7 +19,7 @@ esac
 for word in "$@"; do
   case $word in
     -h | --help)
-      cat "$here/src/main/resources/help.txt"
+      cat "$here/src/main/resources/${help:-help.txt}"
       exit 0
       ;;
   esac
@@ -39,9 +40,58 @@ find_java() {
   [ "$major" -ge 17 ] || fail "Java $version is too old: install a JDK 17 or newer, or set JAVA_HOME to one."
 }
 
-launch() {
+built() {
+  [ -f "$stamp" ] || return 1
+  for product in "$root"/api-service/target/quarkus-app/quarkus-run.jar \
+    "$root"/realtime-service/target/quarkus-app/quarkus-run.jar \
+    "$here"/target/lib; do
+    [ -e "$product" ] || return 1
+  done
+  newer=$(find "$root/pom.xml" "$root"/*/pom.xml "$here/pom.xml" "$here/embedded/pom.xml" \
+    "$root"/*/src/main "$here/src/main" "$here/embedded/src/main" -newer "$stamp" 2>/dev/null | head -n 1)
+  [ -z "$newer" ]
+}
+
+build() {
+  [ -x "$home/bin/javac" ] || fail "$home is a Java runtime without a compiler: install a JDK 17 or newer to build with, or set JAVA_HOME to one."
+  free=$(df -Pk "$root" | awk 'NR == 2 { print int($4 / 1024) }')
+  [ "${free:-500}" -ge 500 ] || { echo "Only $free MB are free where $root is; 500 MB are needed." >&2; exit 6; }
+  mkdir -p "$here/target" || fail "$here/target cannot be written."
+  log=$here/target/build.log
+  start=$(date +%s)
+  : >"$here/target/started" || fail "$here/target cannot be written."
+  (cd "$root" && JAVA_HOME=$home exec ./mvnw -B -DskipTests package) >"$log" 2>&1 </dev/null &
+  maven=$!
+  trap 'kill "$maven" 2>/dev/null; wait "$maven"; echo; exit 130' INT TERM HUP
+  while kill -0 "$maven" 2>/dev/null; do
+    if [ -t 1 ]; then
+      printf '\r\033[K  %-18s … %s s  %s' "Build" "$(($(date +%s) - start))" \
+        "$(sed -n 's/^\[INFO\] Building VS Trivia: \(.*\) 1\..*/\1/p' "$log" | tail -n 1)"
+    fi
+    sleep 1
+  done
+  wait "$maven"
+  status=$?
+  trap - INT TERM HUP
+  [ -t 1 ] && printf '\r\033[K'
+  if [ "$status" -ne 0 ]; then
+    tail -n 30 "$log" >&2
+    fail "The build failed. All of its output is in $log."
+  fi
+  printf '  %-18s ✔ %s s\n' "Build" "$(($(date +%s) - start))"
+  mv "$here/target/started" "$stamp"
+}
+
+# The class with a main method, below app.vstrivia.local, and its arguments.
+run_class() {
+  class=$1
+  shift
   terminal=false
   [ -t 1 ] && terminal=true
   exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dtrivia.root="$root" -Dtrivia.terminal=$terminal \
-    -cp "$here/target/*:$here/target/lib/*" app.vstrivia.local.launch.Launcher "$@"
+    -cp "$here/target/*:$here/target/lib/*" "app.vstrivia.local.$class" "$@"
+}
+
+launch() {
+  run_class launch.Launcher "$@"
 }

@@ -252,7 +252,6 @@ public class Reading {
 
     /** Whether the session had read it. */
     private boolean stop(Session session, StreamId stream) {
-        session.forgetBeat(stream);
         Held held = session.held().remove(stream);
         if (held == null) {
             return false;

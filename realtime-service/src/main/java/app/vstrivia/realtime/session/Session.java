@@ -3,10 +3,11 @@ package app.vstrivia.realtime.session;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.protocol.CloseCode;
-import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.stream.Subscriber;
+import app.vstrivia.realtime.wire.Frame;
+import app.vstrivia.realtime.wire.Wire;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,24 +16,22 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One socket of one player. */
 public final class Session implements Subscriber {
     private final UUID id = UuidV7.next();
-    private final PlayerId player;
-    private final String device;
-    private final long expires;
+    private volatile Caller caller;
+    private final long beganAt;
     private final Wire wire;
-    private final Outbox outbox;
     private final RoundTrip roundTrip = new RoundTrip();
     private final Reading reading;
-    private final Map<StreamId, Held> held = new ConcurrentHashMap<>();
-    private final Map<StreamId, Long> seqAtLastBeat = new ConcurrentHashMap<>();
+    /** Few streams each: the own one, and mostly one match. */
+    private final Map<StreamId, Held> held = new ConcurrentHashMap<>(2);
+
     private volatile boolean greeted;
     private volatile boolean ended;
 
-    Session(PlayerId player, String device, long expires, Wire wire, Reading reading) {
-        this.player = player;
-        this.device = device;
-        this.expires = expires;
+    /** @param beganAt in ms on the database's clock */
+    Session(Caller caller, long beganAt, Wire wire, Reading reading) {
+        this.caller = caller;
+        this.beganAt = beganAt;
         this.wire = wire;
-        this.outbox = new Outbox(wire);
         this.reading = reading;
     }
 
@@ -42,25 +41,30 @@ public final class Session implements Subscriber {
 
     @Override
     public PlayerId player() {
-        return player;
+        return caller.player();
     }
 
-    /** When its access token expires, in ms since 1970-01-01 UTC. */
-    public long expires() {
-        return expires;
+    Caller caller() {
+        return caller;
     }
 
-    String device() {
-        return device;
+    /** The device that it speaks for. */
+    public String device() {
+        return caller.device();
     }
 
-    public void send(ServerMessage message) {
-        outbox.send(ProtocolCodec.encode(message));
+    /** When it was opened, in ms on the database's clock. */
+    long beganAt() {
+        return beganAt;
     }
 
     @Override
-    public void deliver(String frame) {
-        outbox.send(frame);
+    public Wire wire() {
+        return wire;
+    }
+
+    public void send(ServerMessage message) {
+        wire.send(Frame.of(message));
     }
 
     @Override
@@ -74,7 +78,7 @@ public final class Session implements Subscriber {
     }
 
     public void close(CloseCode code) {
-        outbox.close(code);
+        wire.close(code);
     }
 
     /** Whether hello has been said. */
@@ -82,8 +86,21 @@ public final class Session implements Subscriber {
         return greeted;
     }
 
+    /** Hello has been said: from now on the connection lasts as long as its access token. */
     public void greet() {
         greeted = true;
+        renew(caller);
+    }
+
+    /** When the access token expires, in ms since 1970-01-01 UTC. */
+    public long expires() {
+        return caller.expires();
+    }
+
+    /** A newer access token of the same player and device is in use. */
+    public void renew(Caller newer) {
+        caller = newer;
+        wire.closeAfter(Math.max(0, newer.expires() - System.currentTimeMillis()), CloseCode.UNAUTHENTICATED);
     }
 
     boolean ended() {
@@ -113,18 +130,14 @@ public final class Session implements Subscriber {
         return held;
     }
 
-    /** What the stream had come to at the last heartbeat, 0 if there was none; {@code seq} is noted for the next one. */
-    public long seqAtLastBeat(StreamId stream, long seq) {
-        Long before = seqAtLastBeat.put(stream, seq);
-        return before == null ? 0 : before;
-    }
-
-    void forgetBeat(StreamId stream) {
-        seqAtLastBeat.remove(stream);
-    }
-
     /** What the session reads under that id. */
     public Optional<Held> held(StreamId stream) {
         return Optional.ofNullable(held.get(stream));
+    }
+
+    /** Whether it takes part in a match whose round is open. */
+    public boolean plays() {
+        return held.values().stream()
+                .anyMatch(read -> read.match() != null && read.match().open().isPresent());
     }
 }

@@ -7,6 +7,7 @@ import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.protocol.StreamPosition;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.match.answer.AnswerDesk;
+import app.vstrivia.realtime.match.view.Announcements;
 import app.vstrivia.realtime.platform.time.DatabaseClock;
 import app.vstrivia.realtime.session.Held;
 import app.vstrivia.realtime.session.Reading;
@@ -15,12 +16,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** What each message leads to. */
 @ApplicationScoped
 class Handlers {
+    /** The message has been dealt with; this very object, so that nobody has to subscribe to find out. */
+    static final Uni<Void> DONE = Uni.createFrom().voidItem();
+
     /** How often a client should send a heartbeat, in ms. */
     static final int HEARTBEAT_MS = 25_000;
 
@@ -28,35 +33,42 @@ class Handlers {
 
     private final Reading reading;
     private final AnswerDesk answers;
+    private final Announcements announcements;
+    private final Renewal renewal;
     private final DatabaseClock clock;
 
-    Handlers(Reading reading, AnswerDesk answers, DatabaseClock clock) {
+    Handlers(Reading reading, AnswerDesk answers, Announcements announcements, Renewal renewal, DatabaseClock clock) {
         this.reading = reading;
         this.answers = answers;
+        this.announcements = announcements;
+        this.renewal = renewal;
         this.clock = clock;
     }
 
-    Uni<Void> handle(Session session, ClientMessage message, Refusal refusal) {
-        if (message instanceof ClientMessage.Hello) {
-            return hello(session, (ClientMessage.Hello) message);
-        }
-        if (message instanceof ClientMessage.Join) {
-            return join(session, (ClientMessage.Join) message, refusal);
-        }
+    /** Completes when the next message may be dealt with. */
+    Uni<Void> handle(Conversation with, ClientMessage message) {
         if (message instanceof ClientMessage.Answer) {
-            return answer(session, (ClientMessage.Answer) message, refusal);
-        }
-        if (message instanceof ClientMessage.Resume) {
-            return resume(session, (ClientMessage.Resume) message, refusal);
-        }
-        if (message instanceof ClientMessage.Ping) {
-            session.send(new ServerMessage.Pong(((ClientMessage.Ping) message).body()));
-            return Uni.createFrom().voidItem();
+            return answer(with, (ClientMessage.Answer) message);
         }
         if (message instanceof ClientMessage.Heartbeat) {
-            return heartbeat(session, (ClientMessage.Heartbeat) message, refusal);
+            return heartbeat(with, (ClientMessage.Heartbeat) message);
         }
-        return refusal.refuse(ErrorCode.UNAVAILABLE, "not yet", null);
+        if (message instanceof ClientMessage.Ping) {
+            with.session().send(new ServerMessage.Pong(((ClientMessage.Ping) message).body()));
+            return DONE;
+        }
+        if (message instanceof ClientMessage.Announce) {
+            return announce(with, (ClientMessage.Announce) message);
+        }
+        if (message instanceof ClientMessage.Join) {
+            return join(with, (ClientMessage.Join) message);
+        }
+        if (message instanceof ClientMessage.Resume) {
+            return resume(with, (ClientMessage.Resume) message);
+        }
+        return message instanceof ClientMessage.Renew
+                ? renewal.renew(with, (ClientMessage.Renew) message)
+                : hello(with.session(), (ClientMessage.Hello) message);
     }
 
     /** The own stream is read without being asked for, from its end if the client does not know it yet. */
@@ -88,30 +100,28 @@ class Handlers {
         });
     }
 
-    private Uni<Void> join(Session session, ClientMessage.Join join, Refusal refusal) {
-        return reading.join(session, StreamId.of(join.match()))
-                .chain(may -> may
-                        ? Uni.createFrom().voidItem()
-                        : refusal.refuse(ErrorCode.NOT_FOUND, "no such match for you", join.id()));
+    private Uni<Void> join(Conversation with, ClientMessage.Join join) {
+        return reading.join(with.session(), StreamId.of(join.match()))
+                .chain(may -> may ? DONE : with.refuse(ErrorCode.NOT_FOUND, "no such match for you", join.id()));
     }
 
-    private Uni<Void> resume(Session session, ClientMessage.Resume resume, Refusal refusal) {
+    private Uni<Void> resume(Conversation with, ClientMessage.Resume resume) {
         StreamPosition from = new StreamPosition(resume.stream(), resume.epoch(), resume.seq());
-        return reading.resume(session, from)
-                .chain(may -> may
-                        ? Uni.createFrom().voidItem()
-                        : refusal.refuse(ErrorCode.NOT_FOUND, "no " + resume.stream() + " for you", null));
+        return reading.resume(with.session(), from)
+                .chain(may ->
+                        may ? DONE : with.refuse(ErrorCode.NOT_FOUND, "no " + resume.stream() + " for you", null));
     }
 
     /** The next message is not kept waiting for the commit of this one. */
-    private Uni<Void> answer(Session session, ClientMessage.Answer answer, Refusal refusal) {
+    private Uni<Void> answer(Conversation with, ClientMessage.Answer answer) {
         long receivedAt = clock.now();
+        Session session = with.session();
         Held held = session.held(StreamId.of(answer.match())).orElse(null);
         if (held == null) {
-            return refusal.refuse(ErrorCode.OUT_OF_PHASE, "join the match first", answer.id());
+            return with.refuse(ErrorCode.OUT_OF_PHASE, "join the match first", answer.id());
         }
         if (held.role() != Role.PLAYER) {
-            return refusal.refuse(ErrorCode.FORBIDDEN, "only players answer", answer.id());
+            return with.refuse(ErrorCode.FORBIDDEN, "only players answer", answer.id());
         }
         answers.take(held.match(), session.player(), answer, session.creditMs(), receivedAt)
                 .subscribe()
@@ -119,20 +129,42 @@ class Handlers {
                     LOG.warnf("an answer was not taken: %s", failure.getMessage());
                     session.send(new ServerMessage.Error(ErrorCode.UNAVAILABLE, "send it again", answer.id()));
                 });
-        return Uni.createFrom().voidItem();
+        return DONE;
     }
 
-    private Uni<Void> heartbeat(Session session, ClientMessage.Heartbeat heartbeat, Refusal refusal) {
+    private Uni<Void> announce(Conversation with, ClientMessage.Announce announce) {
+        Held held = with.session().held(StreamId.of(announce.match())).orElse(null);
+        if (held == null) {
+            return with.refuse(ErrorCode.OUT_OF_PHASE, "join the match first", announce.id());
+        }
+        if (held.role() != Role.HOST) {
+            return with.refuse(ErrorCode.FORBIDDEN, "only the host announces", announce.id());
+        }
+        if (!with.mayAnnounce()) {
+            return with.refuse(ErrorCode.TOO_MANY, "slow down", announce.id());
+        }
+        announcements.announce(held.match(), announce.text());
+        return DONE;
+    }
+
+    private Uni<Void> heartbeat(Conversation with, ClientMessage.Heartbeat heartbeat) {
+        Session session = with.session();
         session.send(new ServerMessage.Heartbeat(clock.now(), heartbeat.sent()));
-        session.ping();
-        return Multi.createFrom()
-                .iterable(heartbeat.streams())
+        if (session.plays()) {
+            session.ping();
+        }
+        List<StreamPosition> behind = heartbeat.streams().stream()
                 .filter(position -> isBehind(session, position))
+                .toList();
+        return behind.isEmpty() ? DONE : bringUp(with, behind);
+    }
+
+    private Uni<Void> bringUp(Conversation with, List<StreamPosition> behind) {
+        return Multi.createFrom()
+                .iterable(behind)
                 .onItem()
-                .transformToUniAndConcatenate(position -> resume(
-                        session,
-                        new ClientMessage.Resume(position.stream(), position.epoch(), position.seq()),
-                        refusal))
+                .transformToUniAndConcatenate(position ->
+                        resume(with, new ClientMessage.Resume(position.stream(), position.epoch(), position.seq())))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -144,10 +176,7 @@ class Handlers {
      */
     private static boolean isBehind(Session session, StreamPosition position) {
         return session.held(position.stream())
-                .map(held -> held.stream().epoch() != position.epoch()
-                        || position.seq()
-                                < session.seqAtLastBeat(
-                                        position.stream(), held.stream().seq()))
+                .map(held -> held.stream().epoch() != position.epoch() || position.seq() < held.noteBeat())
                 .orElse(true);
     }
 }

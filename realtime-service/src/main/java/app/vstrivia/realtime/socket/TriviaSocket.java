@@ -1,12 +1,12 @@
 package app.vstrivia.realtime.socket;
 
-import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.protocol.CloseCode;
-import app.vstrivia.realtime.session.Session;
+import app.vstrivia.realtime.session.Caller;
 import app.vstrivia.realtime.session.Sessions;
-import app.vstrivia.realtime.session.Wire;
+import app.vstrivia.realtime.wire.SendTextWire;
+import app.vstrivia.realtime.wire.Wire;
+import app.vstrivia.realtime.wire.Wires;
 import io.quarkus.security.Authenticated;
-import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -16,76 +16,76 @@ import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
-/** {@code /v1/socket}: each connection has a {@link Conversation}. */
+/**
+ * {@code /v1/socket}: opens connections, each of which has a {@link Conversation}. What comes in later arrives here only
+ * where the channel was not taken over.
+ */
 @Authenticated
 @Singleton
 @WebSocket(path = "/v1/socket")
 public class TriviaSocket {
     private static final Logger LOG = Logger.getLogger(TriviaSocket.class);
     private static final int HELLO_WITHIN_MS = 10_000;
-    private static final UserData.TypedKey<Conversation> CONVERSATION =
-            new UserData.TypedKey<>(Conversation.class.getName());
+    private static final UserData.TypedKey<SendTextWire> WIRE = new UserData.TypedKey<>(SendTextWire.class.getName());
 
-    private final JsonWebToken token;
+    private final Wires wires;
     private final Sessions sessions;
     private final Handlers handlers;
-    private final Vertx vertx;
+    private final SocketLimits limits;
 
-    TriviaSocket(JsonWebToken token, Sessions sessions, Handlers handlers, Vertx vertx) {
-        this.token = token;
+    TriviaSocket(Wires wires, Sessions sessions, Handlers handlers, SocketLimits limits) {
+        this.wires = wires;
         this.sessions = sessions;
         this.handlers = handlers;
-        this.vertx = vertx;
+        this.limits = limits;
     }
 
     @OnOpen
     @NonBlocking
     void opened(WebSocketConnection connection) {
-        String device = token.getClaim("device");
-        if (device == null) {
+        Conversation conversation = new Conversation(handlers, sessions, limits);
+        Wire wire = wires.open(connection, connection.userData().get(UpgradeCheck.GATE), conversation);
+        if (wire instanceof SendTextWire) {
+            connection.userData().put(WIRE, (SendTextWire) wire);
+        }
+        Caller caller = connection.userData().get(UpgradeCheck.CALLER);
+        if (caller == null) {
             // An operator's token is good for the API, but no device plays with it.
-            new ConnectionWire(connection).close(CloseCode.FORBIDDEN);
+            wire.close(CloseCode.FORBIDDEN);
             return;
         }
-        PlayerId player = PlayerId.parse(token.getSubject());
-        Session session =
-                sessions.begin(player, device, token.getExpirationTime() * 1_000, new ConnectionWire(connection));
-        connection.userData().put(CONVERSATION, new Conversation(session, handlers));
-        vertx.setTimer(HELLO_WITHIN_MS, timer -> {
-            if (!session.greeted()) {
-                session.close(CloseCode.HELLO_TIMEOUT);
-            }
-        });
+        conversation.begin(sessions.begin(caller, wire));
+        wire.closeAfter(HELLO_WITHIN_MS, CloseCode.HELLO_TIMEOUT);
     }
 
     @OnTextMessage
-    Uni<Void> heard(WebSocketConnection connection, String frame) {
-        Conversation conversation = connection.userData().get(CONVERSATION);
-        return conversation == null ? Uni.createFrom().voidItem() : conversation.heard(frame);
+    @NonBlocking
+    void heard(WebSocketConnection connection, String message) {
+        SendTextWire wire = connection.userData().get(WIRE);
+        if (wire != null) {
+            wire.heard(message);
+        }
     }
 
     @OnPongMessage
     @NonBlocking
     void echoed(WebSocketConnection connection, Buffer data) {
-        Conversation conversation = connection.userData().get(CONVERSATION);
-        if (conversation != null) {
-            conversation.session().echoed();
+        SendTextWire wire = connection.userData().get(WIRE);
+        if (wire != null) {
+            wire.echoed();
         }
     }
 
     @OnClose
     @NonBlocking
     void closed(WebSocketConnection connection) {
-        Conversation conversation = connection.userData().get(CONVERSATION);
-        if (conversation != null) {
-            sessions.end(conversation.session());
+        SendTextWire wire = connection.userData().get(WIRE);
+        if (wire != null) {
+            wire.closed();
         }
     }
 
@@ -94,28 +94,5 @@ public class TriviaSocket {
     @NonBlocking
     void failed(WebSocketConnection connection, Throwable failure) {
         LOG.debugf("connection %s: %s", connection.id(), failure.getMessage());
-    }
-
-    private record ConnectionWire(WebSocketConnection connection) implements Wire {
-        @Override
-        public Uni<Void> send(String frame) {
-            return connection.sendText(frame);
-        }
-
-        @Override
-        public void ping() {
-            connection
-                    .sendPing(Buffer.buffer(1).appendByte((byte) 1))
-                    .subscribe()
-                    .with(sent -> {}, failure -> {});
-        }
-
-        @Override
-        public void close(CloseCode code) {
-            connection
-                    .close(new CloseReason(code.code(), code.reason()))
-                    .subscribe()
-                    .with(closed -> {}, failure -> LOG.debugf("close: %s", failure.getMessage()));
-        }
     }
 }

@@ -5,15 +5,20 @@ import app.vstrivia.model.stream.StreamLog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** The safety net: compares the heads of all served streams with what was read, in batched queries. */
+/**
+ * The safety net: compares the heads of all served streams with what was read, in batched queries. Of the players' own
+ * streams, of which there are many that seldom change, a batch is first compared by its sums.
+ */
 @ApplicationScoped
 public class HeadSweep {
     private static final Logger LOG = Logger.getLogger(HeadSweep.class);
@@ -23,13 +28,13 @@ public class HeadSweep {
 
     private final StreamHub hub;
     private final StreamLog log;
-    private final WakeUpListener wakeUps;
+    private final Instance<WakeUpListener> wakeUps;
     private final Vertx vertx;
     private final AtomicBoolean running = new AtomicBoolean();
     private int ticks;
     private long timer;
 
-    HeadSweep(StreamHub hub, StreamLog log, WakeUpListener wakeUps, Vertx vertx) {
+    HeadSweep(StreamHub hub, StreamLog log, Instance<WakeUpListener> wakeUps, Vertx vertx) {
         this.hub = hub;
         this.log = log;
         this.wakeUps = wakeUps;
@@ -45,29 +50,75 @@ public class HeadSweep {
     }
 
     private void tick() {
-        boolean due = ++ticks % TICKS_WHILE_CONNECTED == 0 || !wakeUps.connected();
-        if (due && running.compareAndSet(false, true)) {
+        if (++ticks % TICKS_WHILE_CONNECTED == 0 || !wakeUps.get().connected()) {
+            sweepNow();
+        }
+    }
+
+    /** Sweeps, unless that is being done. */
+    void sweepNow() {
+        if (running.compareAndSet(false, true)) {
             sweep();
         }
     }
 
     private void sweep() {
-        List<StreamId> served = new ArrayList<>(hub.served());
-        List<List<StreamId>> chunks = new ArrayList<>();
-        for (int from = 0; from < served.size(); from += CHUNK) {
-            chunks.add(served.subList(from, Math.min(from + CHUNK, served.size())));
-        }
-        Multi.createFrom()
-                .iterable(chunks)
-                .onItem()
-                .transformToUniAndConcatenate(log::heads)
+        List<LiveStream> matches = new ArrayList<>();
+        List<LiveStream> players = new ArrayList<>();
+        hub.served().forEach(stream -> (stream.id().kind() == StreamId.Kind.PLAYER ? players : matches).add(stream));
+        Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom()
+                                .iterable(chunks(matches))
+                                .onItem()
+                                .transformToUniAndConcatenate(this::compare),
+                        Multi.createFrom()
+                                .iterable(chunks(players))
+                                .onItem()
+                                .transformToUniAndConcatenate(this::compareSums))
                 .subscribe()
                 .with(
-                        heads -> heads.forEach(hub::headSeen),
+                        done -> {},
                         failure -> {
                             running.set(false);
                             LOG.warnf("the heads could not be read: %s", failure.getMessage());
                         },
                         () -> running.set(false));
+    }
+
+    private static List<List<LiveStream>> chunks(List<LiveStream> streams) {
+        List<List<LiveStream>> chunks = new ArrayList<>();
+        for (int from = 0; from < streams.size(); from += CHUNK) {
+            chunks.add(streams.subList(from, Math.min(from + CHUNK, streams.size())));
+        }
+        return chunks;
+    }
+
+    private Uni<Void> compare(List<LiveStream> chunk) {
+        return log.heads(ids(chunk))
+                .invoke(heads -> heads.forEach(hub::headSeen))
+                .replaceWithVoid();
+    }
+
+    /** A stream that moves meanwhile makes the sums differ, and costs the reading of its batch. */
+    private Uni<Void> compareSums(List<LiveStream> chunk) {
+        StreamLog.Sums known = sums(chunk);
+        return log.sums(ids(chunk))
+                .chain(found -> found.equals(known) ? Uni.createFrom().voidItem() : compare(chunk));
+    }
+
+    private static StreamLog.Sums sums(List<LiveStream> chunk) {
+        long seqs = 0;
+        long epochs = 0;
+        for (LiveStream stream : chunk) {
+            seqs += stream.seq();
+            epochs ^= stream.epoch();
+        }
+        return new StreamLog.Sums(chunk.size(), seqs, epochs);
+    }
+
+    private static List<StreamId> ids(List<LiveStream> chunk) {
+        return chunk.stream().map(LiveStream::id).toList();
     }
 }

@@ -1,25 +1,29 @@
 package app.vstrivia.realtime.stream;
 
-import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.stream.StreamEvent;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import app.vstrivia.realtime.wire.Audience;
+import app.vstrivia.realtime.wire.Frame;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One stream as this replica has it: how far it has been read, its newest events, and who reads it here. */
 public final class LiveStream {
-    private static final int RECENT = 256;
-
     private final StreamId id;
     private final long epoch;
     private final StreamObserver observer;
-    private final Deque<Frame> recent = new ArrayDeque<>();
-    private final Map<Subscriber, Long> subscribers = new LinkedHashMap<>();
+    private final Recent recent = new Recent();
+    private final Set<Subscriber> subscribers = new LinkedHashSet<>(4);
+    /** The wires of those who have everything up to {@code seq}. */
+    private final Audience audience = new Audience();
+    /** Those who have more already, from a newer snapshot, and how much; null while there are none. */
+    private Map<Subscriber, Long> ahead;
+
     private long seq;
     private long wanted;
     private boolean fetching;
@@ -51,18 +55,34 @@ public final class LiveStream {
      * @return false if the events after {@code from} are not in memory; then nothing was done
      */
     synchronized boolean subscribe(Subscriber subscriber, long from) {
-        boolean covered =
-                from >= seq || !recent.isEmpty() && recent.peekFirst().event().seq() <= from + 1;
-        if (!covered) {
+        if (!recent.reachesBackTo(from, seq)) {
             return false;
         }
-        recent.stream().filter(frame -> frame.event().seq() > from).forEach(frame -> subscriber.deliver(frame.text()));
-        subscribers.put(subscriber, Math.max(from, seq));
+        unsubscribe(subscriber);
+        subscribers.add(subscriber);
+        recent.after(from, subscriber.wire()::send);
+        if (from > seq) {
+            ahead = ahead == null ? new HashMap<>(4) : ahead;
+            ahead.put(subscriber, from);
+        } else {
+            audience.add(subscriber.wire());
+        }
         return true;
     }
 
     public synchronized void unsubscribe(Subscriber subscriber) {
-        subscribers.remove(subscriber);
+        boolean isAhead = ahead != null && ahead.remove(subscriber) != null;
+        if (subscribers.remove(subscriber) && !isAhead) {
+            audience.remove(subscriber.wire());
+        }
+    }
+
+    /** Says something to all readers that is no entry of the stream. */
+    public synchronized void tell(Frame frame) {
+        audience.send(frame);
+        if (ahead != null) {
+            ahead.keySet().forEach(subscriber -> subscriber.wire().send(frame));
+        }
     }
 
     /** One more holds the stream; called by the hub alone, which does so for one stream at a time. */
@@ -78,7 +98,7 @@ public final class LiveStream {
 
     /** Who reads it here, at this moment. */
     public synchronized List<Subscriber> subscribers() {
-        return List.copyOf(subscribers.keySet());
+        return List.copyOf(subscribers);
     }
 
     /**
@@ -87,8 +107,12 @@ public final class LiveStream {
      * @param key of what the message takes the place
      */
     public synchronized void tellLatest(String key, ServerMessage message) {
-        String frame = ProtocolCodec.encode(message);
-        subscribers.keySet().forEach(subscriber -> subscriber.deliver(frame));
+        String slot = id + key;
+        Frame frame = Frame.of(message);
+        audience.sendLatest(slot, frame);
+        if (ahead != null) {
+            ahead.keySet().forEach(subscriber -> subscriber.wire().sendLatest(slot, frame));
+        }
     }
 
     /** Takes those of {@code events} that come next; says whether any did. */
@@ -106,20 +130,30 @@ public final class LiveStream {
 
     private void deliver(StreamEvent event) {
         observer.beforeDelivery(event);
-        Frame frame = new Frame(event, event.toFrame());
-        recent.addLast(frame);
-        if (recent.size() > RECENT) {
-            recent.removeFirst();
+        Frame frame = Frame.of(event.toFrame());
+        recent.append(event.seq(), frame);
+        audience.send(frame);
+        if (ahead != null) {
+            level();
         }
-        // A reader whose snapshot was taken ahead of this replica's reading has the event in it already.
-        subscribers.replaceAll((subscriber, has) -> {
-            if (event.seq() > has) {
-                subscriber.deliver(frame.text());
-                return event.seq();
-            }
-            return has;
-        });
         observer.afterDelivery(this, event);
+    }
+
+    /** Those who were ahead get what follows, once the stream has come to where they are. */
+    private void level() {
+        ahead.entrySet().removeIf(entry -> {
+            boolean level = entry.getValue() <= seq;
+            if (level) {
+                audience.add(entry.getKey().wire());
+            }
+            return level;
+        });
+        ahead = ahead.isEmpty() ? null : ahead;
+    }
+
+    /** Older events that were fetched. */
+    synchronized void prepend(List<StreamEvent> events) {
+        recent.prepend(events, seq);
     }
 
     /** Notes that the stream has come to {@code head}; true if the caller is to fetch, as nobody does it yet. */
@@ -154,6 +188,4 @@ public final class LiveStream {
         fetching = false;
         wanted = seq;
     }
-
-    private record Frame(StreamEvent event, String text) {}
 }

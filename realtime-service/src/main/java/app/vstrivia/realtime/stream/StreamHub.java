@@ -5,7 +5,9 @@ import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamLog;
 import app.vstrivia.model.stream.WakeUp;
+import app.vstrivia.realtime.platform.gather.Gathered;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,23 @@ import org.jboss.logging.Logger;
 public class StreamHub {
     private static final Logger LOG = Logger.getLogger(StreamHub.class);
     private static final int READ_LIMIT = 500;
+    private static final int BACKFILL_LIMIT = 1_000;
+    private static final int HEADS_WAIT_MS = 3;
+    private static final int HEADS_AT_ONCE = 500;
 
     private final Map<StreamId, LiveStream> streams = new ConcurrentHashMap<>();
     private final StreamLog log;
+    private final Backfill backfill;
+    private final Gathered<StreamId, StreamHead> heads;
 
-    StreamHub(StreamLog log) {
+    StreamHub(StreamLog log, Vertx vertx) {
         this.log = log;
+        this.backfill = new Backfill(log, vertx, BACKFILL_LIMIT);
+        this.heads = new Gathered<>(vertx, HEADS_WAIT_MS, HEADS_AT_ONCE, this::readHeads);
+    }
+
+    private Uni<Map<StreamId, StreamHead>> readHeads(Set<StreamId> ids) {
+        return log.heads(ids).map(found -> found.stream().collect(Collectors.toMap(StreamHead::stream, head -> head)));
     }
 
     /**
@@ -41,12 +54,19 @@ public class StreamHub {
 
     /** Serves a stream that needs no state in memory, from its head on. */
     public Uni<LiveStream> open(StreamId id) {
-        return log.heads(Set.of(id)).map(heads -> {
-            if (heads.isEmpty()) {
-                throw new NoSuchStream(id);
-            }
-            return open(heads.get(0), StreamObserver.NONE);
-        });
+        LiveStream present = holdServed(id);
+        return present != null
+                ? Uni.createFrom().item(present)
+                : heads.ask(id).map(head -> {
+                    if (head == null) {
+                        throw new NoSuchStream(id);
+                    }
+                    return open(head, StreamObserver.NONE);
+                });
+    }
+
+    private LiveStream holdServed(StreamId id) {
+        return streams.computeIfPresent(id, (same, served) -> served.hold());
     }
 
     /** Undoes one {@link #open}; the last one ends the serving. */
@@ -61,32 +81,25 @@ public class StreamHub {
 
     /**
      * Adds a reader who has everything up to {@code from}, after sending what it misses: from memory where the gap is
-     * short, else from the database.
+     * short, else from one read of the database for all who ask.
      *
-     * @return false if the position cannot be continued from (another epoch, or ahead of the stream): a snapshot is due
+     * @return false if the position cannot be continued from (another epoch, ahead of the stream, or too far behind): a
+     *     snapshot is due
      */
     public Uni<Boolean> resume(LiveStream stream, Subscriber subscriber, long epoch, long from) {
         if (epoch != stream.epoch()) {
             return Uni.createFrom().item(false);
         }
         if (from > stream.seq()) {
-            return log.heads(Set.of(stream.id()))
-                    .map(heads -> !heads.isEmpty()
-                            && heads.get(0).epoch() == epoch
-                            && heads.get(0).seq() >= from
+            return heads.ask(stream.id())
+                    .map(head -> head != null
+                            && head.epoch() == epoch
+                            && head.seq() >= from
                             && stream.subscribe(subscriber, from));
         }
-        if (stream.subscribe(subscriber, from)) {
-            return Uni.createFrom().item(true);
-        }
-        return log.read(stream.id(), epoch, from, READ_LIMIT).chain(events -> {
-            if (events.isEmpty() || events.get(0).seq() != from + 1) {
-                return Uni.createFrom().item(false);
-            }
-            events.forEach(event -> subscriber.deliver(event.toFrame()));
-            return resume(
-                    stream, subscriber, epoch, events.get(events.size() - 1).seq());
-        });
+        return stream.subscribe(subscriber, from)
+                ? Uni.createFrom().item(true)
+                : backfill.from(stream, from).map(filled -> stream.subscribe(subscriber, from));
     }
 
     /**
@@ -143,8 +156,8 @@ public class StreamHub {
         return stream.seq() - head.seq() > READ_LIMIT;
     }
 
-    Set<StreamId> served() {
-        return Set.copyOf(streams.keySet());
+    List<LiveStream> served() {
+        return List.copyOf(streams.values());
     }
 
     private void catchUp(LiveStream stream, long head) {

@@ -1,5 +1,7 @@
 package app.vstrivia.realtime.stream;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,12 +14,16 @@ import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamLog;
 import app.vstrivia.realtime.testing.Fixture;
+import app.vstrivia.realtime.wire.RecordingWire;
+import app.vstrivia.realtime.wire.Wire;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +56,7 @@ class StreamHubTest extends Fixture {
 
         assertTrue(hub.follow(stream, reader, epoch, 4).await().indefinitely());
 
-        assertEquals(List.of(5L, 6L), reader.seqs);
+        assertEquals(List.of(5L, 6L), reader.seqs());
         hub.release(stream);
     }
 
@@ -62,9 +68,54 @@ class StreamHubTest extends Fixture {
         assertTrue(hub.follow(stream, reader, epoch, 2).await().indefinitely());
         hub.headSeen(new StreamHead(id, epoch, 3));
 
-        reader.awaitSeq(3);
-        assertEquals(List.of(3L), reader.seqs);
+        await().atMost(5, SECONDS).until(() -> !reader.seqs().isEmpty());
+        assertEquals(List.of(3L), reader.seqs());
         hub.release(stream);
+    }
+
+    @Test
+    void manyWhoLackOldEventsCauseOneRead() {
+        append(20);
+        LiveStream stream = hub.open(new StreamHead(id, epoch, 20), StreamObserver.NONE);
+        List<Reader> readers =
+                IntStream.range(0, 50).mapToObj(i -> new Reader()).toList();
+        long before = selects();
+
+        List<Boolean> resumed = Multi.createFrom()
+                .range(0, 50)
+                .onItem()
+                .transformToUniAndMerge(i -> hub.resume(stream, readers.get(i), epoch, i % 10))
+                .collect()
+                .asList()
+                .await()
+                .indefinitely();
+
+        assertEquals(50, resumed.stream().filter(may -> may).count());
+        for (int i = 0; i < 50; i++) {
+            assertEquals(
+                    LongStream.rangeClosed(i % 10 + 1, 20).boxed().toList(),
+                    readers.get(i).seqs());
+        }
+        assertTrue(selects() - before <= 6, "reads: " + (selects() - before));
+        hub.release(stream);
+    }
+
+    @Test
+    void whoIsFarBehindIsToldToTakeASnapshot() {
+        append(3);
+        LiveStream stream = hub.open(new StreamHead(id, epoch, 1_000_003), StreamObserver.NONE);
+
+        assertFalse(hub.resume(stream, reader, epoch, 0).await().indefinitely());
+        hub.release(stream);
+    }
+
+    /** Those of the whole server, the sweeps of the service among them. */
+    private long selects() {
+        return Long.parseLong(pool.query("SHOW GLOBAL STATUS LIKE 'Com_select'")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getString(1));
     }
 
     @Test
@@ -98,7 +149,7 @@ class StreamHubTest extends Fixture {
     /** Notes the seqs that it gets. */
     private static final class Reader implements Subscriber {
         private final PlayerId player = PlayerId.next();
-        private final List<Long> seqs = new ArrayList<>();
+        private final RecordingWire wire = new RecordingWire();
 
         @Override
         public PlayerId player() {
@@ -106,26 +157,24 @@ class StreamHubTest extends Fixture {
         }
 
         @Override
-        public synchronized void deliver(String frame) {
-            seqs.add(ProtocolCodec.tree(frame).path("seq").asLong());
-            notifyAll();
+        public Wire wire() {
+            return wire;
         }
 
-        synchronized void awaitSeq(long seq) {
-            long until = System.currentTimeMillis() + 5_000;
-            while (!seqs.contains(seq) && System.currentTimeMillis() < until) {
-                try {
-                    wait(100);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
+        List<Long> seqs() {
+            return wire.written().stream()
+                    .map(frame -> ProtocolCodec.tree(frame.text()).path("seq").asLong())
+                    .toList();
         }
 
         @Override
-        public void reset(StreamId stream) {}
+        public void reset(StreamId stream) {
+            throw new AssertionError("nothing began anew");
+        }
 
         @Override
-        public void over(StreamId stream) {}
+        public void over(StreamId stream) {
+            throw new AssertionError("nothing ended");
+        }
     }
 }

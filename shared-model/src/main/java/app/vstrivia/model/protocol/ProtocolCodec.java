@@ -2,6 +2,7 @@ package app.vstrivia.model.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -21,6 +22,7 @@ public final class ProtocolCodec {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
     private static final ObjectReader CLIENT_MESSAGES = MAPPER.readerFor(ClientMessage.class);
     private static final ObjectWriter SERVER_MESSAGES = MAPPER.writerFor(ServerMessage.class);
@@ -48,6 +50,15 @@ public final class ProtocolCodec {
 
     public static String encode(ServerMessage message) {
         return write(SERVER_MESSAGES, message);
+    }
+
+    /** The same in UTF-8. */
+    public static byte[] encodeBytes(ServerMessage message) {
+        try {
+            return SERVER_MESSAGES.writeValueAsBytes(message);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The stored form of an event's data. */

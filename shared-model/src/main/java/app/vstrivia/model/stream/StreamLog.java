@@ -50,4 +50,12 @@ public class StreamLog {
     public Uni<List<StreamHead>> heads(SqlClient client, Collection<StreamId> streams) {
         return StreamStore.heads(client, streams);
     }
+
+    /** The sums over the heads of those of {@code streams} that exist, in one query; {@code streams} is not empty. */
+    public Uni<Sums> sums(Collection<StreamId> streams) {
+        return StreamStore.sums(pool, streams);
+    }
+
+    /** How many streams there are, the sum of their seqs, and their epochs combined by exclusive or. */
+    public record Sums(long streams, long seqs, long epochs) {}
 }

@@ -110,6 +110,14 @@ final class StreamStore {
                 .map(StreamStore::heads);
     }
 
+    static Uni<StreamLog.Sums> sums(SqlClient client, Collection<StreamId> streams) {
+        return client.preparedQuery("SELECT COUNT(*), COALESCE(SUM(seq), 0), BIT_XOR(epoch) FROM stream_head"
+                        + " WHERE stream_id IN (" + Values.marks(streams.size()) + ")")
+                .execute(names(streams))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new StreamLog.Sums(row.getLong(0), row.getLong(1), row.getLong(2)));
+    }
+
     private static List<StreamHead> heads(RowSet<Row> rows) {
         List<StreamHead> heads = new ArrayList<>(rows.size());
         rows.forEach(row -> heads.add(head(row)));

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,8 +27,18 @@ final class JavaService implements AutoCloseable {
     private ChildProcess process;
     private boolean closed;
 
-    /** @param name of the service's folder; also in the name of its log */
-    JavaService(String name, String instance, int port, Settings settings, Map<String, String> environment) {
+    /**
+     * @param name of the service's folder
+     * @param instance names this one among others of its kind, and its log
+     * @param options for its JVM
+     */
+    JavaService(
+            String name,
+            String instance,
+            int port,
+            Settings settings,
+            List<String> options,
+            Map<String, String> environment) {
         this.name = instance;
         this.port = port;
         this.data = settings.data();
@@ -37,12 +48,12 @@ final class JavaService implements AutoCloseable {
         if (!Files.exists(program)) {
             throw new CommandFailure(ExitCode.FAILED, program + " is not there: build the project first.");
         }
-        this.command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                ownerArgument(data),
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                program.toString());
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.add(ownerArgument(data));
+        line.addAll(options);
+        line.addAll(List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", program.toString()));
+        this.command = List.copyOf(line);
     }
 
     /** Marks the processes of a data directory, so that those of a killed launcher are found. */
@@ -52,6 +63,10 @@ final class JavaService implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     URI uri() {

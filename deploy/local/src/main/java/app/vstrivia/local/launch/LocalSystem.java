@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -72,7 +73,8 @@ public final class LocalSystem implements AutoCloseable {
         return start(settings, new Steps(Terminal.silent()));
     }
 
-    private static Path projectRoot() {
+    /** The project's folder: the one around the working directory. */
+    public static Path projectRoot() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("mvnw"))) {
                 return folder;
@@ -100,16 +102,27 @@ public final class LocalSystem implements AutoCloseable {
                 "TRIVIA_WEB_SOCKET_URL",
                 "ws://localhost:" + settings.realtimePorts().get(0) + "/v1/socket");
         environment.put("QUARKUS_OIDC_JWKS_PATH", "http://127.0.0.1:" + settings.apiPort() + "/.well-known/jwks.json");
-        api = service("api-service", "api-service", settings.apiPort(), environment.withQuickShutdown());
+        api = opened(new JavaService(
+                "api-service",
+                "api-service",
+                settings.apiPort(),
+                settings,
+                List.of(),
+                environment.withQuickShutdown().onPort(settings.apiPort())));
         startService(steps, api);
-        int replica = 0;
-        for (int port : settings.realtimePorts()) {
-            replica++;
-            String instance = replica == 1 ? "realtime-service" : "realtime-service-" + replica;
-            JavaService next = service("realtime-service", instance, port, environment);
+        for (int replica = 0; replica < settings.realtimePorts().size(); replica++) {
+            JavaService next = opened(realtime(replica, environment));
             realtime.add(next);
             startService(steps, next);
         }
+    }
+
+    private JavaService realtime(int replica, ServiceEnvironment environment) {
+        int port = settings.realtimePorts().get(replica);
+        Map<String, String> own = new HashMap<>(environment.onPort(port));
+        own.putAll(settings.environmentOf(replica));
+        String instance = replica == 0 ? "realtime-service" : "realtime-service-" + (replica + 1);
+        return new JavaService("realtime-service", instance, port, settings, settings.realtimeOptions(), own);
     }
 
     private void startDatabase(Steps steps, Secrets secrets, ServiceEnvironment environment) throws Exception {
@@ -156,10 +169,6 @@ public final class LocalSystem implements AutoCloseable {
         environment.s3(server, secret);
     }
 
-    private JavaService service(String folder, String instance, int port, ServiceEnvironment environment) {
-        return opened(new JavaService(folder, instance, port, settings, environment.onPort(port)));
-    }
-
     private static void startService(Steps steps, JavaService service) throws Exception {
         steps.run(service.name(), started -> started.uri().getAuthority(), () -> {
             service.start();
@@ -194,6 +203,16 @@ public final class LocalSystem implements AutoCloseable {
         return realtime.size();
     }
 
+    /** The process of the API, for measurements. */
+    public long apiPid() {
+        return api.process().pid();
+    }
+
+    /** What a replica finds in its environment, with the secrets that it needs: not to be printed or put into a command line. */
+    public Map<String, String> realtimeEnvironment(int replica) {
+        return realtime.get(replica).environment();
+    }
+
     /** Where the socket of a replica is; replicas count from 0. */
     public URI socketUri(int replica) {
         return URI.create("ws://" + realtime.get(replica).uri().getAuthority() + "/v1/socket");
@@ -211,6 +230,11 @@ public final class LocalSystem implements AutoCloseable {
     /** Starts a killed replica again, on its port, and waits until it is ready. */
     public void startRealtime(int replica) throws IOException {
         realtime.get(replica).start();
+    }
+
+    /** The present process of a replica, for what is done to it besides. */
+    public ChildProcess realtimeProcess(int replica) {
+        return realtime.get(replica).process();
     }
 
     /** Ends the API as a crash would. */

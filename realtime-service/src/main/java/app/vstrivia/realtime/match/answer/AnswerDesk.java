@@ -53,6 +53,11 @@ public class AnswerDesk {
                 .map(StoredAnswer::toAck);
     }
 
+    /** How many answers wait for their commit. */
+    public int waiting() {
+        return writer.waiting();
+    }
+
     private static boolean offered(OpenRound open, int mask) {
         boolean exists = mask < 1 << open.choices();
         return exists && (open.type() == QuestionType.MULTIPLE || Integer.bitCount(mask) == 1);

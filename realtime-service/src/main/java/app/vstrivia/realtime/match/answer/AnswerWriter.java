@@ -49,6 +49,11 @@ class AnswerWriter {
         return written.onTermination().invoke(() -> pending.remove(key, written));
     }
 
+    /** How many have no outcome yet. */
+    int waiting() {
+        return pending.size();
+    }
+
     /**
      * What became of an answer that cannot be stored any more, once what is on its way for the same player and round has
      * arrived, whatever becomes of it.

@@ -87,6 +87,11 @@ public class MatchClock {
         sized(match, 0);
     }
 
+    /** Whether other replicas have readers of the match, as far as they said so. */
+    public boolean isServedElsewhere(MatchId match) {
+        return serving.isServedElsewhere(match);
+    }
+
     /** The phase of a match ends at {@code endsAt}; null: not for now. Replaces what was known before. */
     public synchronized void schedule(MatchId match, Long endsAt) {
         Due before = dues.remove(match);

@@ -52,7 +52,7 @@ class ServingReplicas {
         int current = generation.incrementAndGet();
         channel.subscribe(List.of(CHANNEL), this::heard, () -> lost(current), failure -> lost(current))
                 .subscribe()
-                .with(subscriber -> {}, failure -> lost(current));
+                .with(subscriber -> others.keySet().forEach(match -> say("+", match)), failure -> lost(current));
     }
 
     private void lost(int which) {
@@ -74,6 +74,10 @@ class ServingReplicas {
     void stopServing(MatchId match) {
         others.remove(match);
         say("-", match);
+    }
+
+    boolean isServedElsewhere(MatchId match) {
+        return !others.getOrDefault(match, Set.of()).isEmpty();
     }
 
     /** How many of those that serve the match come before this replica, from 0. */

@@ -1,9 +1,9 @@
 package app.vstrivia.realtime.match.view;
 
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.protocol.ServerMessage.Result;
 import app.vstrivia.realtime.stream.Subscriber;
+import app.vstrivia.realtime.wire.Frame;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +73,7 @@ class OwnResults {
     private static void send(Map<PlayerId, Result> results, Subscriber reader) {
         Result own = results.get(reader.player());
         if (own != null) {
-            reader.deliver(ProtocolCodec.encode(own));
+            reader.wire().send(Frame.of(own));
         }
     }
 }

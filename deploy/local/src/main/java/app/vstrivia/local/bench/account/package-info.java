@@ -1,0 +1,2 @@
+/** What processes cost, from the operating system's own accounting (Linux). */
+package app.vstrivia.local.bench.account;

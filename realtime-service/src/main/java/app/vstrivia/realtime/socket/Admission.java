@@ -1,0 +1,54 @@
+package app.vstrivia.realtime.socket;
+
+import app.vstrivia.realtime.wire.Wires;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Lets connections in at a rate that this replica can bear, so that a storm does not become an outage. */
+@ApplicationScoped
+class Admission {
+    private static final int RETRY_FROM_S = 1;
+    private static final int RETRY_TO_S = 5;
+
+    private final SocketLimits limits;
+    private final Wires wires;
+    private final MeterRegistry metrics;
+    private final Allowance arrivals;
+    private volatile boolean closed;
+
+    Admission(SocketLimits limits, Wires wires, MeterRegistry metrics) {
+        this.limits = limits;
+        this.wires = wires;
+        this.metrics = metrics;
+        this.arrivals = new Allowance(limits.admissionsAtOnce(), limits.admissionsPerSecond(), System.nanoTime());
+    }
+
+    /** Nobody is let in any more. */
+    void close() {
+        closed = true;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** Empty if one more may come in; otherwise after how many seconds it may try again. */
+    OptionalInt refusal() {
+        if (closed) {
+            return refused("draining");
+        }
+        if (wires.count() >= limits.connections()) {
+            return refused("full");
+        }
+        synchronized (this) {
+            return arrivals.take(System.nanoTime()) ? OptionalInt.empty() : refused("rate");
+        }
+    }
+
+    private OptionalInt refused(String why) {
+        metrics.counter("trivia.upgrades.refused", "reason", why).increment();
+        return OptionalInt.of(ThreadLocalRandom.current().nextInt(RETRY_FROM_S, RETRY_TO_S + 1));
+    }
+}

@@ -1,0 +1,83 @@
+package app.vstrivia.realtime.socket;
+
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.realtime.session.Caller;
+import app.vstrivia.realtime.session.Revocations;
+import app.vstrivia.realtime.wire.UpgradeGate;
+import app.vstrivia.realtime.wire.Wires;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Decides, after the token has been checked, whether a connection is opened, and keeps of the token what is needed. */
+@ApplicationScoped
+@Priority(1)
+class UpgradeCheck implements HttpUpgradeCheck {
+    static final TypedKey<Caller> CALLER = new TypedKey<>(Caller.class.getName());
+    static final TypedKey<UpgradeGate> GATE = new TypedKey<>(UpgradeGate.class.getName());
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
+    private static final int SHORTEST_MS = 1_000;
+
+    private final Admission admission;
+    private final Revocations revocations;
+    private final Wires wires;
+
+    UpgradeCheck(Admission admission, Revocations revocations, Wires wires) {
+        this.admission = admission;
+        this.revocations = revocations;
+        this.wires = wires;
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        return context.securityIdentity().map(identity -> check(context, identity));
+    }
+
+    private CheckResult check(HttpUpgradeContext context, SecurityIdentity identity) {
+        Caller caller = caller(identity);
+        if (expiresAtOnce(identity) || caller != null && revocations.concern(caller)) {
+            return CheckResult.rejectUpgradeSync(UNAUTHORIZED);
+        }
+        OptionalInt later = admission.refusal();
+        if (later.isPresent()) {
+            return CheckResult.rejectUpgradeSync(
+                    UNAVAILABLE, Map.of("Retry-After", List.of(Integer.toString(later.getAsInt()))));
+        }
+        if (caller != null) {
+            context.userData().put(CALLER, caller);
+        }
+        UpgradeGate gate = wires.hold(context.httpRequest());
+        if (gate != null) {
+            context.userData().put(GATE, gate);
+        }
+        return CheckResult.permitUpgradeSync();
+    }
+
+    /** Such a token is accepted as the clocks may differ, but websockets-next cannot set its timer for it. */
+    private static boolean expiresAtOnce(SecurityIdentity identity) {
+        long expires = ((JsonWebToken) identity.getPrincipal()).getExpirationTime() * 1_000;
+        return expires - System.currentTimeMillis() < SHORTEST_MS;
+    }
+
+    /** Null for a token that belongs to no device. */
+    static Caller caller(SecurityIdentity identity) {
+        JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        String device = token.getClaim("device");
+        return device == null
+                ? null
+                : new Caller(
+                        PlayerId.parse(token.getSubject()),
+                        device,
+                        token.getIssuedAtTime() * 1_000,
+                        token.getExpirationTime() * 1_000);
+    }
+}

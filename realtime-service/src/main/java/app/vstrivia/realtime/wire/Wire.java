@@ -1,0 +1,236 @@
+package app.vstrivia.realtime.wire;
+
+import app.vstrivia.model.protocol.CloseCode;
+import io.netty.buffer.ByteBuf;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connection. What is public may be called by any thread, and takes effect in the order of the calls; the rest belongs
+ * to the event loop.
+ */
+public abstract class Wire {
+    /** A peer that does not answer a close frame is cut off. */
+    private static final long CLOSE_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private final WireLoop loop;
+    private final WireCounters counters;
+    private final WireListener listener;
+
+    private int place = -1;
+    private boolean unflushed;
+    private boolean ended;
+    private long closingSince;
+    private long stalledSince;
+    private long heardAt = System.nanoTime();
+    private long deadline;
+    private CloseCode atDeadline;
+    /** What waits for the socket to become writable, the newest of each key; null while nothing does. */
+    private Map<Object, Frame> latest;
+
+    Wire(WireLoop loop, WireCounters counters, WireListener listener) {
+        this.loop = loop;
+        this.counters = counters;
+        this.listener = listener;
+    }
+
+    /** Sends a frame that must arrive: it is written or the connection ends. */
+    public final void send(Frame frame) {
+        loop.submit(() -> put(frame, null));
+    }
+
+    /** Sends a frame that replaces older ones of the same key; while the socket is not writable only the newest is kept. */
+    public final void sendLatest(Object key, Frame frame) {
+        loop.submit(() -> putLatest(key, frame));
+    }
+
+    /** Asks for an echo. */
+    public final void ping() {
+        send(Frame.ECHO_REQUEST);
+    }
+
+    /** Ends the connection; what was sent before is written first. */
+    public final void close(CloseCode code) {
+        loop.submit(() -> end(code));
+    }
+
+    /** Ends the connection with {@code code} after {@code millis}, in place of what was said with this before. */
+    public final void closeAfter(long millis, CloseCode code) {
+        long at = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        loop.submit(() -> {
+            deadline = at;
+            atDeadline = code;
+        });
+    }
+
+    /** Does something on the wire's event loop, after what was asked for before. */
+    public final void later(Runnable task) {
+        loop.submit(task);
+    }
+
+    final WireLoop loop() {
+        return loop;
+    }
+
+    final WireListener listener() {
+        return listener;
+    }
+
+    final int place() {
+        return place;
+    }
+
+    final void place(int index) {
+        place = index;
+    }
+
+    /** The connection is open. */
+    final void opened() {
+        loop.register(this);
+        counters.opened();
+        if (ended) {
+            gone();
+        }
+    }
+
+    /** {@code shared} holds the frame's bytes for several sockets, or is null. */
+    final void put(Frame frame, ByteBuf shared) {
+        if (ended) {
+            counters.dropped(WireCounters.Drop.CLOSED);
+            return;
+        }
+        if (pendingBytes() + frame.length() > loop.limits().pendingBytes()) {
+            counters.dropped(WireCounters.Drop.TOO_MUCH_WAITS);
+            end(CloseCode.SLOW_CONSUMER);
+            return;
+        }
+        counters.sent();
+        write(frame, shared);
+        flushSoon();
+    }
+
+    final void putLatest(Object key, Frame frame) {
+        if (ended) {
+            return;
+        }
+        if (writable() && latest == null) {
+            put(frame, null);
+            return;
+        }
+        if (latest == null) {
+            latest = new LinkedHashMap<>(4);
+        }
+        if (latest.put(key, frame) != null) {
+            counters.dropped(WireCounters.Drop.OUTDATED);
+        }
+    }
+
+    /** The socket takes data again. */
+    final void writableAgain() {
+        stalledSince = 0;
+        if (latest != null) {
+            Map<Object, Frame> waiting = latest;
+            latest = null;
+            waiting.forEach((key, frame) -> put(frame, null));
+        }
+    }
+
+    private void flushSoon() {
+        if (!unflushed) {
+            unflushed = true;
+            loop.noteUnflushed(this);
+        }
+    }
+
+    final void flushOnce() {
+        unflushed = false;
+        flush();
+    }
+
+    /** Something has come in. */
+    final void noteHeard() {
+        heardAt = System.nanoTime();
+    }
+
+    final void end(CloseCode code) {
+        if (!ended) {
+            counters.closed(code.name());
+            startClosing(Frame.close(code));
+        }
+    }
+
+    /** The peer has sent a close frame, which is answered with the same code. */
+    final void endedByPeer(int code) {
+        if (!ended) {
+            counters.closed("PEER");
+            startClosing(Frame.close(code, ""));
+        }
+        hangUp();
+    }
+
+    private void startClosing(Frame closeFrame) {
+        ended = true;
+        latest = null;
+        closingSince = System.nanoTime();
+        write(closeFrame, null);
+        flushSoon();
+        closeStarted();
+    }
+
+    /** The connection is gone. */
+    final void gone() {
+        if (!ended) {
+            ended = true;
+            counters.closed("BROKEN");
+        }
+        if (place >= 0) {
+            loop.unregister(this);
+            counters.gone();
+            listener.closed();
+        }
+    }
+
+    /** Whether a close frame has been sent: nothing but the peer's is of interest any more. */
+    final boolean ended() {
+        return ended;
+    }
+
+    /** Called once in a second. */
+    final void look(long now) {
+        if (ended) {
+            if (now - closingSince > CLOSE_WITHIN_NANOS) {
+                abort();
+            }
+        } else if (atDeadline != null && now - deadline > 0) {
+            end(atDeadline);
+        } else if (now - heardAt > loop.limits().silentAfter().toNanos()) {
+            end(CloseCode.SILENT);
+        } else if (writable()) {
+            stalledSince = 0;
+        } else if (stalledSince == 0) {
+            stalledSince = now;
+        } else if (now - stalledSince > loop.limits().stalledAfter().toNanos()) {
+            end(CloseCode.SLOW_CONSUMER);
+        }
+    }
+
+    /** Hands the frame to the connection; nothing has to leave before {@link #flush}. */
+    abstract void write(Frame frame, ByteBuf shared);
+
+    abstract void flush();
+
+    /** What was written and has not left, in bytes. */
+    abstract long pendingBytes();
+
+    abstract boolean writable();
+
+    /** The close frame has been written; called once. */
+    abstract void closeStarted();
+
+    /** Ends the connection once what was written has left. */
+    abstract void hangUp();
+
+    /** Ends the connection at once. */
+    abstract void abort();
+}

@@ -1,0 +1,152 @@
+package app.vstrivia.realtime.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * The wires of one event loop and what is to be done with them. Tasks come from any thread and run on the loop, in order;
+ * after those of one pass every wire that got something is flushed once.
+ */
+final class WireLoop {
+    private static final Logger LOG = Logger.getLogger(WireLoop.class);
+    private static final int TICK_MS = 250;
+    /** Each wire is looked at once in this many ticks: in a second. */
+    private static final int SLICES = 4;
+    /** So many tasks in one pass at most, so that the loop gets to reading. */
+    private static final int TASKS_IN_A_PASS = 4_096;
+
+    private final EventExecutor executor;
+    private final WireLimits limits;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final List<Wire> wires = new ArrayList<>();
+    private final List<Wire> unflushed = new ArrayList<>();
+    private final ScheduledFuture<?> wheel;
+    private volatile int size;
+    private int slice;
+    private boolean passing;
+
+    WireLoop(EventExecutor executor, WireLimits limits) {
+        this.executor = executor;
+        this.limits = limits;
+        this.wheel = executor.scheduleAtFixedRate(this::turn, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    WireLimits limits() {
+        return limits;
+    }
+
+    /** Runs the task on the loop, after those that were submitted before it. */
+    void submit(Runnable task) {
+        tasks.add(task);
+        schedule();
+    }
+
+    private void schedule() {
+        if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
+            executor.execute(this::pass);
+        }
+    }
+
+    private void pass() {
+        scheduled.set(false);
+        passing = true;
+        Runnable task = tasks.poll();
+        for (int done = 1; task != null; done++) {
+            run(task);
+            task = done < TASKS_IN_A_PASS ? tasks.poll() : null;
+        }
+        unflushed.forEach(Wire::flushOnce);
+        unflushed.clear();
+        passing = false;
+        if (!tasks.isEmpty()) {
+            schedule();
+        }
+    }
+
+    /** One wire's trouble must not reach the others. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("a write failed", e);
+        }
+    }
+
+    /** To be flushed at the end of this pass; a new one if none is being made. On the loop only. */
+    void noteUnflushed(Wire wire) {
+        unflushed.add(wire);
+        if (!passing) {
+            schedule();
+        }
+    }
+
+    /** Sends to all; the bytes are copied out of the heap once. On the loop only. */
+    void sendToAll(Frame frame, List<Wire> members) {
+        ByteBuf shared = PooledByteBufAllocator.DEFAULT.directBuffer(frame.length());
+        try {
+            shared.writeBytes(frame.bytes());
+            for (int i = 0; i < members.size(); i++) {
+                members.get(i).put(frame, shared);
+            }
+        } finally {
+            shared.release();
+        }
+    }
+
+    /** On the loop only. */
+    void register(Wire wire) {
+        wire.place(wires.size());
+        wires.add(wire);
+        size = wires.size();
+    }
+
+    /** On the loop only; the last one takes the free place. */
+    void unregister(Wire wire) {
+        int at = wire.place();
+        if (at < 0) {
+            return;
+        }
+        Wire last = wires.remove(wires.size() - 1);
+        if (last != wire) {
+            wires.set(at, last);
+            last.place(at);
+        }
+        wire.place(-1);
+        size = wires.size();
+    }
+
+    /** How many wires there are; of any thread. */
+    int size() {
+        return size;
+    }
+
+    /** Gives every wire to {@code visitor}, on the loop. */
+    void visit(java.util.function.Consumer<Wire> visitor) {
+        submit(() -> List.copyOf(wires).forEach(visitor));
+    }
+
+    /** One slice of the wheel: deadlines, silence and sockets that cannot be written to. */
+    private void turn() {
+        long now = System.nanoTime();
+        slice = (slice + 1) % SLICES;
+        for (int i = wires.size() - 1; i >= 0; i--) {
+            if (i % SLICES == slice && i < wires.size()) {
+                wires.get(i).look(now);
+            }
+        }
+    }
+
+    void stop() {
+        wheel.cancel(false);
+    }
+}
