@@ -33,8 +33,9 @@ class FrozenHolderTest extends Fixture {
     @Test
     void anAnswerIsRefusedInSecondsAndCountsWhenItIsSentAgain() {
         PlayerId ada = matches.player();
-        MatchId match = matches.duel(1, Pace.STANDARD, 300, ada, matches.player());
-        try (TestSocket a = TestSocket.open(socket, ada).hello().send(join(match))) {
+        try (TestSocket a = TestSocket.open(socket, ada).hello()) {
+            MatchId match = matches.duel(1, Pace.STANDARD, 300, ada, matches.player());
+            a.send(join(match));
             a.awaitEvent("round-opened");
             SqlConnection frozen = pool.getConnection().await().indefinitely();
             long began = System.nanoTime();

@@ -67,7 +67,7 @@ class LargeRoomTest extends Fixture {
         List<PlayerId> crowd = matches.addCrowd(match, LARGE - 1);
         try (TestSocket a = TestSocket.open(socket, ada).hello().send(join(match))) {
             snapshotOf(a, match);
-            matches.execute("UPDATE live_match SET phase_ends_at = NOW(6) WHERE id = ?", Values.of(match));
+            start(match);
             for (int round = 1; round <= 2; round++) {
                 a.awaitEvent("round-opened");
                 long allInAt = answer(match, round, crowd.subList(0, 9_000));
@@ -135,9 +135,12 @@ class LargeRoomTest extends Fixture {
     void readersAreToldHowManyHaveAnswered() throws Exception {
         PlayerId ada = matches.player();
         PlayerId bob = matches.player();
-        MatchId match = matches.duel(1, Pace.BLITZ, 300, ada, bob, matches.player());
+        MatchId match = matches.duel(1, Pace.BLITZ, 600_000, ada, bob, matches.player());
         try (TestSocket a = TestSocket.open(socket, ada).hello().send(join(match));
                 TestSocket b = TestSocket.open(socket, bob).hello().send(join(match))) {
+            snapshotOf(a, match);
+            snapshotOf(b, match);
+            start(match);
             b.awaitEvent("round-opened");
             a.awaitEvent("round-opened");
 
@@ -161,10 +164,13 @@ class LargeRoomTest extends Fixture {
     void whoComesBackAfterTheRevealGetsTheOwnResult() {
         PlayerId ada = matches.player();
         PlayerId bob = matches.player();
-        MatchId match = matches.duel(1, Pace.STANDARD, 300, ada, bob);
+        MatchId match = matches.duel(1, Pace.STANDARD, 600_000, ada, bob);
         try (TestSocket b = TestSocket.open(socket, bob).hello().send(join(match))) {
             JsonNode opened;
             try (TestSocket a = TestSocket.open(socket, ada).hello().send(join(match))) {
+                snapshotOf(a, match);
+                snapshotOf(b, match);
+                start(match);
                 opened = a.awaitEvent("round-opened");
                 b.awaitEvent("round-opened");
                 a.send(answer("a", match, 1, 1, 300));
@@ -194,6 +200,11 @@ class LargeRoomTest extends Fixture {
                 }
             }
         }
+    }
+
+    /** The sweep of overdue matches notices within two seconds. */
+    private void start(MatchId match) {
+        matches.execute("UPDATE live_match SET phase_ends_at = NOW(6) WHERE id = ?", Values.of(match));
     }
 
     private void rescore(MatchId match, List<PlayerId> players, int score, int answerMs) {

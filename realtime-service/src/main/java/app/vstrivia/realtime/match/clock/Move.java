@@ -7,17 +7,23 @@ import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.match.machine.Contender;
 import app.vstrivia.realtime.match.machine.Facts;
 import app.vstrivia.realtime.match.machine.MatchState;
+import app.vstrivia.realtime.match.machine.Question;
 import app.vstrivia.realtime.match.machine.ScoredAnswer;
 import app.vstrivia.realtime.match.machine.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All steps that one transaction makes with one match: a sealed round is due at once, so it is revealed with the seal. */
+/**
+ * All steps that one transaction makes with one match: a sealed round is due at once, so it is revealed with the seal.
+ *
+ * @param scoredQuestion null if nothing is scored
+ */
 record Move(
         int version,
         MatchState next,
         List<MatchEvent> events,
         int scoredRound,
+        Question scoredQuestion,
         List<ScoredAnswer> scored,
         List<Contender> contenders) {
 
@@ -28,7 +34,9 @@ record Move(
             step = step.next().due(facts, match.now());
             events.addAll(step.events());
         }
-        return new Move(match.version(), step.next(), events, step.next().round(), step.scored(), step.contenders());
+        int round = step.next().round();
+        Question question = step.next() instanceof MatchState.Revealed ? facts.question(round) : null;
+        return new Move(match.version(), step.next(), events, round, question, step.scored(), step.contenders());
     }
 
     MatchId id() {

@@ -3,6 +3,8 @@ package app.vstrivia.realtime.match.clock;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.sql.Values;
 import app.vstrivia.realtime.match.machine.Contender;
+import app.vstrivia.realtime.match.machine.MatchCore;
+import app.vstrivia.realtime.match.machine.Question;
 import app.vstrivia.realtime.match.machine.ScoredAnswer;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +19,7 @@ import java.util.function.BiConsumer;
 final class ScoreStore {
     private static final int CHUNK = 1_000;
 
-    /** Of more players than these the scores are added up by the database, out of the points just written. */
+    /** Of more players than these the database counts points and scores itself; the rules are the same. */
     private static final int MANY = 200;
 
     private ScoreStore() {}
@@ -27,8 +29,11 @@ final class ScoreStore {
         List<Map.Entry<MatchId, Contender>> few = new ArrayList<>();
         List<Move> many = new ArrayList<>();
         for (Move move : moves) {
-            move.scored().forEach(scored -> answers.add(new ScoredRow(move.id(), move.scoredRound(), scored)));
-            if (move.contenders().size() > MANY) {
+            boolean large = move.contenders().size() > MANY;
+            move.scored().stream()
+                    .filter(scored -> !large || scored.bot())
+                    .forEach(scored -> answers.add(new ScoredRow(move.id(), move.scoredRound(), scored)));
+            if (large) {
                 many.add(move);
             } else {
                 move.contenders().forEach(contender -> few.add(Map.entry(move.id(), contender)));
@@ -36,7 +41,29 @@ final class ScoreStore {
         }
         return writeAnswers(transaction, answers)
                 .chain(() -> writeContenders(transaction, few))
-                .chain(() -> addUp(transaction, many));
+                .chain(() -> Multi.createFrom()
+                        .iterable(many)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                move -> score(transaction, move).chain(() -> addUp(transaction, move)))
+                        .collect()
+                        .last());
+    }
+
+    /** What the machine counted for the standings, for all answers to a round in one statement. */
+    private static Uni<Void> score(SqlConnection transaction, Move move) {
+        Question question = move.scoredQuestion();
+        MatchCore core = move.next().core();
+        return transaction
+                .preparedQuery("UPDATE answer SET correct = (choices = " + question.correct() + "), points = "
+                        + PointsRows.points(
+                                core.scoring(),
+                                question.type(),
+                                question.correct(),
+                                core.pace().answerMs())
+                        + " WHERE match_id = ? AND round_no = ?")
+                .execute(Values.of(move.id(), move.scoredRound()))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> writeAnswers(SqlConnection transaction, List<ScoredRow> rows) {
@@ -72,22 +99,16 @@ final class ScoreStore {
                         .addLong(row.getValue().answerMs()));
     }
 
-    /** What {@link Contender#after} does, for all contenders of a match in one statement. */
-    private static Uni<Void> addUp(SqlConnection transaction, List<Move> moves) {
-        return Multi.createFrom()
-                .iterable(moves)
-                .onItem()
-                .transformToUniAndConcatenate(move -> transaction
-                        .preparedQuery("UPDATE match_player p LEFT JOIN answer a ON a.match_id = p.match_id"
-                                + " AND a.round_no = ? AND a.player_id = p.player_id"
-                                + " SET p.score = p.score + COALESCE(a.points, 0),"
-                                + " p.last_points = COALESCE(a.points, 0),"
-                                + " p.answer_ms = p.answer_ms + COALESCE(a.elapsed_ms, ?)"
-                                + " WHERE p.match_id = ? AND p.status <> 'kicked'")
-                        .execute(Values.of(
-                                move.scoredRound(), move.next().core().pace().answerMs(), move.id())))
-                .collect()
-                .last()
+    /** What the machine does to each contender, for all of a match in one statement. */
+    private static Uni<Void> addUp(SqlConnection transaction, Move move) {
+        return transaction
+                .preparedQuery("UPDATE match_player p LEFT JOIN answer a ON a.match_id = p.match_id"
+                        + " AND a.round_no = ? AND a.player_id = p.player_id"
+                        + " SET p.score = p.score + COALESCE(a.points, 0),"
+                        + " p.last_points = COALESCE(a.points, 0),"
+                        + " p.answer_ms = p.answer_ms + COALESCE(a.elapsed_ms, ?)"
+                        + " WHERE p.match_id = ? AND p.status <> 'kicked'")
+                .execute(Values.of(move.scoredRound(), move.next().core().pace().answerMs(), move.id()))
                 .replaceWithVoid();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Facts(List<Question> questions, List<Contender> contenders, List<PlayedAnswer> answers) {
 
-    Question question(int round) {
+    public Question question(int round) {
         return questions.stream()
                 .filter(question -> question.round() == round)
                 .findFirst()

@@ -29,7 +29,7 @@ class LargeMatchTest extends Fixture {
     @Test
     void theRevealScoresTenThousand() {
         for (int i = 0; i < MATCHES; i++) {
-            MatchId match = matches.duel(2, Pace.BLITZ, 60_000, matches.player());
+            MatchId match = matches.duel(2, Pace.RELAXED, 600_000, matches.player());
             List<PlayerId> crowd = matches.addCrowd(match, PLAYERS - 1);
             step(match, "announced");
             step(match, "open");
