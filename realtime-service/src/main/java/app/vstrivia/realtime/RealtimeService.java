@@ -10,8 +10,16 @@ import org.jboss.logging.Logger;
 public class RealtimeService {
     private static final Logger LOG = Logger.getLogger(RealtimeService.class);
 
+    private static volatile boolean theProcess;
+
     public static void main(String... args) {
+        theProcess = true;
         Quarkus.run(null, RealtimeService::exit, args);
+    }
+
+    /** Whether the JVM was started for this service, and not for a test of it. */
+    static boolean isTheProcess() {
+        return theProcess;
     }
 
     /**

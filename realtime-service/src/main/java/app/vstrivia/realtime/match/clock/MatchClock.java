@@ -29,6 +29,8 @@ public class MatchClock {
     private static final int BATCH = 64;
     private static final int STEP_MS = 150;
     private static final int RETRY_MS = 20;
+    /** The database may be away for long. */
+    private static final int FAILED_RETRY_MS = 250;
 
     /** Matches of so many players go by themselves: what their reveal takes, the others would wait for. */
     private static final int LARGE = 500;
@@ -125,7 +127,7 @@ public class MatchClock {
         for (MatchId match : takeLarge()) {
             mover.moveLarge(match).subscribe().with(moved -> largeDone(match, moved), failure -> {
                 LOG.warnf("%s could not be moved on: %s", match, failure.getMessage());
-                largeDone(match, Set.of());
+                largeFailed(match);
             });
         }
     }
@@ -134,7 +136,7 @@ public class MatchClock {
     private void failed(List<MatchId> due, Throwable failure) {
         LOG.warnf("%d matches could not be moved on: %s", due.size(), failure.getMessage());
         if (due.size() == 1) {
-            done(due, Set.of());
+            failed(due.get(0));
             return;
         }
         synchronized (this) {
@@ -143,6 +145,16 @@ public class MatchClock {
         due.forEach(match -> mover.move(List.of(match))
                 .subscribe()
                 .with(moved -> done(List.of(match), moved), again -> failed(List.of(match), again)));
+    }
+
+    private synchronized void failed(MatchId match) {
+        inFlight--;
+        again(match, FAILED_RETRY_MS);
+    }
+
+    private synchronized void largeFailed(MatchId match) {
+        largeInFlight--;
+        again(match, FAILED_RETRY_MS);
     }
 
     private synchronized List<MatchId> takeDue() {
@@ -177,12 +189,19 @@ public class MatchClock {
     }
 
     private void tried(MatchId match, Set<MatchId> moved) {
-        Due due = dues.get(match);
-        boolean news = due == null || queue.contains(due) || largeQueue.contains(due);
         if (moved.contains(match)) {
             serving.silent(match);
-        } else if (!news) {
-            add(new Due(match, time.now() + RETRY_MS));
+        } else {
+            again(match, RETRY_MS);
+        }
+    }
+
+    /** Unless something newer is known about the match. */
+    private void again(MatchId match, int afterMs) {
+        Due due = dues.get(match);
+        boolean news = due == null || queue.contains(due) || largeQueue.contains(due);
+        if (!news) {
+            add(new Due(match, time.now() + afterMs));
         }
     }
 
