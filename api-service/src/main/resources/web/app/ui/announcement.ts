@@ -15,8 +15,9 @@ class HostsWords extends LitElement {
       :host {
         position: fixed;
         z-index: 6;
-        inset: auto 0 0;
-        padding: 0 clamp(0.875rem, 3vw, 2.5rem) max(1rem, env(safe-area-inset-bottom));
+        /* At the top: below are the answers, and the clock runs. */
+        inset: 0 0 auto;
+        padding: max(0.5rem, env(safe-area-inset-top)) clamp(0.875rem, 3vw, 2.5rem) 0;
         pointer-events: none;
       }
       .words {

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ClientConversationTest extends Fixture {
     private static final String JSON = "application/json";
+    /** Long enough for a browser on a busy machine to join before the first question. */
+    private static final int STARTS_IN_MS = 5_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Test
@@ -54,7 +57,7 @@ class ClientConversationTest extends Fixture {
     /** A match of one player, whose answer therefore ends the round, and a line of its own to play it over. */
     private String match(Lines lines) {
         PlayerId player = matches.player();
-        MatchId match = matches.duel(1, Pace.RELAXED, 1_500, player);
+        MatchId match = matches.duel(1, Pace.RELAXED, STARTS_IN_MS, player);
         return "{\"url\":\"ws://127.0.0.1:%d/v1/socket\",\"player\":\"%s\",\"match\":\"%s\"}"
                 .formatted(lines.open(match), player, match);
     }
