@@ -51,8 +51,9 @@ final class MoveStore {
 
     /** Matches that should have moved on over 300 ms ago: those that serve them would have done it by then. */
     static Uni<List<MatchId>> overdue(SqlClient client, int limit) {
-        return client.preparedQuery("SELECT id FROM live_match WHERE phase_ends_at < NOW(6) - INTERVAL 300000 MICROSECOND"
-                        + " ORDER BY phase_ends_at LIMIT ?")
+        return client.preparedQuery(
+                        "SELECT id FROM live_match WHERE phase_ends_at < NOW(6) - INTERVAL 300000 MICROSECOND"
+                                + " ORDER BY phase_ends_at LIMIT ?")
                 .execute(Values.of(limit))
                 .map(rows ->
                         rows.stream().map(row -> MatchId.of(row.getBuffer(0))).toList());
