@@ -1,6 +1,8 @@
 package app.vstrivia.realtime.session;
 
 import app.vstrivia.realtime.platform.valkey.ChannelListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -29,11 +30,12 @@ class Displacement {
     private final ReactiveRedisDataSource valkey;
     private final ReactivePubSubCommands<String> channel;
     private final Vertx vertx;
-    private final LongAdder lost = new LongAdder();
+    private final Counter lost;
     private List<String> gathered = new ArrayList<>();
     private ChannelListener listener;
 
-    Displacement(ReactiveRedisDataSource valkey, Vertx vertx) {
+    Displacement(ReactiveRedisDataSource valkey, Vertx vertx, MeterRegistry metrics) {
+        this.lost = metrics.counter("trivia.notices.lost", "what", "device");
         this.valkey = valkey;
         this.channel = valkey.pubsub(String.class);
         this.vertx = vertx;
@@ -87,11 +89,6 @@ class Displacement {
             int space = lines[i].lastIndexOf(' ');
             heard.began(lines[i].substring(0, space), Long.parseLong(lines[i].substring(space + 1)));
         }
-    }
-
-    /** How many messages could not be sent since the start. */
-    long lost() {
-        return lost.sum();
     }
 
     /** Gets what another replica tells: a device has a socket there since {@code beganAt} (ms, the database's clock). */

@@ -1,16 +1,17 @@
 package app.vstrivia.realtime.stream;
 
+import app.vstrivia.model.gather.Gathering;
 import app.vstrivia.model.stream.StreamEvent;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamLog;
 import app.vstrivia.model.stream.WakeUp;
-import app.vstrivia.realtime.platform.gather.Gathered;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -22,22 +23,25 @@ public class StreamHub {
     private static final Logger LOG = Logger.getLogger(StreamHub.class);
     private static final int READ_LIMIT = 500;
     private static final int BACKFILL_LIMIT = 1_000;
-    private static final int HEADS_WAIT_MS = 3;
-    private static final int HEADS_AT_ONCE = 500;
+    private static final Gathering.Bounds HEADS = new Gathering.Bounds(3, 500, 2, 50_000);
 
     private final Map<StreamId, LiveStream> streams = new ConcurrentHashMap<>();
     private final StreamLog log;
     private final Backfill backfill;
-    private final Gathered<StreamId, StreamHead> heads;
+    private final Gathering<StreamId, Optional<StreamHead>> heads;
 
     StreamHub(StreamLog log, Vertx vertx) {
         this.log = log;
         this.backfill = new Backfill(log, vertx, BACKFILL_LIMIT);
-        this.heads = new Gathered<>(vertx, HEADS_WAIT_MS, HEADS_AT_ONCE, this::readHeads);
+        this.heads = new Gathering<>("heads", HEADS, vertx, this::readHeads);
     }
 
-    private Uni<Map<StreamId, StreamHead>> readHeads(Set<StreamId> ids) {
-        return log.heads(ids).map(found -> found.stream().collect(Collectors.toMap(StreamHead::stream, head -> head)));
+    private Uni<List<Optional<StreamHead>>> readHeads(List<StreamId> ids) {
+        return log.heads(Set.copyOf(ids)).map(found -> {
+            Map<StreamId, StreamHead> heads =
+                    found.stream().collect(Collectors.toMap(StreamHead::stream, head -> head));
+            return ids.stream().map(id -> Optional.ofNullable(heads.get(id))).toList();
+        });
     }
 
     /**
@@ -50,23 +54,6 @@ public class StreamHub {
         // What came between the reading of the head and this line has woken nobody.
         catchUp(stream, stream.seq() + 1);
         return stream;
-    }
-
-    /** Serves a stream that needs no state in memory, from its head on. */
-    public Uni<LiveStream> open(StreamId id) {
-        LiveStream present = holdServed(id);
-        return present != null
-                ? Uni.createFrom().item(present)
-                : heads.ask(id).map(head -> {
-                    if (head == null) {
-                        throw new NoSuchStream(id);
-                    }
-                    return open(head, StreamObserver.NONE);
-                });
-    }
-
-    private LiveStream holdServed(StreamId id) {
-        return streams.computeIfPresent(id, (same, served) -> served.hold());
     }
 
     /** Undoes one {@link #open}; the last one ends the serving. */
@@ -91,10 +78,10 @@ public class StreamHub {
             return Uni.createFrom().item(false);
         }
         if (from > stream.seq()) {
-            return heads.ask(stream.id())
-                    .map(head -> head != null
-                            && head.epoch() == epoch
-                            && head.seq() >= from
+            return heads.add(stream.id())
+                    .map(head -> head.isPresent()
+                            && head.get().epoch() == epoch
+                            && head.get().seq() >= from
                             && stream.subscribe(subscriber, from));
         }
         return stream.subscribe(subscriber, from)

@@ -1,20 +1,31 @@
 package app.vstrivia.realtime.stream;
 
 import app.vstrivia.model.stream.WakeUp;
+import app.vstrivia.model.stream.WakeUps;
 import app.vstrivia.realtime.platform.valkey.ChannelListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 
 /** Hears wake-ups. When Valkey is back every stream counts as woken. */
 @ApplicationScoped
 public class WakeUpListener {
     private final ChannelListener listener;
 
-    WakeUpListener(ReactiveRedisDataSource valkey, StreamHub hub, HeadSweep sweep, Vertx vertx) {
+    WakeUpListener(
+            ReactiveRedisDataSource valkey,
+            StreamHub hub,
+            HeadSweep sweep,
+            Vertx vertx,
+            WakeUps sent,
+            MeterRegistry metrics) {
+        metrics.more().counter("trivia.notices.lost", List.of(Tag.of("what", "wake-up")), sent, WakeUps::lost);
         listener = new ChannelListener(
                 valkey, vertx, WakeUp.channels(), message -> hub.woken(WakeUp.decode(message)), sweep::sweepNow);
     }

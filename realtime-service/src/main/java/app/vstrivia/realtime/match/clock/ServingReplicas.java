@@ -1,6 +1,9 @@
 package app.vstrivia.realtime.match.clock;
 
 import app.vstrivia.model.id.MatchId;
+import app.vstrivia.realtime.platform.valkey.ChannelListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,8 +18,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Who else serves a match, so that the replicas try in an order (rendezvous hashing) and not all at once. Nothing depends
@@ -26,44 +27,25 @@ import java.util.concurrent.atomic.LongAdder;
 @ApplicationScoped
 class ServingReplicas {
     private static final String CHANNEL = "trivia:serving";
-    private static final int RETRY_MS = 1_000;
-
     private final String self = UUID.randomUUID().toString();
     private final Map<MatchId, Set<String>> others = new ConcurrentHashMap<>();
     private final ReactivePubSubCommands<String> channel;
-    private final Vertx vertx;
-    private final AtomicInteger generation = new AtomicInteger();
-    private final LongAdder lostNotices = new LongAdder();
+    private final ChannelListener listener;
+    private final Counter lost;
 
-    ServingReplicas(ReactiveRedisDataSource redis, Vertx vertx) {
-        this.channel = redis.pubsub(String.class);
-        this.vertx = vertx;
+    ServingReplicas(ReactiveRedisDataSource valkey, Vertx vertx, MeterRegistry metrics) {
+        this.channel = valkey.pubsub(String.class);
+        this.lost = metrics.counter("trivia.notices.lost", "what", "serving");
+        this.listener = new ChannelListener(valkey, vertx, List.of(CHANNEL), this::heard, () -> others.keySet()
+                .forEach(match -> say("+", match)));
     }
 
     void start(@Observes StartupEvent started) {
-        subscribe();
+        listener.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) {
-        generation.incrementAndGet();
-    }
-
-    private void subscribe() {
-        int current = generation.incrementAndGet();
-        channel.subscribe(List.of(CHANNEL), this::heard, () -> lost(current), failure -> lost(current))
-                .subscribe()
-                .with(subscriber -> others.keySet().forEach(match -> say("+", match)), failure -> lost(current));
-    }
-
-    private void lost(int which) {
-        if (generation.compareAndSet(which, which + 1)) {
-            vertx.setTimer(RETRY_MS, timer -> subscribe());
-        }
-    }
-
-    /** How many notices could not be sent since the start. */
-    long lostNotices() {
-        return lostNotices.sum();
+        listener.stop();
     }
 
     void serve(MatchId match) {
@@ -103,7 +85,7 @@ class ServingReplicas {
     private void say(String what, MatchId match) {
         channel.publish(CHANNEL, what + ' ' + match + ' ' + self)
                 .subscribe()
-                .with(done -> {}, failure -> lostNotices.increment());
+                .with(done -> {}, failure -> lost.increment());
     }
 
     /** {@code +}: serves, and asks who does as well; {@code =}: serves; {@code -}: serves no more. */

@@ -7,6 +7,7 @@ import app.vstrivia.realtime.match.clock.MatchClock;
 import app.vstrivia.realtime.platform.time.DatabaseClock;
 import app.vstrivia.realtime.platform.valkey.ChannelListener;
 import app.vstrivia.realtime.wire.Frame;
+import io.micrometer.core.instrument.Counter;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The host's words to all who are there: at once to those on this replica, over Valkey to those on others, if there are
@@ -32,15 +32,21 @@ public class Announcements {
     private final DatabaseClock clock;
     private final ReactivePubSubCommands<String> channel;
     private final ChannelListener listener;
-    private final LongAdder lost = new LongAdder();
+    private final Counter lost;
 
     Announcements(
-            LiveMatches matches, MatchClock serving, DatabaseClock clock, ReactiveRedisDataSource valkey, Vertx vertx) {
+            LiveMatches matches,
+            MatchClock serving,
+            DatabaseClock clock,
+            ReactiveRedisDataSource valkey,
+            Vertx vertx,
+            MeterRegistry metrics) {
         this.matches = matches;
         this.serving = serving;
         this.clock = clock;
         this.channel = valkey.pubsub(String.class);
         this.listener = new ChannelListener(valkey, vertx, List.of(CHANNEL), this::hear, () -> {});
+        this.lost = metrics.counter("trivia.notices.lost", "what", "announcement");
     }
 
     void start(@Observes StartupEvent started) {
@@ -66,10 +72,5 @@ public class Announcements {
             matches.served(MatchId.parse(parts[1]))
                     .ifPresent(match -> match.stream().tell(Frame.of(parts[2])));
         }
-    }
-
-    /** How many could not be told to other replicas since the start. */
-    long lost() {
-        return lost.sum();
     }
 }
