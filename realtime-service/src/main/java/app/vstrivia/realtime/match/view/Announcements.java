@@ -8,6 +8,7 @@ import app.vstrivia.realtime.platform.time.DatabaseClock;
 import app.vstrivia.realtime.platform.valkey.ChannelListener;
 import app.vstrivia.realtime.wire.Frame;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
 import io.quarkus.runtime.ShutdownEvent;
