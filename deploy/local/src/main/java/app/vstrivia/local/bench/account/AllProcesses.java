@@ -38,15 +38,15 @@ public final class AllProcesses {
                 used += process.getValue() - earlier.nanos.getOrDefault(process.getKey(), 0L);
             }
         }
-        return percent(used, earlier);
+        return ofOneProcessor(used, earlier);
     }
 
     /** What one process used since {@code earlier}, in percent of one processor. */
     public double percent(long pid, AllProcesses earlier) {
-        return percent(nanos.getOrDefault(pid, 0L) - earlier.nanos.getOrDefault(pid, 0L), earlier);
+        return ofOneProcessor(nanos.getOrDefault(pid, 0L) - earlier.nanos.getOrDefault(pid, 0L), earlier);
     }
 
-    private double percent(long used, AllProcesses earlier) {
+    private double ofOneProcessor(long used, AllProcesses earlier) {
         return at > earlier.at ? used * 100.0 / (at - earlier.at) : 0;
     }
 }
