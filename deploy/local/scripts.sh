@@ -1,4 +1,5 @@
-# Shared by up, down, import and bench: finds the project and a JDK, builds, and calls the launcher. Sourced, POSIX sh.
+# Shared by the commands here: finds the project and a JDK, builds, and calls what does the work. Sourced, POSIX sh.
+# Before it is sourced, help= may name the text of --help.
 
 fail() {
   echo "$1" >&2
@@ -81,9 +82,16 @@ build() {
   mv "$here/target/started" "$stamp"
 }
 
-launch() {
+# The class with a main method, below app.vstrivia.local, and its arguments.
+run_class() {
+  class=$1
+  shift
   terminal=false
   [ -t 1 ] && terminal=true
   exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dtrivia.root="$root" -Dtrivia.terminal=$terminal \
-    -cp "$here/target/*:$here/target/lib/*" app.vstrivia.local.launch.Launcher "$@"
+    -cp "$here/target/*:$here/target/lib/*" "app.vstrivia.local.$class" "$@"
+}
+
+launch() {
+  run_class launch.Launcher "$@"
 }

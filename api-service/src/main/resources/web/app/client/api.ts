@@ -1,9 +1,12 @@
-import type { Ack, AnswerMessage } from "./protocol";
+import type { Ack, AnswerMessage } from "../realtime";
 import type { Device, DeviceStore } from "./device";
 import type { Category, MatchReport, Settings, Ticket } from "./resources";
 import { Problem } from "./problem";
 
 const RENEW_BEFORE = 60_000;
+
+/** A request that was refused like this will be refused again. */
+const FINAL = new Set([400, 403, 404, 409, 410, 422]);
 
 /** The REST side. Registers the device, keeps a token fresh, and turns every failure into a Problem. */
 export class Api {
@@ -51,8 +54,16 @@ export class Api {
   kick = (match: string, player: string) => this.call<void>("DELETE", `/v1/rooms/${match}/players/${player}`);
   leave = (match: string) => this.call<void>("DELETE", `/v1/matches/${match}/players/me`);
   report = (match: string) => this.call<MatchReport>("GET", `/v1/matches/${match}`);
-  answer = ({ id, match, round, choices, elapsed }: AnswerMessage) =>
-    this.call<Ack>("POST", `/v1/matches/${match}/answers`, { id, round, choices, elapsed });
+
+  /** Rejects only where the same answer may yet be taken; what will be said again of it is an answer, too. */
+  async answer({ id, match, round, choices, elapsed }: AnswerMessage): Promise<Ack> {
+    try {
+      return await this.call<Ack>("POST", `/v1/matches/${match}/answers`, { id, round, choices, elapsed });
+    } catch (error) {
+      if (!(error instanceof Problem) || !FINAL.has(error.status)) throw error;
+      return { id, status: "refused", match, round, answer: null, code: error.code };
+    }
+  }
 
   private async register(name: string): Promise<Device> {
     const device = await this.open<Device>("POST", "/v1/devices", { name });

@@ -1,4 +1,4 @@
-import type { Drawn } from "../client/protocol";
+import type { Drawn } from "../realtime";
 
 /**
  * Whether the revealed lineup is the one that the match was bound to before it began: the SHA-256 over the nonce and

@@ -1,4 +1,4 @@
-import type { Ack, MatchEvents, Player, Result, Standing } from "../client/protocol";
+import type { Ack, MatchEvents, Player, Presence, Progress, Result, Standing } from "../realtime";
 import type { GameState, Mark, OwnAnswer, RankedStanding } from "./state";
 
 type Folds = { [K in keyof MatchEvents]: (game: GameState, data: MatchEvents[K]) => GameState };
@@ -34,6 +34,7 @@ const FOLDS: Folds = {
     current: round,
     answer: null,
     answers: null,
+    answered: null,
     result: null,
     resumesAt: null,
   }),
@@ -107,6 +108,15 @@ export function foldResult(game: GameState, result: Result): GameState {
   const marks = { ...game.marks, [result.round]: result.answer ? (result.correct ? "right" : "wrong") : "none" } as const;
   if (result.round !== game.round) return { ...game, marks };
   return { ...game, marks, result, score: result.score, rank: result.rank };
+}
+
+/** How many have answered; a count that the next round has overtaken says nothing any more. */
+export function foldProgress(game: GameState, progress: Progress): GameState {
+  return progress.match === game.match && progress.round === game.round ? { ...game, answered: progress } : game;
+}
+
+export function foldPresence(game: GameState, { match, players }: Presence): GameState {
+  return match === game.match ? { ...game, playerCount: players } : game;
 }
 
 function own(game: GameState, standings: Standing[]): { score: number; rank: number } {

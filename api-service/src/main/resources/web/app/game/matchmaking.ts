@@ -1,6 +1,6 @@
 import type { Api } from "../client/api";
 import type { Settings, Ticket } from "../client/resources";
-import type { ServerClock } from "../client/clock";
+import type { ServerClock } from "../realtime";
 import { Problem } from "../client/problem";
 
 const POLL = 1500;

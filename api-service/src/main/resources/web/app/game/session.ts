@@ -1,19 +1,24 @@
-import type { Ack, MatchSnapshot, ProtocolError, Result } from "../client/protocol";
+import {
+  RealtimeClient,
+  socketAddress,
+  type Ack,
+  type Announcement,
+  type ConnectionState,
+  type Listener,
+  type MatchSnapshot,
+  type PlayerEvents,
+  type Presence,
+  type Progress,
+  type Result,
+} from "../realtime";
 import type { Settings } from "../client/resources";
 import { Api } from "../client/api";
-import { ServerClock } from "../client/clock";
-import { Connection, type ConnectionState, type Listener } from "../client/connection";
 import { DeviceStore } from "../client/device";
-import { Outbox } from "../client/outbox";
 import { words } from "../client/problem";
-import { socketAddress } from "../client/address";
-import { fold, foldAck, foldChoice, foldResult } from "./fold";
+import { fold, foldAck, foldChoice, foldPresence, foldProgress, foldResult } from "./fold";
 import { Matchmaking } from "./matchmaking";
 import { fromSnapshot } from "./snapshot";
 import { isHost, type GameState } from "./state";
-
-/** What will be said again of the same answer; after any other error it is sent again until its ack. */
-const FINAL = new Set(["not-open", "bad-choice", "forbidden", "not-found", "malformed"]);
 
 const MATCH = "vstrivia.match";
 
@@ -21,29 +26,25 @@ export type Mode = "duel" | "bot" | "room";
 
 /** What this player is doing: nothing, waiting for somebody, or playing. Screens read it and are told of changes. */
 export class Session implements Listener {
-  readonly clock = new ServerClock();
   readonly api = new Api(new DeviceStore(localStorage));
   connection: ConnectionState = { name: "idle" };
   game: GameState | null = null;
   match: string | null = sessionStorage.getItem(MATCH);
   search: Matchmaking | null = null;
   notice: string | null = null;
+  announced: Announcement | null = null;
   mode: Mode = "duel";
   private shownAt = new Map<number, number>();
   private readonly watchers = new Set<() => void>();
-  private readonly socket = new Connection(
+  private readonly socket = new RealtimeClient(
     {
       url: async () => socketAddress((await this.api.config()).socketUrl, location),
       token: (fresh) => this.api.accessToken(fresh),
+      answer: (message) => this.api.answer(message),
     },
-    this.clock,
     this,
   );
-  private readonly outbox = new Outbox(
-    (message) => this.socket.send(message),
-    (message) => this.api.answer(message),
-    (ack) => this.settled(ack),
-  );
+  readonly clock = this.socket.clock;
 
   watch(watcher: () => void): () => void {
     this.watchers.add(watcher);
@@ -54,10 +55,6 @@ export class Session implements Listener {
   restore(): void {
     if (this.match && this.api.device) this.open(this.match);
     else this.forget();
-  }
-
-  wake(): void {
-    this.socket.wake();
   }
 
   async find(name: string, settings: Settings, bot: boolean): Promise<void> {
@@ -103,8 +100,7 @@ export class Session implements Listener {
     const shown = this.shownAt.get(game.round) ?? performance.now();
     this.game = foldChoice(game, choices);
     this.changed();
-    this.outbox.add({
-      type: "answer",
+    this.socket.answer({
       id: messageId(),
       match: game.match,
       round: game.round,
@@ -129,6 +125,18 @@ export class Session implements Listener {
     this.changed();
   }
 
+  /** As its host: says something to everybody in the room. */
+  async announce(text: string): Promise<void> {
+    if (this.match) await this.socket.announce(this.match, text);
+  }
+
+  /** The announcement was read, or was there long enough. */
+  silence(announcement: Announcement): void {
+    if (this.announced !== announcement) return;
+    this.announced = null;
+    this.changed();
+  }
+
   // What the connection reports.
 
   state(state: ConnectionState): void {
@@ -147,7 +155,8 @@ export class Session implements Listener {
   }
 
   event(stream: string, kind: string, data: unknown): void {
-    if (kind === "match-found" && this.search) return this.open((data as { match: string }).match);
+    if (kind === "match-found" && this.search) return this.open((data as PlayerEvents["match-found"]).match);
+    if (kind === "match-left") return this.left((data as PlayerEvents["match-left"]).match);
     if (stream !== `match:${this.match}` || !this.game) return;
     if (kind === "round-opened") this.shownAt.set((data as { round: number }).round, performance.now());
     this.game = fold(this.game, kind, data);
@@ -155,37 +164,42 @@ export class Session implements Listener {
     this.changed();
   }
 
-  ready(): void {
-    this.outbox.flush();
-  }
-
   ack(ack: Ack): void {
-    this.outbox.acknowledge(ack);
+    this.update((game) => foldAck(game, ack));
   }
 
   result(result: Result): void {
-    if (!this.game) return;
-    this.game = foldResult(this.game, result);
+    this.update((game) => foldResult(game, result));
+  }
+
+  progress(progress: Progress): void {
+    this.update((game) => foldProgress(game, progress));
+  }
+
+  presence(presence: Presence): void {
+    this.update((game) => foldPresence(game, presence));
+  }
+
+  announcement(announcement: Announcement): void {
+    if (announcement.match !== this.match) return;
+    this.announced = announcement;
     this.changed();
   }
 
-  error(error: ProtocolError): void {
-    if (error.id && FINAL.has(error.code) && this.outbox.refuse(error.id, error.code)) return;
-    if (error.id?.startsWith("join-")) void this.cannotJoin(error.code);
+  cannotJoin(match: string): void {
+    if (match === this.match) this.forget("That match is not there any more, or you are not part of it.");
   }
 
-  private async cannotJoin(code: string): Promise<void> {
-    if (code === "not-found" || code === "forbidden") {
-      this.forget("That match is not there any more, or you are not part of it.");
-    } else if (this.match) {
-      setTimeout(() => this.match && this.socket.join(this.match), 1500);
-    }
-  }
-
-  private settled(ack: Ack): void {
+  private update(change: (game: GameState) => GameState): void {
     if (!this.game) return;
-    this.game = foldAck(this.game, ack);
+    this.game = change(this.game);
     this.changed();
+  }
+
+  /** In a large room, or where this device was away, nothing else tells that the host removed somebody. */
+  private left(match: string): void {
+    if (match !== this.match || this.game?.phase === "finished") return;
+    this.forget(this.game?.kind === "room" ? "The host removed you from this room." : "You are no longer in that match.");
   }
 
   private open(match: string): void {
@@ -209,6 +223,7 @@ export class Session implements Listener {
     sessionStorage.removeItem(MATCH);
     this.match = null;
     this.game = null;
+    this.announced = null;
     this.notice = notice;
     this.socket.stop();
     this.changed();

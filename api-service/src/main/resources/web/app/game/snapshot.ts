@@ -1,4 +1,4 @@
-import type { MatchSnapshot, Player } from "../client/protocol";
+import type { MatchSnapshot, Player } from "../realtime";
 import type { GameState, OwnAnswer, RankedStanding } from "./state";
 
 /** A fresh state from a snapshot; of the state before, only what a snapshot cannot know is kept. */
@@ -21,6 +21,7 @@ export function fromSnapshot(data: MatchSnapshot, me: string, before: GameState 
     startsAt: data.startsAt ?? null,
     current: data.current ?? null,
     answers: sameRound ? same.answers : null,
+    answered: sameRound ? same.answered : null,
     answer: ownAnswer(data, sameRound ? same.answer : null),
     result: sameRound ? same.result : null,
     score: data.you.score,

@@ -1,4 +1,4 @@
-import type { AckStatus, Drawn, EndReason, Phase, Player, Result, Round, Standing } from "../client/protocol";
+import type { AckStatus, Drawn, EndReason, Phase, Player, Progress, Result, Round, Standing } from "../realtime";
 
 /** The player's own answer in the present round, and how far it got. */
 export interface OwnAnswer {
@@ -32,6 +32,8 @@ export interface GameState {
   startsAt: number | null;
   current: Round | null;
   answers: number | null;
+  /** How many have answered the open round so far, as far as the page was told. */
+  answered: Progress | null;
   answer: OwnAnswer | null;
   result: Result | null;
   score: number;

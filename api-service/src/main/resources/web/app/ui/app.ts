@@ -4,6 +4,7 @@ import { isHost } from "../game/state";
 import { buttons } from "./buttons";
 import { theme } from "./theme";
 import { wordmark } from "./wordmark";
+import "./announcement";
 import "./announcer";
 import "./connection-banner";
 import "./final";
@@ -58,26 +59,17 @@ class App extends LitElement {
   ];
 
   private readonly session = new Session();
-  private readonly wake = () => document.visibilityState === "visible" && this.session.wake();
   private unwatch = () => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.unwatch = this.session.watch(() => this.requestUpdate());
-    document.addEventListener("visibilitychange", this.wake);
-    addEventListener("online", this.wake);
-    addEventListener("offline", this.wake);
-    addEventListener("pageshow", this.wake);
     this.session.restore();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unwatch();
-    document.removeEventListener("visibilitychange", this.wake);
-    removeEventListener("online", this.wake);
-    removeEventListener("offline", this.wake);
-    removeEventListener("pageshow", this.wake);
   }
 
   override render(): TemplateResult {
@@ -91,6 +83,10 @@ class App extends LitElement {
           ${this.screen()}
         </main>
       </div>
+      <vs-announcement
+        .announcement=${session.announced}
+        @close=${() => session.announced && session.silence(session.announced)}
+      ></vs-announcement>
       <vs-announcer .session=${session} .game=${session.game}></vs-announcer>
     `;
   }

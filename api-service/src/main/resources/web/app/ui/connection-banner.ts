@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
-import type { ConnectionState } from "../client/connection";
+import type { ConnectionState } from "../realtime";
+import { REFUSALS } from "./refusals";
 import { buttons } from "./buttons";
 import { theme } from "./theme";
 
@@ -79,8 +80,9 @@ class ConnectionBanner extends LitElement {
       return html`<div class="banner"><span class="dot" aria-hidden="true"></span><p>${what}</p></div>`;
     }
     if (state.name === "refused") {
+      const { title, advice } = REFUSALS[state.refusal];
       return html`<div class="banner refused">
-        <p><strong>${state.title}.</strong> ${state.advice}</p>
+        <p><strong>${title}.</strong> ${advice}</p>
         <button @click=${() => location.reload()}>Reload</button>
       </div>`;
     }

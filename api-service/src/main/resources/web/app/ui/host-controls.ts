@@ -3,6 +3,7 @@ import { words } from "../client/problem";
 import type { GameState } from "../game/state";
 import type { Session } from "../game/session";
 import { buttons } from "./buttons";
+import "./announce-form";
 import { theme } from "./theme";
 
 type Order = "pause" | "resume" | "skip" | "end";
@@ -83,6 +84,7 @@ class HostControls extends LitElement {
           ? html`<p class="muted" role="status">The game pauses after this round.</p>`
           : nothing}
         ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
+        <vs-announce-form .session=${this.session}></vs-announce-form>
         <details>
           <summary>Players (${game.playerCount})</summary>
           <ul>

@@ -1,10 +1,12 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { words } from "../client/problem";
-import type { Player } from "../client/protocol";
+import type { Player } from "../realtime";
 import { isHost } from "../game/state";
 import { Screen } from "./screen";
 import { buttons } from "./buttons";
 import { theme } from "./theme";
+import { points } from "./words";
+import "./announce-form";
 
 /** Before the start: the PIN, large enough for the back row, and who is there already. */
 class Lobby extends Screen {
@@ -111,10 +113,17 @@ class Lobby extends Screen {
           <ul class="players" data-testid="players">
             ${game.players.map((player) => this.player(player, host))}
           </ul>
-          ${game.players.length ? nothing : html`<p class="muted">Nobody yet.</p>`}
+          ${game.playerCount ? this.unseen() : html`<p class="muted">Nobody yet.</p>`}
+          ${host ? html`<vs-announce-form .session=${this.session}></vs-announce-form>` : nothing}
         </section>
       </div>
     `;
+  }
+
+  /** In a large room not everybody is listed. */
+  private unseen(): TemplateResult | typeof nothing {
+    const others = this.game.playerCount - this.game.players.length;
+    return others > 0 ? html`<p class="muted">and ${points(others)} more</p>` : nothing;
   }
 
   private start(): TemplateResult {

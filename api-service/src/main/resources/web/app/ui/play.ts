@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { Round } from "../client/protocol";
+import type { Round } from "../realtime";
 import { isHost, phaseEnds } from "../game/state";
 import { playStyle } from "./play-style";
 import { Screen, Ticker } from "./screen";
@@ -92,7 +92,7 @@ class Play extends Screen {
       case "announced":
         return left > 0 ? `Answers open in ${left} s` : "Answers open now…";
       case "open":
-        return (game.answer ? this.fate() : game.plays ? this.how(round) : "Players are answering…") + hold;
+        return (game.answer ? this.fate() : game.plays ? this.how(round) : this.answered() || "Players are answering…") + hold;
       case "sealed":
         return game.answers === null ? "Time is up." : `Time is up. ${points(game.answers)} answered.`;
       case "paused":
@@ -105,7 +105,7 @@ class Play extends Screen {
   }
 
   private fate(): string {
-    const alone = this.game.kind === "duel" ? "Waiting for your opponent…" : "Waiting for the others…";
+    const alone = this.game.kind === "duel" ? "Waiting for your opponent…" : this.answered() || "Waiting for the others…";
     switch (this.game.answer!.status) {
       case "sending":
         return "Sent…";
@@ -118,6 +118,12 @@ class Play extends Screen {
       default:
         return "This answer could not be counted.";
     }
+  }
+
+  private answered(): string {
+    const { answered, kind } = this.game;
+    if (kind === "duel" || !answered?.answered) return "";
+    return `${points(answered.answered)} of ${points(answered.players)} have answered`;
   }
 
   private how(round: Round): string {

@@ -1,5 +1,5 @@
 import { LitElement, css, html, svg, type TemplateResult } from "lit";
-import type { ServerClock } from "../client/clock";
+import type { ServerClock } from "../realtime";
 import { Ticker } from "./screen";
 import { theme } from "./theme";
 import { seconds } from "./words";

@@ -7,10 +7,8 @@ import org.jboss.logging.Logger;
 
 /** Starts the service. */
 @QuarkusMain
-public final class RealtimeService {
+public class RealtimeService {
     private static final Logger LOG = Logger.getLogger(RealtimeService.class);
-
-    private RealtimeService() {}
 
     public static void main(String... args) {
         Quarkus.run(null, RealtimeService::exit, args);

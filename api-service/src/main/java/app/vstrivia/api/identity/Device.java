@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.LocalDateTime;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -28,6 +29,10 @@ class Device {
     @Column(name = "secret_hash", nullable = false)
     byte[] secretHash;
 
+    /** Null while the device has access. */
+    @Column(name = "revoked_at")
+    LocalDateTime revokedAt;
+
     Device() {}
 
     Device(UUID id, Player player, DeviceSecret secret) {
@@ -37,7 +42,7 @@ class Device {
     }
 
     boolean accepts(DeviceSecret secret) {
-        return secret.matches(secretHash);
+        return secret.matches(secretHash) && revokedAt == null;
     }
 
     AuthenticatedDevice authenticated() {

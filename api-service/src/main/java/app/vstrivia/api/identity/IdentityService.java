@@ -6,17 +6,21 @@ import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /** Players and their devices. */
 @ApplicationScoped
 public class IdentityService {
     private final PlayerStore players;
+    private final NameStore names;
     private final DeviceStore devices;
     private final Transactions transactions;
 
-    IdentityService(PlayerStore players, DeviceStore devices, Transactions transactions) {
+    IdentityService(PlayerStore players, NameStore names, DeviceStore devices, Transactions transactions) {
         this.players = players;
+        this.names = names;
         this.devices = devices;
         this.transactions = transactions;
     }
@@ -48,6 +52,11 @@ public class IdentityService {
     /** Fails with {@link UnknownPlayer}. */
     public Uni<PlayerView> player(PlayerId id) {
         return players.get(id.value()).map(IdentityService::known);
+    }
+
+    /** The names of those of {@code ids} that are players, in one query; {@code ids} is not empty. */
+    public Uni<Map<PlayerId, String>> names(Collection<PlayerId> ids) {
+        return names.names(ids);
     }
 
     /** Matches that the player is in keep the name that they began with. */

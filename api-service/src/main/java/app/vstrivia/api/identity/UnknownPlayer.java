@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 /** The token is good, but names somebody who is not (or no longer) a player here: 401 {@code unauthenticated}. */
 public final class UnknownPlayer extends ApiProblem {
-    UnknownPlayer() {
+    public UnknownPlayer() {
         super(Status.UNAUTHORIZED, "unauthenticated", "The token names no player.");
     }
 }

@@ -1,26 +1,22 @@
 package app.vstrivia.api.match;
 
-import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.AnswerLedger;
 import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.match.RoundKey;
-import app.vstrivia.model.protocol.MatchEvent.PlayerLeft.Why;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What players do with a match besides answering. */
 @ApplicationScoped
 public class MatchService {
-    private final Transactions transactions;
-    private final Matches matches;
+    private final Roster roster;
     private final ResultStore results;
     private final AnswerLedger ledger;
 
-    MatchService(Transactions transactions, Matches matches, ResultStore results, AnswerLedger ledger) {
-        this.transactions = transactions;
-        this.matches = matches;
+    MatchService(Roster roster, ResultStore results, AnswerLedger ledger) {
+        this.roster = roster;
         this.results = results;
         this.ledger = ledger;
     }
@@ -51,19 +47,7 @@ public class MatchService {
 
     /** Leaving twice is leaving once; fails with {@link MatchNotFound} for who never entered. */
     public Uni<Void> leave(MatchId id, PlayerId player) {
-        return transactions
-                .run(transaction -> matches.lock(transaction, id)
-                        .chain(match -> matches.status(transaction, id, player).chain(status -> {
-                            if (status == null) {
-                                throw new MatchNotFound();
-                            }
-                            if (status != PlayerStatus.ACTIVE || match.phase() == MatchPhase.FINISHED) {
-                                return Uni.createFrom().item(match);
-                            }
-                            return matches.takeOut(transaction, id, player, Why.LEFT)
-                                    .replaceWith(match);
-                        })))
-                .chain(this::doNotWait);
+        return roster.leave(id, player);
     }
 
     /** Ends the open round if it waited for nobody but somebody who is no longer in the match. */

@@ -32,6 +32,15 @@ public record MatchState(
         return "MatchState[" + id + ", " + phase + ", " + round + "]";
     }
 
+    /**
+     * What the rounds that are over count for somebody who comes now, in the time that decides between equal scores: in
+     * full, as they do for those who let them pass. In ms.
+     */
+    long missedMs() {
+        boolean over = phase == MatchPhase.REVEALED || phase == MatchPhase.PAUSED || phase == MatchPhase.FINISHED;
+        return (long) Math.max(0, over ? round : round - 1) * settings.pace().answerMs();
+    }
+
     public boolean isHost(PlayerId player) {
         return player.equals(host);
     }

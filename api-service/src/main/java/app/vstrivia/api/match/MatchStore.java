@@ -15,6 +15,9 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The queries on {@code live_match}. */
 @ApplicationScoped
@@ -57,9 +60,17 @@ class MatchStore {
         return one(transaction.connection(), "id = ? FOR UPDATE", Values.of(id));
     }
 
-    /** The match that a PIN opens; null if there is none. */
-    Uni<MatchState> byPin(String pin) {
-        return one(pool, "pin = ?", Values.of(pin));
+    /** The matches that PINs open; {@code pins} is not empty, and one that opens nothing is left out. */
+    Uni<Map<String, MatchId>> byPins(Collection<String> pins) {
+        Tuple values = Tuple.tuple();
+        pins.forEach(values::addString);
+        return pool.preparedQuery("SELECT pin, id FROM live_match WHERE pin IN (" + Values.marks(pins.size()) + ")")
+                .execute(values)
+                .map(rows -> {
+                    Map<String, MatchId> matches = new HashMap<>();
+                    rows.forEach(row -> matches.put(row.getString(0), MatchId.of(row.getBuffer(1))));
+                    return matches;
+                });
     }
 
     private static Uni<MatchState> one(SqlClient client, String where, Tuple values) {

@@ -9,6 +9,7 @@ import app.vstrivia.model.match.LineupHash;
 import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.MatchEvent;
 import app.vstrivia.model.protocol.MatchEvent.Finished.Drawn;
+import app.vstrivia.model.protocol.PlayerEvent;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,11 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The changes of a match, each a part of the caller's transaction. Whoever changes a match that exists takes it with
@@ -38,11 +43,9 @@ public class Matches {
     public Uni<MatchId> createDuel(
             Transaction transaction, Settings settings, List<Entrant> entrants, List<LineupQuestion> lineup) {
         NewMatch match = NewMatch.duel(settings);
-        Uni<Void> entered = create(transaction, match);
-        for (Entrant entrant : entrants) {
-            entered = entered.chain(() -> members.enter(transaction, match.id(), entrant));
-        }
-        return entered.chain(() -> lock(transaction, match.id()))
+        return create(transaction, match)
+                .chain(() -> members.enter(transaction, match.id(), entrants, 0))
+                .chain(() -> lock(transaction, match.id()))
                 .chain(state -> start(transaction, state, lineup))
                 .replaceWith(match.id());
     }
@@ -62,9 +65,9 @@ public class Matches {
         return matches.lock(transaction, id).onItem().ifNull().failWith(MatchNotFound::new);
     }
 
-    /** The match that a PIN opens, or null. */
-    public Uni<MatchState> byPin(String pin) {
-        return matches.byPin(pin);
+    /** The matches that PINs open; {@code pins} is not empty, and one that opens nothing is left out. */
+    public Uni<Map<String, MatchId>> byPins(Collection<String> pins) {
+        return matches.byPins(pins);
     }
 
     /** The player's status in the match, or null for somebody who never entered. */
@@ -77,25 +80,47 @@ public class Matches {
         return members.countActive(transaction, match);
     }
 
-    /** Lets somebody in who is not in it, and tells the others. */
-    public Uni<Void> enter(Transaction transaction, MatchId match, Entrant entrant) {
-        return members.enter(transaction, match, entrant)
-                .chain(() -> members.countActive(transaction, match))
-                .invoke(players -> transaction.tell(
-                        StreamId.of(match),
-                        new MatchEvent.PlayerJoined(
-                                new MatchEvent.PlayerJoined.Player(entrant.id(), entrant.name(), entrant.isBot()),
-                                players)))
-                .replaceWithVoid();
+    /** Lets the first player into a match that this transaction makes, and tells the others. */
+    public Uni<Void> enterFirst(Transaction transaction, MatchId match, Entrant entrant) {
+        transaction.tell(
+                StreamId.of(match),
+                new MatchEvent.PlayerJoined(
+                        new MatchEvent.PlayerJoined.Player(entrant.id(), entrant.name(), entrant.isBot()), 1));
+        return members.enter(transaction, match, List.of(entrant), 0);
     }
 
-    /** Takes somebody out who is in it, and tells the others. */
-    public Uni<Void> takeOut(Transaction transaction, MatchId match, PlayerId player, MatchEvent.PlayerLeft.Why why) {
-        PlayerStatus status = why == MatchEvent.PlayerLeft.Why.KICKED ? PlayerStatus.KICKED : PlayerStatus.LEFT;
-        return members.takeOut(transaction, match, player, status)
+    /** Takes the changes in their order, as if each came alone; the match is locked by the caller. */
+    Uni<List<Change.Outcome>> change(Transaction transaction, MatchState match, List<Change> changes) {
+        Set<PlayerId> players = changes.stream().map(Change::player).collect(Collectors.toSet());
+        return members.statuses(transaction, match.id(), players)
+                .chain(statuses -> countPlayers(transaction, match.id()).chain(count -> {
+                    Attendance attendance = new Attendance(match, statuses, count);
+                    List<Change.Outcome> outcomes =
+                            changes.stream().map(attendance::take).toList();
+                    attendance.events().forEach(event -> transaction.tell(event.stream(), event.body()));
+                    return write(transaction, match, attendance).replaceWith(outcomes);
+                }));
+    }
+
+    private Uni<Void> write(Transaction transaction, MatchState match, Attendance attendance) {
+        Uni<Void> entered = attendance.entered().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : members.enter(transaction, match.id(), attendance.entered(), match.missedMs());
+        return attendance.left().isEmpty()
+                ? entered
+                : entered.chain(() -> members.takeOut(transaction, match.id(), attendance.left(), PlayerStatus.LEFT));
+    }
+
+    /** Puts somebody out who is or was in it, and tells the others and the player. */
+    public Uni<Void> kick(Transaction transaction, MatchId match, PlayerId player) {
+        return members.takeOut(transaction, match, List.of(player), PlayerStatus.KICKED)
                 .chain(() -> members.countActive(transaction, match))
-                .invoke(players ->
-                        transaction.tell(StreamId.of(match), new MatchEvent.PlayerLeft(player, why, players)))
+                .invoke(players -> {
+                    transaction.tell(
+                            StreamId.of(match),
+                            new MatchEvent.PlayerLeft(player, MatchEvent.PlayerLeft.Why.KICKED, players));
+                    transaction.tell(StreamId.of(player), new PlayerEvent.MatchLeft(match));
+                })
                 .replaceWithVoid();
     }
 

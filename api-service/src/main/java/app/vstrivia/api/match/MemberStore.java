@@ -3,35 +3,53 @@ package app.vstrivia.api.match;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The queries on {@code match_player}. */
 @ApplicationScoped
 class MemberStore {
-    private static final String ANSWER_MS = Arrays.stream(Pace.values())
-            .map(pace -> " WHEN '" + pace.wire() + "' THEN " + pace.answerMs())
-            .collect(Collectors.joining("", "CASE pace", " END"));
-    private static final String MISSED_ROUNDS =
-            "GREATEST(0, round_no - IF(phase IN ('revealed', 'paused', 'finished'), 0, 1))";
-
     /**
-     * Adds somebody, or brings back somebody who had left; the score stays. The rounds that a late joiner missed count in
-     * full in the time that decides between equal scores, as they do for those who let them pass.
+     * Adds players, or brings back those who had left; their score stays.
+     *
+     * @param missedMs what the rounds that they missed count in the time that decides between equal scores
+     * @param entrants not empty, each once
      */
-    Uni<Void> enter(Transaction transaction, MatchId match, Entrant entrant) {
+    Uni<Void> enter(Transaction transaction, MatchId match, List<Entrant> entrants, long missedMs) {
+        Tuple values = Tuple.tuple();
+        entrants.forEach(entrant -> values.addBuffer(match.toBuffer())
+                .addBuffer(entrant.id().toBuffer())
+                .addString(entrant.name())
+                .addInteger(entrant.bot())
+                .addLong(missedMs));
         return transaction
                 .connection()
                 .preparedQuery("INSERT INTO match_player (match_id, player_id, name, bot, status, score, last_points,"
-                        + " answer_ms, joined_at) SELECT id, ?, ?, ?, 'active', 0, 0, " + MISSED_ROUNDS + " * "
-                        + ANSWER_MS + ", NOW(6) FROM live_match WHERE id = ?"
+                        + " answer_ms, joined_at) VALUES "
+                        + Values.rows("(?, ?, ?, ?, 'active', 0, 0, ?, NOW(6))", entrants.size())
                         + " ON DUPLICATE KEY UPDATE status = 'active'")
-                .execute(Values.of(entrant.id(), entrant.name(), entrant.bot(), match))
+                .execute(values)
                 .replaceWithVoid();
+    }
+
+    /** The statuses of those of {@code players} who ever entered. */
+    Uni<Map<PlayerId, PlayerStatus>> statuses(Transaction transaction, MatchId match, Collection<PlayerId> players) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT player_id, status FROM match_player WHERE match_id = ? AND player_id IN ("
+                        + Values.marks(players.size()) + ")")
+                .execute(keys(match, players))
+                .map(rows -> {
+                    Map<PlayerId, PlayerStatus> statuses = new HashMap<>();
+                    rows.forEach(row -> statuses.put(PlayerId.of(row.getBuffer(0)), PlayerStatus.of(row.getString(1))));
+                    return statuses;
+                });
     }
 
     /** The player's status, or null for somebody who never entered. */
@@ -45,13 +63,13 @@ class MemberStore {
                         : PlayerStatus.of(rows.iterator().next().getString(0)));
     }
 
-    /** Takes somebody out; the socket that spoke for the player no longer does. */
-    Uni<Void> takeOut(Transaction transaction, MatchId match, PlayerId player, PlayerStatus status) {
+    /** Takes players out; {@code players} is not empty. */
+    Uni<Void> takeOut(Transaction transaction, MatchId match, Collection<PlayerId> players, PlayerStatus status) {
         return transaction
                 .connection()
-                .preparedQuery(
-                        "UPDATE match_player SET status = ?, session = NULL WHERE match_id = ? AND player_id = ?")
-                .execute(Values.of(status.wire(), match, player))
+                .preparedQuery("UPDATE match_player SET status = '" + status.wire()
+                        + "' WHERE match_id = ? AND player_id IN (" + Values.marks(players.size()) + ")")
+                .execute(keys(match, players))
                 .replaceWithVoid();
     }
 
@@ -62,5 +80,11 @@ class MemberStore {
                 .preparedQuery("SELECT COUNT(*) FROM match_player WHERE match_id = ? AND status = 'active'")
                 .execute(Values.of(match))
                 .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    private static Tuple keys(MatchId match, Collection<PlayerId> players) {
+        Tuple keys = Tuple.tuple().addBuffer(match.toBuffer());
+        players.forEach(player -> keys.addBuffer(player.toBuffer()));
+        return keys;
     }
 }

@@ -12,7 +12,6 @@ import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.Hold;
 import app.vstrivia.model.match.MatchPhase;
-import app.vstrivia.model.protocol.MatchEvent.PlayerLeft.Why;
 import app.vstrivia.model.protocol.MatchEvent.ScheduleChanged.Change;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,7 +107,7 @@ public class HostService {
                             require(room.phase() != MatchPhase.FINISHED);
                             return status == PlayerStatus.KICKED
                                     ? Uni.createFrom().voidItem()
-                                    : matches.takeOut(transaction, id, player, Why.KICKED);
+                                    : matches.kick(transaction, id, player);
                         })))
                 .chain(players::doNotWait);
     }

@@ -1,36 +1,51 @@
 package app.vstrivia.api.room;
 
 import app.vstrivia.api.identity.IdentityService;
+import app.vstrivia.api.identity.UnknownPlayer;
+import app.vstrivia.api.match.Admission;
 import app.vstrivia.api.match.Entrant;
 import app.vstrivia.api.match.Kicked;
-import app.vstrivia.api.match.MatchState;
 import app.vstrivia.api.match.Matches;
-import app.vstrivia.api.match.PlayerStatus;
+import app.vstrivia.api.match.Roster;
 import app.vstrivia.api.match.Settings;
 import app.vstrivia.api.platform.transaction.Conflicts;
-import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.model.gather.Gathering;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.match.MatchPhase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Opening rooms and getting in. */
 @ApplicationScoped
 public class RoomService {
     private static final int PIN_ATTEMPTS = 20;
+    private static final Gathering.Bounds ARRIVALS = new Gathering.Bounds(3, 128, 2, 20_000);
 
     private final Transactions transactions;
     private final Matches matches;
     private final IdentityService identity;
     private final RoomConfig config;
+    private final Roster roster;
+    private final Gathering<Arrival, Found> arrivals;
 
-    RoomService(Transactions transactions, Matches matches, IdentityService identity, RoomConfig config) {
+    RoomService(
+            Transactions transactions,
+            Matches matches,
+            Roster roster,
+            IdentityService identity,
+            RoomConfig config,
+            Vertx vertx) {
         this.transactions = transactions;
         this.matches = matches;
+        this.roster = roster;
         this.identity = identity;
         this.config = config;
+        this.arrivals = new Gathering<>("arrivals", ARRIVALS, vertx, this::find);
     }
 
     /** Opens a room; with {@code play} the host plays along. */
@@ -44,7 +59,7 @@ public class RoomService {
         return transactions
                 .run(transaction -> matches.createRoom(transaction, settings, host.id(), pin)
                         .call(match -> play
-                                ? matches.enter(transaction, match, host)
+                                ? matches.enterFirst(transaction, match, host)
                                 : Uni.createFrom().voidItem()))
                 .map(match -> new RoomView(match, pin, host.id()))
                 .onFailure(failure -> Conflicts.taken(failure, Pin.UNIQUE_KEY))
@@ -58,32 +73,39 @@ public class RoomService {
 
     /** Enters the room of a PIN, also while it plays; joining twice is joining once. */
     public Uni<MatchId> join(PlayerId id, String pin) {
-        return identity.player(id).chain(player -> matches.byPin(pin)
-                .onItem()
-                .ifNull()
-                .failWith(NoSuchRoom::new)
-                .chain(found -> transactions.run(transaction -> matches.lock(transaction, found.id())
-                        .chain(room -> enter(transaction, room, Entrant.person(id, player.name())))
-                        .replaceWith(found.id()))));
-    }
-
-    private Uni<Void> enter(Transaction transaction, MatchState room, Entrant entrant) {
-        if (room.phase() == MatchPhase.FINISHED) {
-            throw new NoSuchRoom();
-        }
-        return matches.status(transaction, room.id(), entrant.id()).chain(status -> {
-            if (status == PlayerStatus.KICKED) {
-                throw new Kicked();
+        return arrivals.add(new Arrival(id, pin)).chain(found -> {
+            if (found.name() == null) {
+                throw new UnknownPlayer();
             }
-            if (status == PlayerStatus.ACTIVE) {
-                return Uni.createFrom().voidItem();
+            if (found.room() == null) {
+                throw new NoSuchRoom();
             }
-            return matches.countPlayers(transaction, room.id()).chain(players -> {
-                if (players >= config.capacity()) {
-                    throw new RoomFull();
-                }
-                return matches.enter(transaction, room.id(), entrant);
-            });
+            return roster.join(found.room(), Entrant.person(id, found.name()), config.capacity())
+                    .invoke(RoomService::refuse)
+                    .replaceWith(found.room());
         });
     }
+
+    /** Two queries for all who come at the same time, whatever rooms they go to. */
+    private Uni<List<Found>> find(List<Arrival> group) {
+        Set<PlayerId> players = group.stream().map(Arrival::player).collect(Collectors.toSet());
+        Set<String> pins = group.stream().map(Arrival::pin).collect(Collectors.toSet());
+        return identity.names(players).chain(names -> matches.byPins(pins).map(rooms -> group.stream()
+                .map(one -> new Found(names.get(one.player()), rooms.get(one.pin())))
+                .toList()));
+    }
+
+    private static void refuse(Admission admission) {
+        switch (admission) {
+            case IN -> {}
+            case FULL -> throw new RoomFull();
+            case KICKED -> throw new Kicked();
+            case OVER -> throw new NoSuchRoom();
+        }
+    }
+
+    private record Arrival(PlayerId player, String pin) {}
+
+    /** Null for what is not there. */
+    private record Found(String name, MatchId room) {}
 }

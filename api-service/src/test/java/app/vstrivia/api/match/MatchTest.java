@@ -242,7 +242,10 @@ class MatchTest {
     @Test
     void whoLeavesIsNotWaitedFor() {
         tables.openFirstRound(room.match());
-        tables.execute("UPDATE match_player SET session = player_id WHERE match_id = ?", room.match());
+        tables.execute(
+                "INSERT INTO match_presence (match_id, player_id, session)"
+                        + " SELECT match_id, player_id, player_id FROM match_player WHERE match_id = ?",
+                room.match());
         answer(anna, "one", 1, List.of(1), 3000).body("status", equalTo("stored"));
         assertFalse(isDue());
 

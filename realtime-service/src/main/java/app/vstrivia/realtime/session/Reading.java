@@ -1,25 +1,22 @@
 package app.vstrivia.realtime.session;
 
 import app.vstrivia.model.id.MatchId;
-import app.vstrivia.model.match.RoundKey;
 import app.vstrivia.model.protocol.CloseCode;
 import app.vstrivia.model.protocol.ErrorCode;
 import app.vstrivia.model.protocol.MatchSnapshot.Role;
 import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.protocol.StreamPosition;
 import app.vstrivia.model.stream.StreamId;
-import app.vstrivia.realtime.match.clock.EarlySeal;
-import app.vstrivia.realtime.match.view.LiveMatch;
 import app.vstrivia.realtime.match.view.LiveMatches;
-import app.vstrivia.realtime.match.view.LoadedMatch;
 import app.vstrivia.realtime.match.view.OwnMatches;
+import app.vstrivia.realtime.match.view.OwnStreams;
 import app.vstrivia.realtime.match.view.Presence;
 import app.vstrivia.realtime.stream.LiveStream;
-import app.vstrivia.realtime.stream.NoSuchStream;
 import app.vstrivia.realtime.stream.StreamHub;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Lets sessions read streams: checks that they may, gives them what they missed, and ends it with them. */
@@ -31,23 +28,23 @@ public class Reading {
 
     private final StreamHub hub;
     private final LiveMatches matches;
+    private final OwnStreams ownStreams;
     private final OwnMatches ownMatches;
     private final Presence presence;
-    private final EarlySeal earlySeal;
     private final Vertx vertx;
 
     Reading(
             StreamHub hub,
             LiveMatches matches,
+            OwnStreams ownStreams,
             OwnMatches ownMatches,
             Presence presence,
-            EarlySeal earlySeal,
             Vertx vertx) {
         this.hub = hub;
         this.matches = matches;
+        this.ownStreams = ownStreams;
         this.ownMatches = ownMatches;
         this.presence = presence;
-        this.earlySeal = earlySeal;
         this.vertx = vertx;
     }
 
@@ -57,12 +54,20 @@ public class Reading {
      * @return false if there is no such thing, or the session may not read it
      */
     public Uni<Boolean> resume(Session session, StreamPosition position) {
-        return read(session, position.stream(), position);
+        return readOrStop(session, position.stream(), position);
     }
 
     /** Reads a stream from a snapshot on; false as with {@link #resume}. */
     public Uni<Boolean> join(Session session, StreamId stream) {
-        return read(session, stream, null);
+        return readOrStop(session, stream, null);
+    }
+
+    private Uni<Boolean> readOrStop(Session session, StreamId stream, StreamPosition from) {
+        return read(session, stream, from).invoke(may -> {
+            if (!may) {
+                stop(session, stream);
+            }
+        });
     }
 
     private Uni<Boolean> read(Session session, StreamId stream, StreamPosition from) {
@@ -76,19 +81,22 @@ public class Reading {
     }
 
     private Uni<Boolean> readMatch(Session session, MatchId match, StreamPosition from) {
-        return matches.see(match, session.player()).chain(seen -> {
-            if (seen == null) {
-                return Uni.createFrom().item(false);
-            }
-            LiveMatch live = seen.live();
-            Role role = seen.loaded().snapshot().you().role();
-            Held own = new Held(live.stream(), live, role);
-            hold(session, own);
-            return arrived(session, own)
-                    .chain(() -> continued(session, own.stream(), from))
-                    .chain(continued -> continued ? Uni.createFrom().item(true) : snapshot(session, own, seen.loaded()))
-                    .invoke(() -> settle(session, own));
-        });
+        return matches.enter(match, session.player(), () -> ownStreams.follows(session.player()))
+                .chain(entry -> {
+                    if (entry == null) {
+                        return Uni.createFrom().item(false);
+                    }
+                    Held own = new Held(entry.live().stream(), entry.live(), entry.role());
+                    hold(session, own);
+                    return arrived(session, own)
+                            .chain(() -> continued(session, own.stream(), from))
+                            .chain(continued -> continued ? resultAgain(session, own, from) : start(session, own))
+                            .invoke(may -> {
+                                if (may) {
+                                    settle(session, own, entry.moment());
+                                }
+                            });
+                });
     }
 
     private Uni<Void> arrived(Session session, Held own) {
@@ -97,45 +105,89 @@ public class Reading {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Boolean> snapshot(Session session, Held own, LoadedMatch loaded) {
-        long epoch = loaded.head().epoch();
-        long seq = loaded.head().seq();
-        session.send(new ServerMessage.Snapshot(own.stream().id(), epoch, seq, loaded.snapshot()));
-        return follow(session, own.stream(), epoch, seq);
+    /** A snapshot, and what follows on it. */
+    private Uni<Boolean> start(Session session, Held own) {
+        return matches.start(own.match(), session.player()).chain(start -> {
+            if (start == null) {
+                return Uni.createFrom().item(false);
+            }
+            session.send(start.snapshot());
+            return follow(
+                            session,
+                            own.stream(),
+                            start.snapshot().epoch(),
+                            start.snapshot().seq())
+                    .invoke(() -> {
+                        if (start.result() != null) {
+                            session.send(start.result());
+                        }
+                    });
+        });
+    }
+
+    /** Who was away at a reveal gets the own result as well; that it cannot be read is no reason to read nothing. */
+    private Uni<Boolean> resultAgain(Session session, Held own, StreamPosition from) {
+        return own.role() != Role.PLAYER
+                ? Uni.createFrom().item(true)
+                : matches.resultAgain(own.match(), session.player(), from.seq())
+                        .invoke(result -> {
+                            if (result != null) {
+                                session.send(result);
+                            }
+                        })
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("a result was not told again: %s", failure.getMessage()))
+                        .onFailure()
+                        .recoverWithNull()
+                        .replaceWith(true);
     }
 
     /** What happened to the session or to its player while the match was being read takes effect now. */
-    private void settle(Session session, Held own) {
+    private void settle(Session session, Held own, long moment) {
         if (session.ended()) {
             own.stream().unsubscribe(session);
             leave(session, own);
-        } else if (own.role() == Role.PLAYER && own.match().hasLeft(session.player())) {
+        } else if (own.role() == Role.PLAYER && own.match().hasLeftSince(session.player(), moment)) {
             again(session, own.stream().id());
         }
     }
 
     private Uni<Boolean> readOwn(Session session, StreamId stream, StreamPosition from) {
-        return hub.open(stream)
-                .chain(live -> {
-                    hold(session, Held.of(live));
-                    return continued(session, live, from)
-                            .chain(continued -> continued ? Uni.createFrom().item(true) : ownSnapshot(session, live))
-                            .invoke(() -> {
-                                if (session.ended()) {
-                                    live.unsubscribe(session);
-                                }
-                            });
-                })
-                .replaceWith(true)
-                .onFailure(NoSuchStream.class)
-                .recoverWithItem(false);
+        Optional<LiveStream> inMemory = ownStreams.held(session.player());
+        if (inMemory.isPresent()) {
+            return readOwn(session, inMemory.get(), from, null);
+        }
+        return ownMatches
+                .start(session.player())
+                .chain(start -> start.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : readOwn(
+                                session,
+                                ownStreams.open(session.player(), start.get().head()),
+                                from,
+                                start.get()));
     }
 
-    private Uni<Boolean> ownSnapshot(Session session, LiveStream live) {
-        return ownMatches.start(session.player()).chain(start -> {
-            long epoch = start.head().epoch();
-            long seq = start.head().seq();
-            session.send(new ServerMessage.Snapshot(live.id(), epoch, seq, start.snapshot()));
+    private Uni<Boolean> readOwn(Session session, LiveStream live, StreamPosition from, OwnMatches.Start start) {
+        hold(session, Held.of(live));
+        return continued(session, live, from)
+                .chain(continued -> continued ? Uni.createFrom().item(true) : ownSnapshot(session, live, start))
+                .invoke(() -> {
+                    if (session.ended()) {
+                        live.unsubscribe(session);
+                    }
+                });
+    }
+
+    /** @param start null if it has not been read yet */
+    private Uni<Boolean> ownSnapshot(Session session, LiveStream live, OwnMatches.Start start) {
+        Uni<OwnMatches.Start> read = start == null
+                ? ownMatches.start(session.player()).map(Optional::orElseThrow)
+                : Uni.createFrom().item(start);
+        return read.chain(own -> {
+            long epoch = own.head().epoch();
+            long seq = own.head().seq();
+            session.send(new ServerMessage.Snapshot(live.id(), epoch, seq, own.snapshot()));
             return follow(session, live, epoch, seq);
         });
     }
@@ -167,20 +219,22 @@ public class Reading {
     private void letGo(Session session, Held held) {
         held.stream().unsubscribe(session);
         if (held.match() == null) {
-            hub.release(held.stream());
+            ownStreams.release(held.stream());
         } else {
             matches.release(held.match());
         }
     }
 
-    /** What was read of the stream is void: from a snapshot again, if the session still may. */
+    /** What was read of the stream is void: from a snapshot again, if the session still reads it and may. */
     void again(Session session, StreamId stream) {
-        join(session, stream)
+        if (session.held(stream).isEmpty()) {
+            return;
+        }
+        read(session, stream, null)
                 .subscribe()
                 .with(
                         may -> {
-                            if (!may) {
-                                stop(session, stream);
+                            if (!may && stop(session, stream)) {
                                 session.send(new ServerMessage.Error(
                                         ErrorCode.FORBIDDEN, "no longer part of " + stream, null));
                             }
@@ -196,11 +250,15 @@ public class Reading {
         vertx.setTimer(OVER_AFTER_MS, timer -> stop(session, stream));
     }
 
-    private void stop(Session session, StreamId stream) {
+    /** Whether the session had read it. */
+    private boolean stop(Session session, StreamId stream) {
         Held held = session.held().remove(stream);
-        if (held != null) {
-            letGo(session, held);
+        if (held == null) {
+            return false;
         }
+        letGo(session, held);
+        leave(session, held);
+        return true;
     }
 
     /** The socket is gone: nobody waits for its player any more, unless a newer one speaks for the player. */
@@ -216,16 +274,11 @@ public class Reading {
 
     private void leave(Session session, Held held) {
         if (held.role() == Role.PLAYER) {
-            gone(session, held.match());
+            presence.gone(held.match().id(), session.player(), session.id())
+                    .subscribe()
+                    .with(
+                            done -> held.match().doNotWait(),
+                            failure -> LOG.warnf("a player's going was not noted: %s", failure.getMessage()));
         }
-    }
-
-    private void gone(Session session, LiveMatch match) {
-        presence.gone(match.id(), session.player(), session.id())
-                .subscribe()
-                .with(
-                        done -> match.open()
-                                .ifPresent(round -> earlySeal.check(new RoundKey(match.id(), round.round()))),
-                        failure -> LOG.warnf("a player's going was not noted: %s", failure.getMessage()));
     }
 }

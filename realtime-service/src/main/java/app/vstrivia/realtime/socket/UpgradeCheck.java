@@ -25,6 +25,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
 
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
+    private static final int SHORTEST_MS = 1_000;
 
     private final Admission admission;
     private final Revocations revocations;
@@ -43,7 +44,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
 
     private CheckResult check(HttpUpgradeContext context, SecurityIdentity identity) {
         Caller caller = caller(identity);
-        if (caller != null && revocations.concern(caller)) {
+        if (expiresAtOnce(identity) || caller != null && revocations.concern(caller)) {
             return CheckResult.rejectUpgradeSync(UNAUTHORIZED);
         }
         OptionalInt later = admission.refusal();
@@ -59,6 +60,12 @@ class UpgradeCheck implements HttpUpgradeCheck {
             context.userData().put(GATE, gate);
         }
         return CheckResult.permitUpgradeSync();
+    }
+
+    /** Such a token is accepted as the clocks may differ, but websockets-next cannot set its timer for it. */
+    private static boolean expiresAtOnce(SecurityIdentity identity) {
+        long expires = ((JsonWebToken) identity.getPrincipal()).getExpirationTime() * 1_000;
+        return expires - System.currentTimeMillis() < SHORTEST_MS;
     }
 
     /** Null for a token that belongs to no device. */

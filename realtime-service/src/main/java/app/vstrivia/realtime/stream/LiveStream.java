@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.stream;
 
+import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.stream.StreamEvent;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
@@ -98,6 +99,20 @@ public final class LiveStream {
     /** Who reads it here, at this moment. */
     public synchronized List<Subscriber> subscribers() {
         return List.copyOf(subscribers);
+    }
+
+    /**
+     * Tells the readers something that is no event and of which only the newest counts, such as a number.
+     *
+     * @param key of what the message takes the place
+     */
+    public synchronized void tellLatest(String key, ServerMessage message) {
+        String slot = id + key;
+        Frame frame = Frame.of(message);
+        audience.sendLatest(slot, frame);
+        if (ahead != null) {
+            ahead.keySet().forEach(subscriber -> subscriber.wire().sendLatest(slot, frame));
+        }
     }
 
     /** Takes those of {@code events} that come next; says whether any did. */

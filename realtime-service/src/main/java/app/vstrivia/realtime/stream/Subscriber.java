@@ -2,7 +2,6 @@ package app.vstrivia.realtime.stream;
 
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.stream.StreamId;
-import app.vstrivia.realtime.wire.Frame;
 import app.vstrivia.realtime.wire.Wire;
 
 /** Somebody with a socket who reads streams. Calls come from any thread, those for one stream one after another. */
@@ -12,11 +11,6 @@ public interface Subscriber {
 
     /** Where its frames go. */
     Wire wire();
-
-    /** Sends a message that is JSON already, in the order of the calls. */
-    default void deliver(String message) {
-        wire().send(Frame.of(message));
-    }
 
     /** The stream began anew (a restored database): what was read of it is void, a snapshot is needed. */
     void reset(StreamId stream);

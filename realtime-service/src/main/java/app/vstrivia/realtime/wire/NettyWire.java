@@ -44,7 +44,7 @@ final class NettyWire extends Wire {
         return channel().isWritable();
     }
 
-    /** What the peer still sends is of no interest but for its close frame. */
+    /** The peer's close frame is still to be read. */
     @Override
     void closeStarted() {
         channel().config().setAutoRead(true);

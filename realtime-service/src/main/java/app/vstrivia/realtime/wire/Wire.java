@@ -191,6 +191,11 @@ public abstract class Wire {
         }
     }
 
+    /** Whether a close frame has been sent: nothing but the peer's is of interest any more. */
+    final boolean ended() {
+        return ended;
+    }
+
     /** Called once in a second. */
     final void look(long now) {
         if (ended) {

@@ -33,7 +33,9 @@ final class WireHandler extends ChannelInboundHandlerAdapter {
         try {
             if (message instanceof WebSocketFrame) {
                 wire.noteHeard();
-                read((WebSocketFrame) message);
+                if (!wire.ended() || message instanceof CloseWebSocketFrame) {
+                    read((WebSocketFrame) message);
+                }
             }
         } finally {
             ReferenceCountUtil.release(message);

@@ -57,9 +57,9 @@ class AsyncApiServedTest extends Fixture {
     @Test
     void whoseTokenExpiresIsAskedToComeBackWithANewOne() {
         PlayerId ada = matches.player();
-        String token = Issuer.token(ada.toString(), "device-of-" + ada, Duration.ofSeconds(3));
+        String token = Issuer.token(ada.toString(), "device-of-" + ada, Duration.ofSeconds(5));
         try (TestSocket a = TestSocket.openWithToken(socket, ada, token).hello()) {
-            assertEquals(1008, a.awaitClose());
+            assertEquals(4401, a.awaitClose());
         }
     }
 

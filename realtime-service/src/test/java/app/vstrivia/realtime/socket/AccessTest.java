@@ -22,7 +22,7 @@ class AccessTest extends Fixture {
     @Test
     void aTokenThatExpiresEndsTheConnection() {
         PlayerId ada = matches.player();
-        String token = Issuer.token(ada.toString(), DEVICE, Duration.ofSeconds(3));
+        String token = Issuer.token(ada.toString(), DEVICE, Duration.ofSeconds(5));
         try (TestSocket a = TestSocket.openWithToken(socket, ada, token).hello()) {
             assertEquals(4401, a.awaitClose());
         }
@@ -31,14 +31,14 @@ class AccessTest extends Fixture {
     @Test
     void aTokenThatIsRenewedInTimeDoesNot() throws InterruptedException {
         PlayerId ada = matches.player();
-        String token = Issuer.token(ada.toString(), DEVICE, Duration.ofSeconds(3));
+        String token = Issuer.token(ada.toString(), DEVICE, Duration.ofSeconds(5));
         try (TestSocket a = TestSocket.openWithToken(socket, ada, token).hello()) {
             long before = a.frames().get(0).path("expires").asLong();
             a.send("{'type':'renew','id':'r1','token':'" + Issuer.token(ada.toString(), DEVICE, Duration.ofMinutes(10))
                     + "'}");
 
             assertTrue(a.awaitType("renewed").path("expires").asLong() > before + 500_000);
-            Thread.sleep(5_000);
+            Thread.sleep(7_000);
             a.send("{'type':'ping','body':'still here'}");
             assertEquals("still here", a.awaitType("pong").path("body").asText());
         }

@@ -12,6 +12,7 @@ import app.vstrivia.model.sql.Values;
 import app.vstrivia.model.stream.NewEvent;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamLog;
+import app.vstrivia.model.stream.WakeUps;
 import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.TestSocket;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,9 @@ class ResumeTest extends Fixture {
     @Inject
     StreamLog log;
 
+    @Inject
+    WakeUps wakeUps;
+
     @Test
     void whoComesBackGetsWhatWasMissedAndNothingTwice() {
         PlayerId ada = matches.player();
@@ -41,11 +45,10 @@ class ResumeTest extends Fixture {
         try (TestSocket again = TestSocket.open(socket, ada)) {
             again.send(helloFrom(match, snapshot.path("epoch").asLong(), 0));
 
-            again.awaitType("resumed");
-
+            again.await(frame -> frame.path("seq").asLong() == 3);
             assertEquals(List.of(1L, 2L, 3L), seqsOf(match, again));
             append(match, 1);
-            again.awaitEvent("player-joined");
+            again.await(frame -> frame.path("seq").asLong() == 4);
             assertEquals(List.of(1L, 2L, 3L, 4L), seqsOf(match, again));
         }
     }
@@ -161,9 +164,10 @@ class ResumeTest extends Fixture {
     }
 
     private void append(MatchId match, MatchEvent event) {
-        pool.withTransaction(transaction -> log.append(transaction, List.of(new NewEvent(StreamId.of(match), event))))
+        wakeUps.publish(pool.withTransaction(
+                        transaction -> log.append(transaction, List.of(new NewEvent(StreamId.of(match), event))))
                 .await()
-                .indefinitely();
+                .indefinitely());
     }
 
     private long epochOf(MatchId match) {

@@ -4,6 +4,7 @@ import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.match.AnswerStore.AnswerKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -65,8 +66,8 @@ public class AnswerLedger {
                         : outcomes(transaction, answers));
     }
 
-    private static Uni<List<StoredAnswer>> outcomes(SqlConnection transaction, List<PlayerAnswer> answers) {
-        return AnswerStore.standing(transaction, answers).map(standing -> answers.stream()
+    private static Uni<List<StoredAnswer>> outcomes(SqlClient client, List<PlayerAnswer> answers) {
+        return AnswerStore.standing(client, answers).map(standing -> answers.stream()
                 .map(answer -> standing.containsKey(AnswerKey.of(answer))
                         ? standing.get(AnswerKey.of(answer)).against(answer)
                         : StoredAnswer.late(answer))
@@ -75,10 +76,12 @@ public class AnswerLedger {
 
     /** What became of an answer that cannot be stored any more: the one that stands, or late. Nothing is written. */
     public Uni<StoredAnswer> find(PlayerAnswer answer) {
-        return AnswerStore.standing(pool, List.of(answer)).map(standing -> {
-            AnswerStore.Standing own = standing.get(AnswerKey.of(answer));
-            return own == null ? StoredAnswer.late(answer) : own.against(answer);
-        });
+        return findAll(List.of(answer)).map(found -> found.get(0));
+    }
+
+    /** The same for many, in their order, with one query; {@code answers} is not empty. */
+    public Uni<List<StoredAnswer>> findAll(List<PlayerAnswer> answers) {
+        return outcomes(pool, answers);
     }
 
     /**

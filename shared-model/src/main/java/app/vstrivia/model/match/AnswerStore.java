@@ -95,10 +95,11 @@ final class AnswerStore {
         return client.preparedQuery("SELECT GREATEST(NOW(6), m.earliest_seal_at) FROM live_match m"
                         + " WHERE m.id = ? AND m.round_no = ? AND m.phase = 'open'"
                         + " AND EXISTS (SELECT 1 FROM answer a WHERE a.match_id = m.id AND a.round_no = m.round_no)"
-                        + " AND NOT EXISTS (SELECT 1 FROM match_player p LEFT JOIN answer a"
-                        + " ON a.match_id = p.match_id AND a.round_no = m.round_no AND a.player_id = p.player_id"
-                        + " WHERE p.match_id = m.id AND p.bot = 0 AND p.status = 'active' AND p.session IS NOT NULL"
-                        + " AND a.player_id IS NULL)")
+                        + " AND NOT EXISTS (SELECT 1 FROM match_presence s JOIN match_player p"
+                        + " ON p.match_id = s.match_id AND p.player_id = s.player_id"
+                        + " LEFT JOIN answer a"
+                        + " ON a.match_id = s.match_id AND a.round_no = m.round_no AND a.player_id = s.player_id"
+                        + " WHERE s.match_id = m.id AND p.bot = 0 AND p.status = 'active' AND a.player_id IS NULL)")
                 .execute(Values.of(round.match().toBuffer(), round.round()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()

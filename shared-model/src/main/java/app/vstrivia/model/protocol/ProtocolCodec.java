@@ -66,6 +66,11 @@ public final class ProtocolCodec {
         return write(MAPPER.writer(), body);
     }
 
+    /** The JSON of a part of a message, for messages that are put together of parts that were encoded before. */
+    public static String encodePart(Object part) {
+        return write(MAPPER.writer(), part);
+    }
+
     /** Reads the stored form of a match event's data; the kind is the event's. */
     public static <T extends EventBody> T decodeBody(String json, Class<T> type) {
         try {

@@ -120,6 +120,27 @@ public final class ChildProcess implements AutoCloseable {
         end(process.toHandle(), Duration.ZERO);
     }
 
+    /** Asks the server to end, as an operator would, and does not wait for it. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /**
+     * Sends a signal, such as {@code STOP} or {@code CONT}; a process that has ended takes none.
+     *
+     * @throws IOException if the platform cannot do that
+     */
+    public void signal(String name) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (status != 0 && process.isAlive()) {
+            throw new IOException(this.name + " did not take the signal " + name);
+        }
+    }
+
     /** Asks the server to end, waits 10 seconds, then ends it. */
     @Override
     public void close() {

@@ -25,12 +25,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final Duration START_BOUND = Duration.ofSeconds(60);
     private static final byte PROTOCOL_VERSION = 10;
 
+    private final Path directory;
     private final int port;
-    private final ChildProcess server;
+    private final String password;
+    private volatile ChildProcess server;
 
-    private EmbeddedMariaDb(int port, ChildProcess server) {
+    private EmbeddedMariaDb(Path directory, int port, String password) {
+        this.directory = directory;
         this.port = port;
-        this.server = server;
+        this.password = password;
     }
 
     /**
@@ -43,6 +46,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         if (!password.matches("[A-Za-z0-9]+")) {
             throw new IllegalArgumentException("The password may hold letters and digits only");
         }
+        EmbeddedMariaDb database = new EmbeddedMariaDb(directory, port, password);
+        database.startAgain();
+        return database;
+    }
+
+    /** Starts a server that has ended, on the same data and port, and waits until it serves. */
+    public void startAgain() {
         Path home = ServerBinaries.mariaDbHome();
         try {
             Path place = Files.createDirectories(directory.toAbsolutePath().normalize());
@@ -53,10 +63,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             MariaDbDataDirectory.createIfAbsent(home, data, log);
             Path accounts = writeAccounts(place, password);
             try {
-                ChildProcess server =
-                        ChildProcess.start("MariaDB", command(home, data, accounts, port), Map.of(), place, log);
+                server = ChildProcess.start("MariaDB", command(home, data, accounts, port), Map.of(), place, log);
                 server.awaitReady(() -> greets(port), START_BOUND);
-                return new EmbeddedMariaDb(port, server);
             } finally {
                 Files.deleteIfExists(accounts);
             }

@@ -15,12 +15,13 @@ import java.util.Map;
 public final class EmbeddedRedis implements AutoCloseable {
     private static final Duration START_BOUND = Duration.ofSeconds(20);
 
+    private final Path directory;
     private final int port;
-    private final ChildProcess server;
+    private volatile ChildProcess server;
 
-    private EmbeddedRedis(int port, ChildProcess server) {
+    private EmbeddedRedis(Path directory, int port) {
+        this.directory = directory;
         this.port = port;
-        this.server = server;
     }
 
     /**
@@ -29,6 +30,13 @@ public final class EmbeddedRedis implements AutoCloseable {
      * @param directory holds the log; created if absent; belongs to this server alone
      */
     public static EmbeddedRedis start(Path directory, int port) {
+        EmbeddedRedis redis = new EmbeddedRedis(directory, port);
+        redis.startAgain();
+        return redis;
+    }
+
+    /** Starts a server that has ended, on the same port, and waits until it serves. */
+    public void startAgain() {
         Path program = ServerBinaries.redisServer();
         try {
             Path place = Files.createDirectories(directory.toAbsolutePath().normalize());
@@ -49,9 +57,8 @@ public final class EmbeddedRedis implements AutoCloseable {
                     "",
                     "--appendonly",
                     "no");
-            ChildProcess server = ChildProcess.start("Redis", command, Map.of(), place, place.resolve("redis.log"));
+            server = ChildProcess.start("Redis", command, Map.of(), place, place.resolve("redis.log"));
             server.awaitReady(() -> pongs(port), START_BOUND);
-            return new EmbeddedRedis(port, server);
         } catch (IOException failure) {
             throw new ServerNotStarted("Redis cannot use " + directory, failure);
         }

@@ -5,6 +5,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -43,7 +44,7 @@ final class Connection implements WebSocket.Listener {
                 .buildAsync(uri, this)
                 .whenComplete((opened, failure) -> {
                     if (failure != null) {
-                        end(BROKEN, failure);
+                        end(BROKEN, failure instanceof CompletionException ? failure.getCause() : failure);
                     }
                 });
     }

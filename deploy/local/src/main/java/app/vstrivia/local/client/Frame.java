@@ -1,6 +1,8 @@
 package app.vstrivia.local.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
  * A message that the server sent.
@@ -11,6 +13,19 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param json parsed; missing if it is no JSON
  */
 public record Frame(int connection, long receivedAt, String text, JsonNode json) {
+    /** Reads a message. */
+    public static Frame of(int connection, long receivedAt, String text) {
+        return new Frame(connection, receivedAt, text, parse(text));
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return TriviaNetwork.JSON.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
     public String type() {
         return json.path("type").asText();
     }

@@ -8,10 +8,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** Every frame that a client got, in order. */
-final class FrameLog {
+final class FrameLog implements Journal {
     private final List<Frame> frames = new ArrayList<>();
 
-    synchronized void add(Frame frame) {
+    @Override
+    public synchronized void received(Frame frame, boolean applied) {
         frames.add(frame);
         notifyAll();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 final class PendingAnswers {
     private static final Duration RESEND = Duration.ofSeconds(3);
 
-    private record Waiting(String text, CompletableFuture<Ack> ack, ScheduledFuture<?> resend) {}
+    private record Waiting(String match, String text, CompletableFuture<Ack> ack, ScheduledFuture<?> resend) {}
 
     private final ScheduledExecutorService scheduler;
     private final Consumer<String> sender;
@@ -27,11 +28,11 @@ final class PendingAnswers {
         this.sender = sender;
     }
 
-    synchronized CompletableFuture<Ack> add(String id, String text) {
+    synchronized CompletableFuture<Ack> add(String id, String match, String text) {
         CompletableFuture<Ack> ack = new CompletableFuture<>();
         ScheduledFuture<?> resend = scheduler.scheduleWithFixedDelay(
                 () -> sender.accept(text), RESEND.toMillis(), RESEND.toMillis(), TimeUnit.MILLISECONDS);
-        waiting.put(id, new Waiting(text, ack, resend));
+        waiting.put(id, new Waiting(match, text, ack, resend));
         return ack;
     }
 
@@ -44,15 +45,27 @@ final class PendingAnswers {
         return waiting.values().stream().map(Waiting::text).toList();
     }
 
+    /** The match that an answer without an ack belongs to. */
+    synchronized Optional<String> matchOf(String id) {
+        return Optional.ofNullable(waiting.get(id)).map(Waiting::match);
+    }
+
     void acknowledged(Ack ack) {
-        Waiting done;
-        synchronized (this) {
-            done = waiting.remove(ack.id());
-        }
+        take(ack.id()).ifPresent(done -> done.ack.complete(ack));
+    }
+
+    /** The server will never take this answer; {@code code} says why. */
+    void refused(String id, String code) {
+        take(id).ifPresent(
+                        done -> done.ack.completeExceptionally(new IOException("answer " + id + " got error " + code)));
+    }
+
+    private synchronized Optional<Waiting> take(String id) {
+        Waiting done = waiting.remove(id);
         if (done != null) {
             done.resend.cancel(false);
-            done.ack.complete(ack);
         }
+        return Optional.ofNullable(done);
     }
 
     void giveUp(String reason) {

@@ -50,6 +50,11 @@ final class StreamPositions {
         asked.clear();
     }
 
+    void forget(String stream) {
+        positions.remove(stream);
+        asked.remove(stream);
+    }
+
     boolean follows(String stream) {
         return positions.containsKey(stream);
     }

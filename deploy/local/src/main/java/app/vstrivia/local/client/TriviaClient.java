@@ -1,12 +1,7 @@
 package app.vstrivia.local.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -28,38 +21,39 @@ import java.util.function.Supplier;
  * sends again, with the same id, every answer that it has no ack for. Events that it has are counted and
  * ignored; at a gap it asks for what is missing. Every frame is recorded.
  *
- * <p>Listeners run on the network's threads, one frame of a client after the other; they must not block.
+ * <p>Listeners run on the network's threads, one frame of a client after the other; they must not block. The
+ * {@link Line} is also the lock of all that is known here.
  */
-public final class TriviaClient implements AutoCloseable, Connection.Owner {
-    private static final Set<Integer> FINAL_CODES = Set.of(4400, 4401, 4403, 4408, 4409, 4429);
+public final class TriviaClient implements AutoCloseable {
+    private static final long HEARTBEAT_MS = 25_000;
 
-    private final TriviaNetwork network;
     private final Account account;
-    private final Supplier<URI> socketUri;
-    private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
+    private final Journal journal;
+    private final Line line;
     private final StreamPositions positions = new StreamPositions();
     private final Set<String> matches = new LinkedHashSet<>();
     private final PendingAnswers pending;
     private final Heart heart;
-    private final FrameLog frames = new FrameLog();
     private final List<Consumer<Frame>> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
-    private Connection connection;
-    private boolean wanted;
     private boolean welcomed;
-    private int connections;
     private int duplicateEvents;
     private int gaps;
     private int nextJoin;
 
     /** @param socketUri asked before each connection, so that a client may come back to another replica */
     public TriviaClient(TriviaNetwork network, Account account, Supplier<URI> socketUri) {
-        this.network = network;
+        this(network, account, socketUri, new FrameLog());
+    }
+
+    /** A client whose traffic goes to a journal, and is not kept by the client itself. */
+    public TriviaClient(TriviaNetwork network, Account account, Supplier<URI> socketUri, Journal journal) {
         this.account = account;
-        this.socketUri = socketUri;
+        this.journal = journal;
         this.heart = new Heart(network.scheduler());
         this.pending = new PendingAnswers(network.scheduler(), this::sendRaw);
+        this.line = new Line(network, account, socketUri, journal, new Conversation());
     }
 
     /** Registers a new device with the API; the client is not connected yet. */
@@ -82,18 +76,25 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
     }
 
     /** Connects and stays connected until {@link #close}. Returns at once; see {@link #await}. */
-    public synchronized TriviaClient connect() {
-        if (!wanted) {
-            wanted = true;
-            open();
-        }
+    public TriviaClient connect() {
+        line.connect();
         return this;
     }
 
     /** Reads a match's stream from now on. */
-    public synchronized void join(String match) {
-        if (matches.add(match) && welcomed) {
-            sendJoin(match);
+    public void join(String match) {
+        synchronized (line) {
+            if (matches.add(match) && welcomed) {
+                sendJoin(match);
+            }
+        }
+    }
+
+    /** Does not ask for this match's stream any more after the next reconnect. */
+    public void forget(String match) {
+        synchronized (line) {
+            matches.remove(match);
+            positions.forget("match:" + match);
         }
     }
 
@@ -101,70 +102,64 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
      * Answers, and repeats that until the ack comes.
      *
      * @param elapsed milliseconds since the choices were shown
-     * @return the ack; fails only if the client is closed before it comes
+     * @return the ack; fails if the client is closed before it comes, or the server will never take the answer
      */
     public CompletableFuture<Ack> answer(String match, int round, List<Integer> choices, long elapsed) {
         return answer(UUID.randomUUID().toString(), match, round, choices, elapsed);
     }
 
     /** The same, with an id of the caller's choice. */
-    public synchronized CompletableFuture<Ack> answer(
-            String id, String match, int round, List<Integer> choices, long elapsed) {
-        ObjectNode message = TriviaApi.object()
-                .put("type", "answer")
-                .put("id", id)
-                .put("match", match)
-                .put("round", round);
-        message.set("choices", TriviaNetwork.JSON.valueToTree(choices));
-        message.put("elapsed", elapsed);
-        CompletableFuture<Ack> ack = pending.add(id, message.toString());
-        sendRaw(message.toString());
-        return ack;
+    public CompletableFuture<Ack> answer(String id, String match, int round, List<Integer> choices, long elapsed) {
+        String message = Messages.answer(id, match, round, choices, elapsed);
+        synchronized (line) {
+            CompletableFuture<Ack> ack = pending.add(id, match, message);
+            sendRaw(message);
+            return ack;
+        }
     }
 
     /** Sends anything, for tests of what the server does with it; false if there is no connection to send it on. */
-    public synchronized boolean sendRaw(String text) {
-        if (connection == null || !welcomed) {
-            return false;
+    public boolean sendRaw(String text) {
+        synchronized (line) {
+            if (welcomed) {
+                line.send(text);
+            }
+            return welcomed;
         }
-        connection.send(text);
-        return true;
     }
 
     /** Breaks the connection as a lost network would; the client comes back by itself. */
     public void drop() {
-        Connection current;
-        synchronized (this) {
-            current = connection;
-        }
-        if (current != null) {
-            current.abort(new IOException("dropped"));
-        }
+        line.drop("dropped");
     }
 
-    /** Waits for a frame, which may have come already. */
+    /** Waits for a frame, which may have come already. For clients without a journal of somebody else's. */
     public Frame await(Predicate<Frame> wanted, Duration bound) throws TimeoutException, InterruptedException {
-        return frames.await(wanted, bound);
+        return ((FrameLog) journal).await(wanted, bound);
     }
 
-    /** Everything that came, in order, also what was ignored. */
+    /** Everything that came, in order, also what was ignored. For clients without a journal of somebody else's. */
     public List<Frame> frames() {
-        return frames.all();
+        return ((FrameLog) journal).all();
     }
 
     /** How many events came that the client had already. */
-    public synchronized int duplicateEvents() {
-        return duplicateEvents;
+    public int duplicateEvents() {
+        synchronized (line) {
+            return duplicateEvents;
+        }
     }
 
     /** How often an event was missing. */
-    public synchronized int gaps() {
-        return gaps;
+    public int gaps() {
+        synchronized (line) {
+            return gaps;
+        }
     }
 
     /** How many connections were attempted. */
-    public synchronized int connections() {
-        return connections;
+    public int connections() {
+        return line.connections();
     }
 
     /** Answers without an ack so far. */
@@ -172,8 +167,10 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
         return pending.size();
     }
 
-    public synchronized boolean connected() {
-        return welcomed;
+    public boolean connected() {
+        synchronized (line) {
+            return welcomed;
+        }
     }
 
     /** Completes with the close code when the server told the client not to come back, with 1000 at {@link #close}. */
@@ -183,176 +180,118 @@ public final class TriviaClient implements AutoCloseable, Connection.Owner {
 
     @Override
     public void close() {
-        stop(1000);
-    }
-
-    private void stop(int code) {
-        synchronized (this) {
-            wanted = false;
+        synchronized (line) {
             welcomed = false;
             heart.stop();
-            if (connection != null) {
-                connection.close();
-                connection = null;
-            }
+            line.close();
         }
+        ended(1000);
+    }
+
+    private void ended(int code) {
         pending.giveUp("closed before the ack came: " + code);
         closed.complete(code);
     }
 
-    private synchronized void open() {
-        if (!wanted) {
-            return;
-        }
-        Connection next = new Connection(++connections, this);
-        connection = next;
-        account.token().whenComplete((token, failure) -> {
-            if (failure == null) {
-                next.open(network, socketUri.get(), token);
-            } else {
-                next.abort(failure);
-            }
-        });
+    private void sendJoin(String match) {
+        line.send(Messages.join("j" + ++nextJoin, match));
     }
 
-    @Override
-    public synchronized void opened(Connection which) {
-        if (which != connection) {
-            which.close();
-            return;
+    private void beat() {
+        synchronized (line) {
+            sendRaw(Messages.heartbeat(positions));
         }
-        positions.reconnected();
-        ObjectNode hello = TriviaApi.object().put("type", "hello");
-        hello.set("resume", positions.all());
-        which.send(hello.toString());
     }
 
-    @Override
-    public void ended(Connection which, int code, Throwable cause) {
-        synchronized (this) {
-            if (which != connection) {
-                return;
-            }
+    /** What is said on the line. */
+    private final class Conversation implements Line.Talk {
+        @Override
+        public void opened(int connection) {
+            positions.reconnected();
+            line.send(Messages.hello(positions));
+        }
+
+        @Override
+        public void lost() {
             welcomed = false;
             heart.stop();
-            if (cause instanceof WebSocketHandshakeException refused
-                    && refused.getResponse().statusCode() == 401) {
-                account.forgetToken();
-            }
-            if (!FINAL_CODES.contains(code)) {
-                reconnectAfter(backoff.next());
-                return;
-            }
         }
-        stop(code);
-    }
 
-    private void reconnectAfter(Duration delay) {
-        if (wanted && !network.scheduler().isShutdown()) {
-            network.scheduler().schedule(this::open, delay.toMillis(), TimeUnit.MILLISECONDS);
+        @Override
+        public void over(int code) {
+            ended(code);
         }
-    }
 
-    @Override
-    public void received(Connection which, String text) {
-        Frame frame = new Frame(which.number(), System.nanoTime(), text, parse(text));
-        boolean counts = false;
-        synchronized (this) {
-            if (which == connection) {
-                heart.heard(frame.receivedAt());
-                counts = take(frame);
+        @Override
+        public void heard(int connection, String text) {
+            Frame frame = Frame.of(connection, System.nanoTime(), text);
+            heart.heard(frame.receivedAt());
+            boolean counts = take(frame);
+            journal.received(frame, counts);
+            if (counts) {
+                listeners.forEach(listener -> listener.accept(frame));
             }
         }
-        frames.add(frame);
-        if (frame.type().equals("ack")) {
-            pending.acknowledged(Ack.of(frame.json()));
-        }
-        if (counts) {
-            listeners.forEach(listener -> listener.accept(frame));
-        }
-    }
 
-    /** Whether the frame is one that listeners should hear of. */
-    private boolean take(Frame frame) {
-        switch (frame.type()) {
-            case "welcome" -> welcome(frame.json());
-            case "resumed" -> pending.texts().forEach(connection::send);
-            case "snapshot" -> positions.snapshot(frame);
-            case "move" -> move(frame.json().path("within").asInt());
-            case "event" -> {
-                return takeEvent(frame);
+        /** Whether the frame is one that listeners should hear of. */
+        private boolean take(Frame frame) {
+            switch (frame.type()) {
+                case "welcome" -> welcome(frame.json());
+                case "resumed" -> resumed();
+                case "snapshot" -> positions.snapshot(frame);
+                case "move" -> line.moveWithin(frame.json().path("within").asInt());
+                case "ack" -> pending.acknowledged(Ack.of(frame.json()));
+                case "error" ->
+                    complaint(
+                            frame.json().path("id").asText(),
+                            frame.json().path("code").asText());
+                case "event" -> {
+                    return takeEvent(frame);
+                }
+                default -> {}
             }
-            default -> {}
+            return true;
         }
-        return true;
-    }
 
-    private boolean takeEvent(Frame frame) {
-        switch (positions.event(frame)) {
-            case NEXT -> {
-                return true;
+        private void resumed() {
+            line.settled();
+            pending.texts().forEach(line::send);
+        }
+
+        private boolean takeEvent(Frame frame) {
+            switch (positions.event(frame)) {
+                case NEXT -> {
+                    return true;
+                }
+                case KNOWN -> duplicateEvents++;
+                case GAP -> {
+                    gaps++;
+                    line.send(Messages.resume(positions, frame.stream()));
+                }
+                case GAP_ASKED -> {}
             }
-            case KNOWN -> duplicateEvents++;
-            case GAP -> {
-                gaps++;
-                connection.send(
-                        positions.position(frame.stream()).put("type", "resume").toString());
+            return false;
+        }
+
+        private void welcome(JsonNode welcome) {
+            welcomed = true;
+            heart.start(
+                    welcome.path("heartbeat").asLong(HEARTBEAT_MS),
+                    TriviaClient.this::beat,
+                    () -> line.drop("nothing heard"));
+            matches.stream()
+                    .filter(match -> !positions.follows("match:" + match))
+                    .toList()
+                    .forEach(TriviaClient.this::sendJoin);
+        }
+
+        /** An answer to a match that this connection does not read needs a join first; it is sent again by itself. */
+        private void complaint(String id, String code) {
+            if (code.equals("out-of-phase")) {
+                pending.matchOf(id).ifPresent(TriviaClient.this::sendJoin);
+            } else if (!code.equals("unavailable")) {
+                pending.refused(id, code);
             }
-            case GAP_ASKED -> {}
-        }
-        return false;
-    }
-
-    private void welcome(JsonNode welcome) {
-        welcomed = true;
-        backoff.reset();
-        heart.start(welcome.path("heartbeat").asLong(25_000), this::beat, this::fallenSilent);
-        matches.stream()
-                .filter(match -> !positions.follows("match:" + match))
-                .toList()
-                .forEach(this::sendJoin);
-    }
-
-    private void sendJoin(String match) {
-        connection.send(TriviaApi.object()
-                .put("type", "join")
-                .put("id", "j" + ++nextJoin)
-                .put("match", match)
-                .toString());
-    }
-
-    private void move(int within) {
-        Connection leaving = connection;
-        network.scheduler()
-                .schedule(
-                        () -> leaving.abort(new IOException("asked to move")),
-                        ThreadLocalRandom.current().nextInt(Math.max(1, within)),
-                        TimeUnit.MILLISECONDS);
-    }
-
-    private synchronized void beat() {
-        if (welcomed) {
-            ObjectNode heartbeat = TriviaApi.object().put("type", "heartbeat").put("sent", System.currentTimeMillis());
-            heartbeat.set("streams", positions.all());
-            connection.send(heartbeat.toString());
-        }
-    }
-
-    private void fallenSilent() {
-        Connection silent;
-        synchronized (this) {
-            silent = connection;
-        }
-        if (silent != null) {
-            silent.abort(new IOException("nothing heard"));
-        }
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return TriviaNetwork.JSON.readTree(text);
-        } catch (JsonProcessingException notJson) {
-            return MissingNode.getInstance();
         }
     }
 }

@@ -105,6 +105,57 @@ class BrowserDuelIT {
     }
 
     @Test
+    void theHostsWordsReachEverybodyAsText() {
+        try (BrowserContext desk = browser.player(1280, 800);
+                BrowserContext phone = browser.player(360, 740)) {
+            PlayerPage host =
+                    PlayerPage.open(desk, system.apiUri(), "?pace=fast&count=1").named("Quizmaster");
+            String pin = host.hostRoom();
+            PlayerPage guest = PlayerPage.open(phone, system.apiUri(), "").named("Noor");
+            guest.joinRoom(pin);
+            assertThat(guest.part("lobby")).isVisible();
+
+            host.announce("<b>Two</b> minutes to go");
+
+            assertThat(guest.part("announcement")).containsText("<b>Two</b> minutes to go");
+            assertThat(host.part("announcement")).containsText("<b>Two</b> minutes to go");
+            guest.fitsItsWidth();
+            guest.part("announcement").getByLabel("Close").click();
+            assertThat(guest.part("announcement")).isEmpty();
+
+            host.part("start-button").click();
+            host.awaitRound(1, "open");
+            host.announce("Think again");
+            assertThat(guest.part("announcement")).containsText("Think again");
+        }
+    }
+
+    @Test
+    void aPlayerSeesHowManyHaveAnsweredAndHowManyThereAre() {
+        try (BrowserContext desk = browser.player(1280, 800);
+                BrowserContext phone = browser.player(360, 740)) {
+            PlayerPage host = PlayerPage.open(desk, system.apiUri(), "?pace=relaxed&count=1")
+                    .named("Quizmaster");
+            String pin = host.hostRoom();
+            PlayerPage guest =
+                    PlayerPage.openWithTappedSocket(phone, system.apiUri(), "").named("Noor");
+            guest.joinRoom(pin);
+
+            assertThat(guest.part("player-count")).containsText("1 player");
+            guest.hear("{'type':'presence','match':'MATCH','players':812}");
+            assertThat(guest.part("player-count")).containsText("812 players");
+            assertThat(guest.part("lobby")).containsText("and 811 more");
+
+            host.part("start-button").click();
+            host.awaitRound(1, "open");
+            guest.awaitRound(1, "open");
+            guest.answerByClick(0);
+            guest.hear("{'type':'progress','match':'MATCH','round':1,'answered':790,'players':812}");
+            assertThat(guest.part("state")).containsText("790 of 812 have answered");
+        }
+    }
+
+    @Test
     void aWrongPinIsToldInWords() {
         try (BrowserContext phone = browser.player(360, 740)) {
             PlayerPage player = PlayerPage.open(phone, system.apiUri(), "").named("Lost");

@@ -2,12 +2,15 @@ package app.vstrivia.local.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.vstrivia.embedded.ChildProcess;
 import app.vstrivia.local.launch.LocalSystem;
 import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ class BrowserReconnectIT {
     @BeforeAll
     static void start() throws Exception {
         browser = TestBrowser.openOrSkip();
-        system = LocalSystem.startForTest(data, 1, Map.of());
+        system = LocalSystem.startForTest(data, 2, Map.of());
     }
 
     @AfterAll
@@ -59,6 +62,57 @@ class BrowserReconnectIT {
             player.seesTheEnd();
 
             assertEquals(3, player.answeredRounds());
+        }
+    }
+
+    @Test
+    void aRealtimeServiceThatIsRestartedInGoodOrderKeepsItsPlayers() throws Exception {
+        try (BrowserContext phone = browser.player(360, 740)) {
+            PlayerPage player = PlayerPage.open(phone, system.apiUri(), "?pace=fast&count=3")
+                    .named("Patient");
+            player.playABot();
+            player.awaitRound(1, "open");
+
+            ChildProcess leaving = system.realtimeProcess(0);
+            leaving.terminate();
+            player.answerByKey(0);
+            leaving.ended().get(40, TimeUnit.SECONDS);
+            system.startRealtime(0);
+            player.isConnected();
+            for (int round = 2; round <= 3; round++) {
+                player.awaitRound(round, "open");
+                player.answerByKey(1);
+            }
+            player.seesTheEnd();
+
+            assertEquals(3, player.answeredRounds());
+        }
+    }
+
+    @Test
+    void aReplicaThatIsLeftInGoodOrderIsNotMissed() throws Exception {
+        try (BrowserContext phone = browser.player(360, 740)) {
+            PlayerPage player = PlayerPage.open(phone, system.apiUri(), "?pace=fast&count=3")
+                    .named("Nomad");
+            player.playABot();
+            player.awaitRound(1, "open");
+            player.noteTheConnection();
+
+            player.findsTheSocketAt(system.socketUri(1));
+            ChildProcess leaving = system.realtimeProcess(0);
+            leaving.terminate();
+            player.answerByKey(0);
+            for (int round = 2; round <= 3; round++) {
+                player.awaitRound(round, "open");
+                player.answerByKey(1);
+            }
+            player.seesTheEnd();
+            leaving.ended().get(40, TimeUnit.SECONDS);
+
+            assertEquals(3, player.answeredRounds());
+            assertFalse(player.saidThatItReconnects());
+        } finally {
+            system.startRealtime(0);
         }
     }
 

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ final class PlayerPage {
 
     private final Page page;
     private final List<String> faults = new ArrayList<>();
+    private WebSocketRoute tap;
 
     private PlayerPage(Page page) {
         this.page = page;
@@ -27,9 +30,49 @@ final class PlayerPage {
     }
 
     static PlayerPage open(BrowserContext context, URI api, String query) {
+        return new PlayerPage(context.newPage()).go(api, query);
+    }
+
+    /** A page whose socket the test can speak on, see {@link #hear}. */
+    static PlayerPage openWithTappedSocket(BrowserContext context, URI api, String query) {
         PlayerPage player = new PlayerPage(context.newPage());
-        player.page.navigate(api.resolve("/" + query).toString());
-        return player;
+        player.page.routeWebSocket(Pattern.compile("/v1/socket$"), route -> {
+            player.tap = route;
+            route.connectToServer();
+        });
+        return player.go(api, query);
+    }
+
+    private PlayerPage go(URI api, String query) {
+        page.navigate(api.resolve("/" + query).toString());
+        return this;
+    }
+
+    /** From here on the API tells this page that the socket is there. */
+    void findsTheSocketAt(URI socket) {
+        page.route(
+                "**/v1/config",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"socketUrl\":\"" + socket + "\"}")));
+    }
+
+    /** Gets a message as if the service had sent it; {@code MATCH} stands for the match. */
+    void hear(String message) {
+        String match = (String) page.evaluate("sessionStorage.getItem('vstrivia.match')");
+        tap.send(message.replace('\'', '"').replace("MATCH", match));
+    }
+
+    /** Notes from now on all that the page says of its connection. */
+    void noteTheConnection() {
+        part("connection")
+                .evaluate("element => { window.said = [];"
+                        + " new MutationObserver(() => window.said.push(element.textContent.trim()))"
+                        + "   .observe(element, { childList: true, subtree: true, characterData: true }); }");
+    }
+
+    boolean saidThatItReconnects() {
+        return (boolean) page.evaluate("window.said.some(words => words.includes('Reconnecting'))");
     }
 
     Locator part(String testId) {
@@ -60,6 +103,13 @@ final class PlayerPage {
         part("open-room").click();
         assertThat(part("pin")).containsText(Pattern.compile("\\d{3}\\s*\\d{3}"));
         return part("pin").textContent().replaceAll("\\D", "");
+    }
+
+    /** As its host, to everybody in the room. */
+    void announce(String text) {
+        part("announce-text").fill(text);
+        part("announce-button").click();
+        assertThat(part("announce-text")).hasValue("");
     }
 
     void awaitRound(int round, String phase) {

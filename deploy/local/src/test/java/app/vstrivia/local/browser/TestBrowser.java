@@ -1,5 +1,6 @@
 package app.vstrivia.local.browser;
 
+import app.vstrivia.model.browser.InstalledChromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;

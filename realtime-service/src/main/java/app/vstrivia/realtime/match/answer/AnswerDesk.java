@@ -1,7 +1,6 @@
 package app.vstrivia.realtime.match.answer;
 
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.match.AnswerLedger;
 import app.vstrivia.model.match.PlayerAnswer;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.StoredAnswer;
@@ -18,11 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class AnswerDesk {
     private final AnswerWriter writer;
-    private final AnswerLedger ledger;
 
-    AnswerDesk(AnswerWriter writer, AnswerLedger ledger) {
+    AnswerDesk(AnswerWriter writer) {
         this.writer = writer;
-        this.ledger = ledger;
     }
 
     /**
@@ -45,7 +42,7 @@ public class AnswerDesk {
             // It may have been stored in time, or be about to be, and only its acknowledgement was lost.
             PlayerAnswer again = new PlayerAnswer(
                     match.id(), answer.round(), player, answer.id(), mask, answer.elapsed(), receivedAt);
-            return writer.settled(again).chain(() -> ledger.find(again)).map(StoredAnswer::toAck);
+            return writer.find(again).map(StoredAnswer::toAck);
         }
         if (!offered(open, mask)) {
             return refused(answer, ErrorCode.BAD_CHOICE);

@@ -15,7 +15,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EarlySeal {
     private static final Logger LOG = Logger.getLogger(EarlySeal.class);
-    private static final int PAUSE_MS = 100;
+    private static final int SHORTEST_PAUSE_MS = 100;
+    private static final int LONGEST_PAUSE_MS = 2_000;
+
+    /** At most one tenth of the time is spent on looking, however many players there are to look at. */
+    private static final int PAUSE_PER_LOOK = 9;
 
     private final AnswerLedger ledger;
     private final MatchClock clock;
@@ -38,24 +42,29 @@ public class EarlySeal {
     }
 
     private void look(RoundKey round) {
+        long began = System.nanoTime();
         ledger.closeIfAllAnswered(round)
                 .subscribe()
                 .with(
                         endsAt -> {
                             endsAt.ifPresent(at -> clock.scheduleHere(round.match(), at));
-                            looked(round);
+                            looked(round, System.nanoTime() - began);
                         },
                         failure -> {
                             LOG.warnf("%s could not be ended early: %s", round, failure.getMessage());
-                            looked(round);
+                            looked(round, System.nanoTime() - began);
                         });
     }
 
-    private void looked(RoundKey round) {
+    private void looked(RoundKey round, long nanos) {
         if (looking.remove(round, false)) {
             return;
         }
         looking.put(round, false);
-        vertx.setTimer(PAUSE_MS, timer -> look(round));
+        vertx.setTimer(pauseMs(nanos), timer -> look(round));
+    }
+
+    static long pauseMs(long lookNanos) {
+        return Math.max(SHORTEST_PAUSE_MS, Math.min(LONGEST_PAUSE_MS, lookNanos / 1_000_000 * PAUSE_PER_LOOK));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +30,21 @@ public class MatchClock {
     private static final int STEP_MS = 150;
     private static final int RETRY_MS = 20;
 
+    /** Matches of so many players go by themselves: what their reveal takes, the others would wait for. */
+    private static final int LARGE = 500;
+
+    private static final int IN_FLIGHT = 2;
+
     private final DatabaseClock time;
     private final MatchMover mover;
     private final ServingReplicas serving;
     private final Vertx vertx;
     private final Map<MatchId, Due> dues = new HashMap<>();
-    private final TreeSet<Due> queue =
-            new TreeSet<>(Comparator.comparingLong(Due::at).thenComparing(Due::match));
+    private final TreeSet<Due> queue = newQueue();
+    private final TreeSet<Due> largeQueue = newQueue();
+    private final Set<MatchId> large = new HashSet<>();
     private int inFlight;
+    private int largeInFlight;
     private long timer;
 
     MatchClock(DatabaseClock time, MatchMover mover, ServingReplicas serving, Vertx vertx) {
@@ -54,6 +62,19 @@ public class MatchClock {
         vertx.cancelTimer(timer);
     }
 
+    private static TreeSet<Due> newQueue() {
+        return new TreeSet<>(Comparator.comparingLong(Due::at).thenComparing(Due::match));
+    }
+
+    /** How many play a match; it is treated accordingly from its next phase on. */
+    public synchronized void sized(MatchId match, int players) {
+        if (players >= LARGE) {
+            large.add(match);
+        } else {
+            large.remove(match);
+        }
+    }
+
     /** This replica has readers of the match from now on. */
     public void serve(MatchId match) {
         serving.serve(match);
@@ -63,6 +84,7 @@ public class MatchClock {
     public void stopServing(MatchId match) {
         serving.stopServing(match);
         schedule(match, null);
+        sized(match, 0);
     }
 
     /** Whether other replicas have readers of the match, as far as they said so. */
@@ -75,6 +97,7 @@ public class MatchClock {
         Due before = dues.remove(match);
         if (before != null) {
             queue.remove(before);
+            largeQueue.remove(before);
         }
         if (endsAt != null) {
             add(new Due(match, endsAt + (long) STEP_MS * serving.rank(match)));
@@ -91,13 +114,19 @@ public class MatchClock {
 
     private void add(Due due) {
         dues.put(due.match(), due);
-        queue.add(due);
+        (large.contains(due.match()) ? largeQueue : queue).add(due);
     }
 
     private void tick() {
         List<MatchId> due = takeDue();
         if (!due.isEmpty()) {
             mover.move(due).subscribe().with(moved -> done(due, moved), failure -> failed(due, failure));
+        }
+        for (MatchId match : takeLarge()) {
+            mover.moveLarge(match).subscribe().with(moved -> largeDone(match, moved), failure -> {
+                LOG.warnf("%s could not be moved on: %s", match, failure.getMessage());
+                largeDone(match, Set.of());
+            });
         }
     }
 
@@ -117,28 +146,43 @@ public class MatchClock {
     }
 
     private synchronized List<MatchId> takeDue() {
+        List<MatchId> due = inFlight < IN_FLIGHT ? take(queue, BATCH) : List.of();
+        inFlight += due.isEmpty() ? 0 : 1;
+        return due;
+    }
+
+    private synchronized List<MatchId> takeLarge() {
+        List<MatchId> due = take(largeQueue, IN_FLIGHT - largeInFlight);
+        largeInFlight += due.size();
+        return due;
+    }
+
+    private List<MatchId> take(TreeSet<Due> from, int most) {
         List<MatchId> due = new ArrayList<>();
         long now = time.now();
-        while (inFlight < 2
-                && due.size() < BATCH
-                && !queue.isEmpty()
-                && queue.first().at() <= now) {
-            due.add(queue.pollFirst().match());
+        while (due.size() < most && !from.isEmpty() && from.first().at() <= now) {
+            due.add(from.pollFirst().match());
         }
-        inFlight += due.isEmpty() ? 0 : 1;
         return due;
     }
 
     private synchronized void done(List<MatchId> tried, Set<MatchId> moved) {
         inFlight--;
-        for (MatchId match : tried) {
-            Due due = dues.get(match);
-            boolean news = due == null || queue.contains(due);
-            if (moved.contains(match)) {
-                serving.silent(match);
-            } else if (!news) {
-                add(new Due(match, time.now() + RETRY_MS));
-            }
+        tried.forEach(match -> tried(match, moved));
+    }
+
+    private synchronized void largeDone(MatchId match, Set<MatchId> moved) {
+        largeInFlight--;
+        tried(match, moved);
+    }
+
+    private void tried(MatchId match, Set<MatchId> moved) {
+        Due due = dues.get(match);
+        boolean news = due == null || queue.contains(due) || largeQueue.contains(due);
+        if (moved.contains(match)) {
+            serving.silent(match);
+        } else if (!news) {
+            add(new Due(match, time.now() + RETRY_MS));
         }
     }
 

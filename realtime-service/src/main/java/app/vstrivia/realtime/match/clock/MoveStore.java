@@ -7,8 +7,7 @@ import app.vstrivia.realtime.match.machine.Contender;
 import app.vstrivia.realtime.match.machine.MatchState;
 import app.vstrivia.realtime.match.machine.PlayedAnswer;
 import app.vstrivia.realtime.match.machine.Question;
-import app.vstrivia.realtime.match.machine.ScoredAnswer;
-import io.smallrye.mutiny.Multi;
+import app.vstrivia.realtime.match.machine.Standings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -20,13 +19,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Every query by which matches are moved on. */
 final class MoveStore {
-    private static final int CHUNK = 1_000;
-
     private MoveStore() {}
 
     /**
@@ -41,6 +37,15 @@ final class MoveStore {
                         + " WHERE id IN (" + Values.marks(ids.size())
                         + ") AND phase_ends_at <= NOW(6) ORDER BY id FOR UPDATE SKIP LOCKED")
                 .execute(tuple(ids))
+                .map(rows -> rows.stream().map(MatchRows::dueMatch).toList());
+    }
+
+    /** The same for one match, whose row is waited for. */
+    static Uni<List<DueMatch>> lockDueAfterOthers(SqlConnection transaction, MatchId id) {
+        return transaction
+                .preparedQuery("SELECT " + MatchRows.STATE_COLUMNS
+                        + " FROM live_match WHERE id = ? AND phase_ends_at <= NOW(6) FOR UPDATE")
+                .execute(Values.of(id))
                 .map(rows -> rows.stream().map(MatchRows::dueMatch).toList());
     }
 
@@ -69,6 +74,21 @@ final class MoveStore {
                 "SELECT match_id, player_id, name, bot, status, score, last_points, answer_ms FROM match_player"
                         + " WHERE match_id IN (" + Values.marks(ids.size()) + ") AND status <> 'kicked'",
                 tuple(ids),
+                MatchRows::contender);
+    }
+
+    /** Those of a match's players who matter while nobody is scored: the best ten, all bots, and one who is there. */
+    static Uni<Map<MatchId, List<Contender>>> foremost(SqlClient client, MatchId id) {
+        String columns = "match_id, player_id, name, bot, status, score, last_points, answer_ms";
+        return byMatch(
+                client,
+                "(SELECT " + columns + " FROM match_player WHERE match_id = ? AND status <> 'kicked'"
+                        + " ORDER BY score DESC, answer_ms, player_id LIMIT " + Standings.TOP + ")"
+                        + " UNION (SELECT " + columns + " FROM match_player WHERE match_id = ? AND bot > 0"
+                        + " AND status <> 'kicked')"
+                        + " UNION (SELECT " + columns + " FROM match_player WHERE match_id = ? AND bot = 0"
+                        + " AND status = 'active' LIMIT 1)",
+                Values.of(id, id, id),
                 MatchRows::contender);
     }
 
@@ -122,74 +142,9 @@ final class MoveStore {
                 .addInteger(move.version());
     }
 
-    static Uni<Void> writeAnswers(SqlConnection transaction, List<Move> moves) {
-        List<ScoredRow> rows = new ArrayList<>();
-        moves.forEach(move ->
-                move.scored().forEach(scored -> rows.add(new ScoredRow(move.id(), move.scoredRound(), scored))));
-        return chunks(
-                transaction,
-                rows,
-                "INSERT INTO answer (match_id, round_no, player_id, answer_id, choices, elapsed_ms, received_at, correct,"
-                        + " points) VALUES ",
-                "(?, ?, ?, 'bot', ?, ?, NOW(6), ?, ?)",
-                " ON DUPLICATE KEY UPDATE correct = VALUES(correct), points = VALUES(points)",
-                (row, values) -> values.addBuffer(row.match().toBuffer())
-                        .addInteger(row.round())
-                        .addBuffer(row.scored().answer().player().toBuffer())
-                        .addInteger(row.scored().answer().choices())
-                        .addInteger(row.scored().answer().elapsedMs())
-                        .addInteger(row.scored().correct() ? 1 : 0)
-                        .addInteger(row.scored().points()));
-    }
-
-    static Uni<Void> writeContenders(SqlConnection transaction, List<Move> moves) {
-        List<Map.Entry<MatchId, Contender>> rows = new ArrayList<>();
-        moves.forEach(move -> move.contenders().forEach(contender -> rows.add(Map.entry(move.id(), contender))));
-        return chunks(
-                transaction,
-                rows,
-                "INSERT INTO match_player (match_id, player_id, name, bot, status, score, last_points, answer_ms,"
-                        + " joined_at) VALUES ",
-                "(?, ?, '', 0, '', ?, ?, ?, NOW(6))",
-                " ON DUPLICATE KEY UPDATE score = VALUES(score), last_points = VALUES(last_points),"
-                        + " answer_ms = VALUES(answer_ms)",
-                (row, values) -> values.addBuffer(row.getKey().toBuffer())
-                        .addBuffer(row.getValue().id().toBuffer())
-                        .addInteger(row.getValue().score())
-                        .addInteger(row.getValue().lastPoints())
-                        .addLong(row.getValue().answerMs()));
-    }
-
-    private static <T> Uni<Void> chunks(
-            SqlConnection transaction,
-            List<T> rows,
-            String insert,
-            String marks,
-            String update,
-            BiConsumer<T, Tuple> bind) {
-        List<List<T>> chunks = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += CHUNK) {
-            chunks.add(rows.subList(from, Math.min(from + CHUNK, rows.size())));
-        }
-        return Multi.createFrom()
-                .iterable(chunks)
-                .onItem()
-                .transformToUniAndConcatenate(chunk -> {
-                    Tuple values = Tuple.tuple();
-                    chunk.forEach(row -> bind.accept(row, values));
-                    String sql = insert + String.join(", ", Collections.nCopies(chunk.size(), marks)) + update;
-                    return transaction.preparedQuery(sql).execute(values);
-                })
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
     private static Tuple tuple(Collection<MatchId> ids) {
         Tuple tuple = Tuple.tuple();
         ids.forEach(id -> tuple.addBuffer(id.toBuffer()));
         return tuple;
     }
-
-    private record ScoredRow(MatchId match, int round, ScoredAnswer scored) {}
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What a step may need to know: the whole lineup only when the match ends, answers only at the seal. {@code answers} are
- * those of the present round, the bots' not among them.
+ * those of the present round, the bots' not among them. {@code contenders} are all of them
+ * at the seal; at other steps at least the best ten, all bots, and somebody who is still there, if anybody is.
  */
 public record Facts(List<Question> questions, List<Contender> contenders, List<PlayedAnswer> answers) {
 

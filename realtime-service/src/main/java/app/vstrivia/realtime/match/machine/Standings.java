@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Orders by score; where scores are equal, the shorter time of all answers is better. Full ties share a rank. */
-final class Standings {
+public final class Standings {
     /** How many an event lists. */
-    static final int TOP = 10;
+    public static final int TOP = 10;
 
     private static final Comparator<Contender> ORDER = Comparator.comparingInt(Contender::score)
             .reversed()

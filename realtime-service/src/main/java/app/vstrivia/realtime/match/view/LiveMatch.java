@@ -2,6 +2,7 @@ package app.vstrivia.realtime.match.view;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.RoundKey;
@@ -9,54 +10,108 @@ import app.vstrivia.model.protocol.MatchEvent;
 import app.vstrivia.model.protocol.MatchSnapshot;
 import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.stream.StreamEvent;
+import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.realtime.match.clock.EarlySeal;
 import app.vstrivia.realtime.match.clock.MatchClock;
 import app.vstrivia.realtime.match.machine.MatchState;
 import app.vstrivia.realtime.stream.LiveStream;
 import app.vstrivia.realtime.stream.StreamObserver;
+import io.smallrye.mutiny.Uni;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** A match that is served here: what its events said about the open round and about the end of the phase. */
 public final class LiveMatch implements StreamObserver {
     private final MatchId id;
+    private final MatchKind kind;
     private final MatchClock clock;
     private final EarlySeal earlySeal;
-    private final OwnResults results;
+    private final OwnResults ownResults;
+    private final Members members = new Members();
+    private final Counts counts = new Counts();
     private volatile LiveStream stream;
+    private volatile SharedView view;
     private volatile OpenRound open;
     private volatile int lastOpened;
-    private final Set<PlayerId> gone = ConcurrentHashMap.newKeySet();
+    private volatile int players;
+    private volatile RoundResults results;
+    private volatile boolean over;
+    private volatile boolean awaitsResults;
+    /** The seq of the reveal that is shown, as far as it is known; 0 if none is. */
+    private volatile long shownReveal;
+
+    private Uni<SharedView> loading;
     private int holders;
+    private long idleSince;
     private QuestionType announcedType;
 
-    LiveMatch(MatchSnapshot start, MatchClock clock, EarlySeal earlySeal, OwnResults results) {
-        this.id = start.match();
+    LiveMatch(SharedView start, MatchClock clock, EarlySeal earlySeal, OwnResults ownResults) {
+        this.id = start.snapshot().match();
+        this.kind = start.snapshot().kind();
         this.clock = clock;
         this.earlySeal = earlySeal;
-        this.results = results;
+        this.ownResults = ownResults;
         startFrom(start);
     }
 
-    private void startFrom(MatchSnapshot start) {
-        MatchSnapshot.Round round = start.current();
-        lastOpened = start.phase() == MatchPhase.ANNOUNCED ? start.round() - 1 : start.round();
+    private void startFrom(SharedView start) {
+        MatchSnapshot snapshot = start.snapshot();
+        MatchSnapshot.Round round = snapshot.current();
+        view = start;
+        boolean shown = snapshot.phase() == MatchPhase.REVEALED || snapshot.phase() == MatchPhase.PAUSED;
+        shownReveal = shown && snapshot.round() > 0 ? start.head().seq() : 0;
+        lastOpened = snapshot.phase() == MatchPhase.ANNOUNCED ? snapshot.round() - 1 : snapshot.round();
+        over = snapshot.phase() == MatchPhase.FINISHED;
+        grow(snapshot.playerCount());
         if (round != null) {
             announcedType = round.questionType();
         }
-        if (start.phase() == MatchPhase.OPEN) {
+        if (snapshot.phase() == MatchPhase.OPEN) {
             open = new OpenRound(
                     round.round(), announcedType, round.choices().size(), round.openedAt(), round.closesAt());
         }
     }
 
-    /** A reader has seen the match as of {@code loaded}; answers to what it shows must not be refused. */
-    void notice(LoadedMatch loaded) {
+    /** The match has been seen as of {@code loaded}; answers to what it shows must not be refused. */
+    void notice(SharedView loaded) {
+        view = loaded;
         if (loaded.head().seq() > stream.seq()) {
-            startFrom(loaded.snapshot());
+            startFrom(loaded);
             clock.schedule(id, loaded.phaseEndsAt());
         }
+    }
+
+    /** The match as it is now; read at most once for all who ask, for as long as nothing happens. */
+    Uni<SharedView> view(StreamHead atLeast, Function<MatchId, Uni<SharedView>> load) {
+        SharedView known = view;
+        if (known.isCurrent(atLeast.epoch(), Math.max(atLeast.seq(), stream.seq()))) {
+            return Uni.createFrom().item(known);
+        }
+        return load(load)
+                .chain(loaded -> loaded == null || loaded.head().seq() >= atLeast.seq()
+                        ? Uni.createFrom().item(loaded)
+                        // Another one had begun to read before what the caller knows of had happened.
+                        : load(load));
+    }
+
+    private synchronized Uni<SharedView> load(Function<MatchId, Uni<SharedView>> load) {
+        if (loading == null) {
+            loading = load.apply(id)
+                    .invoke(loaded -> {
+                        if (loaded != null) {
+                            notice(loaded);
+                        }
+                    })
+                    .onTermination()
+                    .invoke(this::loaded)
+                    .memoize()
+                    .indefinitely();
+        }
+        return loading;
+    }
+
+    private synchronized void loaded() {
+        loading = null;
     }
 
     LiveMatch hold() {
@@ -64,8 +119,19 @@ public final class LiveMatch implements StreamObserver {
         return this;
     }
 
-    boolean letGo() {
-        return --holders == 0;
+    /** One less; without any, the match is kept for a while in case its readers come back. */
+    void letGo(long nowNanos) {
+        if (--holders == 0) {
+            idleSince = nowNanos;
+        }
+    }
+
+    boolean isIdleSince(long nanos) {
+        return holders == 0 && idleSince - nanos <= 0;
+    }
+
+    boolean isRead() {
+        return holders > 0;
     }
 
     void follow(LiveStream own) {
@@ -80,14 +146,77 @@ public final class LiveMatch implements StreamObserver {
         return stream;
     }
 
+    boolean isRoom() {
+        return kind == MatchKind.ROOM;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    Members members() {
+        return members;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    /** How many play, as far as this replica has heard. */
+    int players() {
+        return players;
+    }
+
+    void grow(int now) {
+        players = now;
+        clock.sized(id, now);
+    }
+
+    /** The results of a reveal are being read; who reads the match when they are there gets them. */
+    void awaitResults() {
+        awaitsResults = true;
+    }
+
+    boolean awaitsResults() {
+        return awaitsResults;
+    }
+
+    /** @param newest null if they could not be read */
+    void keep(RoundResults newest) {
+        results = newest;
+        awaitsResults = false;
+    }
+
+    /** The last round's results, if they are here and nothing newer is shown. */
+    Optional<RoundResults> results() {
+        RoundResults newest = results;
+        return newest == null || newest.seq() < shownReveal ? Optional.empty() : Optional.of(newest);
+    }
+
+    /** Whether a reader who has everything up to {@code seq} may lack the own result of the last reveal. */
+    boolean mayLackResult(long seq) {
+        RoundResults newest = results;
+        return shownReveal > 0 || newest != null && seq < newest.seq();
+    }
+
+    /** Whether the last reveal is what the match shows now. */
+    boolean showsReveal() {
+        return shownReveal > 0;
+    }
+
     /** The round that is open as far as this replica has heard. */
     public Optional<OpenRound> open() {
         return Optional.ofNullable(open);
     }
 
-    /** Whether this player left, or was put out, since the match is served here. */
-    public boolean hasLeft(PlayerId player) {
-        return gone.contains(player);
+    /** A moment to compare with what happens after it; see {@link #hasLeftSince}. */
+    public long now() {
+        return members.now();
+    }
+
+    /** Whether this player left, or was put out, since that moment of {@link #now}. */
+    public boolean hasLeftSince(PlayerId player, long moment) {
+        return members.hasLeftSince(player, moment);
     }
 
     /** The newest round that was opened, as far as this replica has heard. */
@@ -103,6 +232,7 @@ public final class LiveMatch implements StreamObserver {
             case "round-announced" -> {
                 MatchEvent.RoundAnnounced announced = body(event, MatchEvent.RoundAnnounced.class);
                 announcedType = announced.questionType();
+                shownReveal = 0;
                 clock.schedule(id, announced.opensAt());
             }
             case "round-opened" -> {
@@ -114,14 +244,23 @@ public final class LiveMatch implements StreamObserver {
             }
             case "round-sealed" ->
                 seal(body(event, MatchEvent.RoundSealed.class).round());
-            case "round-revealed" ->
+            case "round-revealed" -> {
+                shownReveal = event.seq();
                 clock.schedule(id, body(event, MatchEvent.RoundRevealed.class).nextAt());
+            }
             case "schedule-changed" -> reschedule(body(event, MatchEvent.ScheduleChanged.class));
-            case "paused", "finished" -> clock.schedule(id, null);
+            case "paused" -> clock.schedule(id, null);
+            case "finished" -> {
+                over = true;
+                clock.schedule(id, null);
+            }
             case "player-joined" ->
-                gone.remove(body(event, MatchEvent.PlayerJoined.class).player().id());
-            case "player-left" ->
-                gone.add(body(event, MatchEvent.PlayerLeft.class).player());
+                grow(body(event, MatchEvent.PlayerJoined.class).players());
+            case "player-left" -> {
+                MatchEvent.PlayerLeft left = body(event, MatchEvent.PlayerLeft.class);
+                members.leave(left.player());
+                grow(left.players());
+            }
             default -> {
                 // Nothing else changes what is known here.
             }
@@ -144,7 +283,7 @@ public final class LiveMatch implements StreamObserver {
     @Override
     public void afterDelivery(LiveStream from, StreamEvent event) {
         if (event.kind().equals("round-revealed")) {
-            results.deliver(id, body(event, MatchEvent.RoundRevealed.class).round(), from);
+            ownResults.deliver(this, body(event, MatchEvent.RoundRevealed.class).round(), event.seq());
         } else if (event.kind().equals("player-left")) {
             putOut(from, body(event, MatchEvent.PlayerLeft.class).player());
         } else if (event.kind().equals("finished")) {
@@ -157,6 +296,11 @@ public final class LiveMatch implements StreamObserver {
         from.subscribers().stream()
                 .filter(reader -> reader.player().equals(player))
                 .forEach(reader -> reader.reset(from.id()));
+        doNotWait();
+    }
+
+    /** Somebody is not waited for any more. */
+    public void doNotWait() {
         open().ifPresent(round -> earlySeal.check(new RoundKey(id, round.round())));
     }
 

@@ -5,24 +5,40 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
 import java.util.UUID;
 
-/** Writes which session speaks for a player. */
+/** Writes which sessions speak for players. */
 final class PresenceStore {
     private PresenceStore() {}
 
-    static Uni<Void> arrive(Pool pool, MatchId match, PlayerId player, UUID session) {
-        return pool.preparedQuery("UPDATE match_player SET session = ? WHERE match_id = ? AND player_id = ?"
-                        + " AND status = 'active'")
-                .execute(Values.of(UuidV7.toBuffer(session), match.toBuffer(), player.toBuffer()))
+    /** @param rows not empty, each player of a match once, in the order of match and player */
+    static Uni<Void> arrive(SqlClient client, List<Speaker> rows) {
+        Tuple values = Tuple.tuple();
+        rows.forEach(row -> values.addBuffer(row.match().toBuffer())
+                .addBuffer(row.player().toBuffer())
+                .addBuffer(UuidV7.toBuffer(row.session())));
+        return client.preparedQuery("INSERT INTO match_presence (match_id, player_id, session) VALUES "
+                        + Values.rows("(?, ?, ?)", rows.size())
+                        + " ON DUPLICATE KEY UPDATE session = VALUES(session)")
+                .execute(values)
                 .replaceWithVoid();
     }
 
-    static Uni<Void> leave(Pool pool, MatchId match, PlayerId player, UUID session) {
-        return pool.preparedQuery("UPDATE match_player SET session = NULL WHERE match_id = ? AND player_id = ?"
-                        + " AND session = ?")
-                .execute(Values.of(match.toBuffer(), player.toBuffer(), UuidV7.toBuffer(session)))
+    /** Takes those out of a match who speak for nobody newer; a session speaks for one player only. */
+    static Uni<Void> leave(SqlClient client, MatchId match, List<Speaker> rows) {
+        Tuple values = Tuple.tuple().addBuffer(match.toBuffer());
+        rows.forEach(row -> values.addBuffer(row.player().toBuffer()));
+        rows.forEach(row -> values.addBuffer(UuidV7.toBuffer(row.session())));
+        String marks = Values.marks(rows.size());
+        return client.preparedQuery("DELETE FROM match_presence WHERE match_id = ? AND player_id IN (" + marks
+                        + ") AND session IN (" + marks + ")")
+                .execute(values)
                 .replaceWithVoid();
     }
+
+    /** The session that speaks for a player of a match. */
+    record Speaker(MatchId match, PlayerId player, UUID session) {}
 }

@@ -7,40 +7,75 @@ import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
 import app.vstrivia.model.protocol.ServerMessage.Result;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reads what a round brought to each player. */
 final class ResultStore {
+    /** Of more rows than these a thread makes results that serves no connection. */
+    private static final int AT_ONCE = 500;
+
+    private static final String RESULTS =
+            "SELECT p.player_id, p.score, p.last_points, p.answer_ms, a.choices, a.elapsed_ms, a.correct"
+                    + " FROM match_player p LEFT JOIN answer a"
+                    + " ON a.match_id = p.match_id AND a.round_no = ? AND a.player_id = p.player_id"
+                    + " WHERE p.match_id = ? AND p.status <> 'kicked'";
+
     private ResultStore() {}
 
-    static Uni<Map<PlayerId, Result>> results(Pool pool, MatchId match, int round) {
-        return pool.preparedQuery(
-                        "SELECT p.player_id, p.score, p.last_points, p.place, a.choices, a.elapsed_ms, a.correct"
-                                + " FROM (SELECT player_id, score, last_points,"
-                                + " RANK() OVER (ORDER BY score DESC, answer_ms) AS place"
-                                + " FROM match_player WHERE match_id = ? AND status <> 'kicked') p"
-                                + " LEFT JOIN answer a ON a.match_id = ? AND a.round_no = ? AND a.player_id = p.player_id")
-                .execute(Values.of(match.toBuffer(), match.toBuffer(), round))
-                .map(rows -> {
-                    Map<PlayerId, Result> results = new HashMap<>();
-                    rows.forEach(
-                            row -> results.put(PlayerId.of(row.getBuffer("player_id")), result(match, round, row)));
-                    return results;
-                });
+    /** Everybody's. */
+    static Uni<Map<PlayerId, Result>> all(SqlClient client, MatchId match, int round) {
+        return client.preparedQuery(RESULTS)
+                .execute(Values.of(round, match))
+                .chain(rows -> elsewhere(rows, () -> results(match, round, rows, Ranks.of(places(rows)))));
     }
 
-    private static Result result(MatchId match, int round, Row row) {
+    /** Those of some players of many; {@code players} is not empty. */
+    static Uni<Map<PlayerId, Result>> of(SqlClient client, MatchId match, int round, Collection<PlayerId> players) {
+        Tuple values = Values.of(round, match);
+        players.forEach(player -> values.addBuffer(player.toBuffer()));
+        return SharedViewStore.places(client, match).chain(places -> client.preparedQuery(
+                        RESULTS + " AND p.player_id IN (" + Values.marks(players.size()) + ")")
+                .execute(values)
+                .chain(rows -> elsewhere(rows, () -> results(match, round, rows, places.ranks()))));
+    }
+
+    private static <T> Uni<T> elsewhere(RowSet<Row> rows, Supplier<T> work) {
+        Uni<T> worked = Uni.createFrom().item(work);
+        return rows.size() <= AT_ONCE ? worked : worked.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static List<Ranks.Place> places(RowSet<Row> rows) {
+        List<Ranks.Place> places = new ArrayList<>(rows.size());
+        rows.forEach(row -> places.add(new Ranks.Place(row.getInteger("score"), row.getLong("answer_ms"), 1)));
+        return places;
+    }
+
+    private static Map<PlayerId, Result> results(MatchId match, int round, RowSet<Row> rows, Ranks ranks) {
+        Map<PlayerId, Result> results = new HashMap<>(rows.size() * 2);
+        rows.forEach(row -> results.put(PlayerId.of(row.getBuffer("player_id")), result(match, round, row, ranks)));
+        return results;
+    }
+
+    private static Result result(MatchId match, int round, Row row, Ranks ranks) {
         Integer choices = row.getInteger("choices");
+        Integer correct = row.getInteger("correct");
         return new Result(
                 match,
                 round,
                 choices == null ? null : new GivenAnswer(Choices.toList(choices), row.getInteger("elapsed_ms")),
-                choices != null && row.getInteger("correct") != null && row.getInteger("correct") == 1,
+                correct != null && correct == 1,
                 row.getInteger("last_points"),
                 row.getInteger("score"),
-                row.getInteger("place"));
+                ranks.rank(row.getInteger("score"), row.getLong("answer_ms")));
     }
 }

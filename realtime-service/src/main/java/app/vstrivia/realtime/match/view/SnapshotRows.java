@@ -9,8 +9,6 @@ import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
 import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.MatchSnapshot;
-import app.vstrivia.model.protocol.MatchSnapshot.Role;
-import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
 import io.vertx.core.json.JsonArray;
@@ -19,17 +17,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Turns the rows of a match into what one reader may see. */
+/** Turns the rows of a match into what its readers may see. */
 final class SnapshotRows {
     private SnapshotRows() {}
 
-    static LoadedMatch loaded(PlayerId reader, Role role, Row row, Players players, List<Integer> counts) {
+    static SharedView view(Row row, List<MatchSnapshot.Member> best, int players, Ranks ranks, List<Integer> counts) {
         MatchId match = MatchId.of(row.getBuffer("id"));
         MatchPhase phase = MatchPhase.of(row.getString("phase"));
         Long endsAt = millis(row, "phase_ends_at");
-        GivenAnswer own = row.getInteger("own_choices") == null
-                ? null
-                : new GivenAnswer(Choices.toList(row.getInteger("own_choices")), row.getInteger("own_elapsed"));
         MatchSnapshot snapshot = new MatchSnapshot(
                 match,
                 MatchKind.of(row.getString("kind")),
@@ -39,17 +34,13 @@ final class SnapshotRows {
                 Scoring.of(row.getString("scoring")),
                 row.getString("pin"),
                 row.getBuffer("host_id") == null ? null : PlayerId.of(row.getBuffer("host_id")),
-                players.count(),
-                players.members(),
+                players,
+                best,
                 phase == MatchPhase.STARTING ? endsAt : null,
                 round(row, phase, endsAt, counts),
-                new MatchSnapshot.You(
-                        role,
-                        own,
-                        row.getInteger("own_score") == null ? 0 : row.getInteger("own_score"),
-                        players.rank(reader)));
+                null);
         StreamHead head = new StreamHead(StreamId.of(match), row.getLong("epoch"), row.getLong("seq"));
-        return new LoadedMatch(snapshot, head, phase == MatchPhase.PAUSED ? null : endsAt);
+        return new SharedView(snapshot, head, phase == MatchPhase.PAUSED ? null : endsAt, ranks);
     }
 
     /** Only what the phase shows: choices from the opening on, the solution from the reveal on. */
@@ -91,17 +82,5 @@ final class SnapshotRows {
     private static Long millis(Row row, String column) {
         LocalDateTime moment = row.getLocalDateTime(column);
         return moment == null ? null : moment.toInstant(ZoneOffset.UTC).toEpochMilli();
-    }
-
-    /** Who is listed, and how many there are. */
-    record Players(List<MatchSnapshot.Member> members, int count) {
-        /** 0 for who is not among those that are listed. */
-        int rank(PlayerId player) {
-            return members.stream()
-                    .filter(member -> member.id().equals(player))
-                    .mapToInt(MatchSnapshot.Member::rank)
-                    .findFirst()
-                    .orElse(0);
-        }
     }
 }

@@ -1,0 +1,40 @@
+package app.vstrivia.api.identity.rest;
+
+import app.vstrivia.api.identity.RevocationService;
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/players")
+@RolesAllowed(Roles.ADMIN)
+@SecurityRequirement(name = "token")
+@Tag(name = "Players")
+class RevocationResource {
+    private final RevocationService revocations;
+
+    RevocationResource(RevocationService revocations) {
+        this.revocations = revocations;
+    }
+
+    @POST
+    @Path("/{playerId}/revocation")
+    @Operation(
+            summary = "Put a player out (admin)",
+            description =
+                    "No device of the player gets a token any more, and open sockets are closed within two seconds.")
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<Void> revoke(UUID playerId) {
+        return revocations.revoke(new PlayerId(playerId));
+    }
+}

@@ -1,0 +1,218 @@
+package app.vstrivia.local.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Keeps one connection: comes back with full jitter whenever it is lost, moves when the server asks for it, and gets a
+ * new access token when the server does not like the present one. What is said on it is the {@link Talk}'s business,
+ * which is called while this object is locked.
+ */
+final class Line implements Connection.Owner {
+    /** What happens on the line. */
+    interface Talk {
+        /** A connection is there: say hello. */
+        void opened(int connection);
+
+        void heard(int connection, String text);
+
+        /** The connection is gone; another one will come. */
+        void lost();
+
+        /** The server does not want the client any more. */
+        void over(int code);
+    }
+
+    private static final Set<Integer> FINAL_CODES = Set.of(4400, 4403, 4408, 4409, 4410, 4429);
+    private static final int LEFT = 1000;
+    private static final int EXPIRED = 1008;
+    private static final int UNAUTHENTICATED = 4401;
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_SPREAD_MS = 1_000;
+
+    private final TriviaNetwork network;
+    private final Account account;
+    private final Supplier<URI> socketUri;
+    private final Journal journal;
+    private final Talk talk;
+    private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
+
+    private Connection connection;
+    private boolean wanted;
+    private boolean renewed;
+    private int connections;
+
+    Line(TriviaNetwork network, Account account, Supplier<URI> socketUri, Journal journal, Talk talk) {
+        this.network = network;
+        this.account = account;
+        this.socketUri = socketUri;
+        this.journal = journal;
+        this.talk = talk;
+    }
+
+    /** Connects and stays connected until {@link #close}. */
+    synchronized void connect() {
+        if (!wanted) {
+            wanted = true;
+            open();
+        }
+    }
+
+    /** How many connections were attempted. */
+    synchronized int connections() {
+        return connections;
+    }
+
+    synchronized void send(String text) {
+        if (connection != null) {
+            journal.sent(connection.number(), text);
+            connection.send(text);
+        }
+    }
+
+    /** All is well again: the next failure is the first one. */
+    synchronized void settled() {
+        backoff.reset();
+        renewed = false;
+    }
+
+    /** Reconnects at a random moment within that time, in ms. */
+    synchronized void moveWithin(int millis) {
+        Connection leaving = connection;
+        network.scheduler()
+                .schedule(
+                        () -> move(leaving),
+                        ThreadLocalRandom.current().nextInt(Math.max(1, millis)),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void move(Connection leaving) {
+        if (wanted && leaving != null && leaving == connection) {
+            journal.ended(leaving.number(), LEFT);
+            leaving.close();
+            talk.lost();
+            open();
+        }
+    }
+
+    /** Breaks the connection as a lost network would. */
+    void drop(String why) {
+        Connection current;
+        synchronized (this) {
+            current = connection;
+        }
+        if (current != null) {
+            current.abort(new IOException(why));
+        }
+    }
+
+    synchronized void close() {
+        wanted = false;
+        if (connection != null) {
+            journal.ended(connection.number(), LEFT);
+            connection.close();
+            connection = null;
+        }
+    }
+
+    private synchronized void open() {
+        if (!wanted) {
+            return;
+        }
+        Connection next = new Connection(++connections, this);
+        connection = next;
+        account.token().whenComplete((token, failure) -> {
+            if (failure == null) {
+                next.open(network, chosenSocket(next), token);
+            } else {
+                next.abort(failure);
+            }
+        });
+    }
+
+    private synchronized URI chosenSocket(Connection next) {
+        URI socket = socketUri.get();
+        journal.connecting(next.number(), socket);
+        return socket;
+    }
+
+    @Override
+    public synchronized void opened(Connection which) {
+        if (which == connection) {
+            talk.opened(which.number());
+        } else {
+            which.close();
+        }
+    }
+
+    @Override
+    public synchronized void received(Connection which, String text) {
+        if (which == connection) {
+            talk.heard(which.number(), text);
+        }
+    }
+
+    @Override
+    public synchronized void ended(Connection which, int code, Throwable cause) {
+        if (which != connection) {
+            return;
+        }
+        connection = null;
+        journal.ended(which.number(), code);
+        talk.lost();
+        if (isFinal(code)) {
+            wanted = false;
+            talk.over(code);
+            return;
+        }
+        if (code == EXPIRED || code == UNAUTHENTICATED || status(cause) == UNAUTHORIZED) {
+            account.forgetToken();
+        }
+        reopenAfter(pause(cause));
+    }
+
+    /** A token that the server refuses is replaced once; if the new one is no better there is no use in more. */
+    private boolean isFinal(int code) {
+        boolean refusedAgain = code == UNAUTHENTICATED && renewed;
+        renewed |= code == UNAUTHENTICATED;
+        return refusedAgain || FINAL_CODES.contains(code);
+    }
+
+    private Duration pause(Throwable cause) {
+        Duration own = backoff.next();
+        return cause instanceof WebSocketHandshakeException refused
+                        && refused.getResponse().statusCode() == UNAVAILABLE
+                ? refused.getResponse()
+                        .headers()
+                        .firstValue("Retry-After")
+                        .map(Line::seconds)
+                        .filter(wait -> !wait.isNegative())
+                        .map(wait -> wait.plusMillis(ThreadLocalRandom.current().nextInt(RETRY_SPREAD_MS)))
+                        .orElse(own)
+                : own;
+    }
+
+    /** Negative if it is not a number: the other form, a date, is not worth reading. */
+    private static Duration seconds(String value) {
+        return value.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.ofSeconds(-1);
+    }
+
+    private static int status(Throwable cause) {
+        return cause instanceof WebSocketHandshakeException refused
+                ? refused.getResponse().statusCode()
+                : 0;
+    }
+
+    private void reopenAfter(Duration delay) {
+        if (wanted && !network.scheduler().isShutdown()) {
+            network.scheduler().schedule(this::open, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+}

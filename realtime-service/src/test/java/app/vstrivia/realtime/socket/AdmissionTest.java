@@ -1,0 +1,96 @@
+package app.vstrivia.realtime.socket;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.realtime.testing.Fixture;
+import app.vstrivia.realtime.testing.Issuer;
+import app.vstrivia.realtime.testing.TestSocket;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Who is let in, and how a replica is left. */
+@QuarkusTest
+@TestProfile(AdmissionTest.AFew.class)
+@TestMethodOrder(OrderAnnotation.class)
+class AdmissionTest extends Fixture {
+    /** Three connections at a time. */
+    public static class AFew implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("trivia.socket.connections", "3", "trivia.drain.move-within", "500ms");
+        }
+    }
+
+    @Inject
+    Drain drain;
+
+    @Test
+    @Order(1)
+    void whoComesToAFullReplicaIsToldWhenToTryAgain() {
+        try (TestSocket a = TestSocket.open(socket, matches.player()).hello();
+                TestSocket b = TestSocket.open(socket, matches.player()).hello();
+                TestSocket c = TestSocket.open(socket, matches.player()).hello()) {
+            String token = Issuer.token(matches.player().toString());
+
+            given().header("Upgrade", "websocket")
+                    .header("Connection", "Upgrade")
+                    .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                    .header("Sec-WebSocket-Version", "13")
+                    .header("Authorization", "Bearer " + token)
+                    .get("/v1/socket")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", matchesPattern("[1-5]"));
+            for (TestSocket present : new TestSocket[] {a, b, c}) {
+                present.send("{'type':'ping','body':'x'}").awaitType("pong");
+            }
+            given().get("/q/metrics")
+                    .then()
+                    .body(allOf(
+                            containsString("trivia_upgrades_refused_total{reason=\"full\"} 1.0"),
+                            containsString("trivia_sockets_open 3.0")));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void whoStaysThoughToldToMoveIsClosedWith1012() {
+        TestSocket[] present = {
+            TestSocket.open(socket, matches.player()).hello(),
+            TestSocket.open(socket, matches.player()).hello()
+        };
+        CompletableFuture<Void> drained = CompletableFuture.runAsync(() -> {
+            try {
+                drain.drain(new ShutdownEvent());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        for (TestSocket socket : present) {
+            assertTrue(socket.awaitType("move").path("within").asInt() > 0);
+        }
+        given().get("/q/health/ready").then().statusCode(503);
+        assertThrows(CompletionException.class, () -> TestSocket.open(socket, matches.player()));
+        for (TestSocket socket : present) {
+            assertEquals(1012, socket.awaitClose());
+        }
+        drained.join();
+    }
+}

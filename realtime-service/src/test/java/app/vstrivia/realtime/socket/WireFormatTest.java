@@ -1,0 +1,121 @@
+package app.vstrivia.realtime.socket;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.realtime.testing.Fixture;
+import app.vstrivia.realtime.testing.Issuer;
+import app.vstrivia.realtime.testing.RawSocket;
+import app.vstrivia.realtime.testing.TestSocket;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Bytes on the connection, as strange clients send them or fail to read them. */
+@QuarkusTest
+@TestProfile(WireFormatTest.Talkative.class)
+class WireFormatTest extends Fixture {
+    /** As many messages as there is room for. */
+    public static class Talkative implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "trivia.socket.messages-at-once", "1000000",
+                    "trivia.socket.messages-per-second", "1000000");
+        }
+    }
+
+    @Test
+    void whatIsSentAtOnceAfterTheUpgradeIsReadInOrder() {
+        try (RawSocket a = new RawSocket(socket, token()).text("{'type':'hello'}")) {
+            for (int i = 0; i < 50; i++) {
+                a.text("{'type':'ping','body':'" + i + "'}");
+            }
+
+            assertTrue(a.read().contains("welcome"));
+            a.readUntil("resumed");
+            for (int i = 0; i < 50; i++) {
+                assertEquals("{\"type\":\"pong\",\"body\":\"" + i + "\"}", a.readUntil("pong"));
+            }
+        }
+    }
+
+    @Test
+    void aMessageInPiecesIsOneMessage() {
+        try (RawSocket a = greeted()) {
+            a.send(RawSocket.frame(RawSocket.TEXT, false, "{\"type\":\"ping\","));
+            a.send(RawSocket.frame(RawSocket.PING, true, "in between"));
+            a.send(RawSocket.frame(RawSocket.CONTINUATION, false, "\"body\":"));
+            a.send(RawSocket.frame(RawSocket.CONTINUATION, true, "\"whole\"}"));
+
+            assertEquals("in between", a.readUntil("in between"));
+            assertEquals("{\"type\":\"pong\",\"body\":\"whole\"}", a.readUntil("pong"));
+        }
+    }
+
+    @Test
+    void whatIsNoTextIsRefused() {
+        try (RawSocket a = greeted()) {
+            a.send(RawSocket.frame(RawSocket.BINARY, true, "{\"type\":\"ping\",\"body\":\"x\"}"));
+
+            assertTrue(a.readUntil("error").contains("malformed"));
+        }
+    }
+
+    @Test
+    void piecesWithoutEndEndTheConnection() {
+        try (RawSocket a = greeted()) {
+            a.send(RawSocket.frame(RawSocket.TEXT, false, "x".repeat(1_000)));
+
+            assertThrows(UncheckedIOException.class, () -> {
+                for (int i = 0; i < 100_000; i++) {
+                    a.send(RawSocket.frame(RawSocket.CONTINUATION, false, "x".repeat(1_000)));
+                }
+            });
+        }
+    }
+
+    @Test
+    void whoDoesNotReadIsClosedAndOthersAreNotHarmed() {
+        double before = closedAsSlow();
+        try (RawSocket slow = greeted();
+                TestSocket other = TestSocket.open(socket, matches.player()).hello()) {
+            byte[] ping =
+                    RawSocket.frame(RawSocket.TEXT, true, "{\"type\":\"ping\",\"body\":\"" + "x".repeat(1_000) + "\"}");
+
+            assertThrows(UncheckedIOException.class, () -> {
+                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+                while (System.nanoTime() < until) {
+                    slow.send(ping);
+                }
+            });
+            assertEquals(before + 1, closedAsSlow());
+            other.send("{'type':'ping','body':'well'}").awaitType("pong");
+        }
+    }
+
+    private RawSocket greeted() {
+        RawSocket raw = new RawSocket(socket, token()).text("{'type':'hello'}");
+        raw.readUntil("resumed");
+        return raw;
+    }
+
+    private String token() {
+        return Issuer.token(matches.player().toString());
+    }
+
+    private static double closedAsSlow() {
+        String metrics = given().get("/q/metrics").then().extract().asString();
+        Matcher counter = Pattern.compile("trivia_sockets_closed_total\\{reason=\"slow-consumer\"} (\\S+)")
+                .matcher(metrics);
+        return counter.find() ? Double.parseDouble(counter.group(1)) : 0;
+    }
+}

@@ -1,0 +1,9 @@
+import "./rules-parts";
+import "./rules-streams";
+import "./rules-answers";
+import "./rules-coming-back";
+import "./rules-moving";
+import "./rules-keeping-on";
+import { run } from "./testing";
+
+void run();

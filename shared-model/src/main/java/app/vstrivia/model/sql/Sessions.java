@@ -1,0 +1,53 @@
+package app.vstrivia.model.sql;
+
+import io.quarkus.reactive.mysql.client.MySQLPoolCreator;
+import io.vertx.mysqlclient.MySQLBuilder;
+import io.vertx.mysqlclient.MySQLException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * The settings of each connection to the database. A process that froze while it held a row keeps the others waiting for
+ * {@value #LOCK_WAIT_SECONDS} s and not for the server's 50: then the answer, or whatever it was, is tried again.
+ */
+@Singleton
+public final class Sessions implements MySQLPoolCreator {
+    /** How long a statement waits for a row, in seconds. */
+    public static final int LOCK_WAIT_SECONDS = 3;
+
+    private static final Logger LOG = Logger.getLogger(Sessions.class);
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    @Override
+    public Pool create(Input input) {
+        List<SqlConnectOptions> servers = List.copyOf(input.mySQLConnectOptionsList());
+        return MySQLBuilder.pool(pool -> pool.with(input.poolOptions())
+                .connectingTo(servers)
+                .using(input.vertx())
+                .withConnectHandler(Sessions::prepare));
+    }
+
+    /** Closing gives the connection to the pool. */
+    private static void prepare(SqlConnection connection) {
+        connection
+                .query("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT_SECONDS)
+                .execute()
+                .onComplete(set -> {
+                    if (set.failed()) {
+                        LOG.warnf(
+                                "the wait for locks could not be set: %s",
+                                set.cause().getMessage());
+                    }
+                    connection.close();
+                });
+    }
+
+    /** Whether somebody else held a row for too long. */
+    public static boolean lockWaitTimedOut(Throwable failure) {
+        return failure instanceof MySQLException && ((MySQLException) failure).getErrorCode() == LOCK_WAIT_TIMEOUT;
+    }
+}
