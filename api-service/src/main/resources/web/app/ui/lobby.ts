@@ -105,7 +105,7 @@ class Lobby extends Screen {
         <section class="panel">
           <div class="head">
             <h2 role="status" data-testid="player-count">
-              ${game.playerCount} ${game.playerCount === 1 ? "player" : "players"}
+              ${points(game.playerCount)} ${game.playerCount === 1 ? "player" : "players"}
             </h2>
             ${host ? this.start() : nothing}
           </div>

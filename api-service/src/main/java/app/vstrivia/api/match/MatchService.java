@@ -30,7 +30,7 @@ public class MatchService {
             if (head.status() == PlayerStatus.KICKED && !head.readByHost()) {
                 throw new Kicked();
             }
-            return results.standings(id).chain(players -> results.rounds(id, reader, head.revealed())
+            return results.standings(id, reader).chain(players -> results.rounds(id, reader, head.revealed())
                     .map(rounds -> new MatchView(
                             id,
                             head.kind(),

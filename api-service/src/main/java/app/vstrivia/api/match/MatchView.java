@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * A match as one of its readers may see it: only rounds that were revealed, and of the answers only the reader's own.
- * {@code nonce} comes with the end and lets everybody check {@code lineupHash}.
+ * {@code players} are the best hundred and the reader. {@code nonce} comes with the end and lets everybody check {@code lineupHash}.
  */
 public record MatchView(
         MatchId matchId,

@@ -12,12 +12,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The queries that read a match for one of its players. */
 @ApplicationScoped
 class ResultStore {
+    /** How many a match lists at most, besides its reader. */
+    private static final int LISTED = 100;
+
     private final Pool pool;
 
     ResultStore(Pool pool) {
@@ -51,21 +57,62 @@ class ResultStore {
                 status == null ? null : PlayerStatus.of(status));
     }
 
-    /** The standings, the best first; those who were put out do not stand in them. */
-    Uni<List<MatchView.Member>> standings(MatchId match) {
-        return pool.preparedQuery("SELECT player_id, name, bot, score, status,"
-                        + " RANK() OVER (ORDER BY score DESC, answer_ms) AS place FROM match_player"
-                        + " WHERE match_id = ? AND status <> 'kicked' ORDER BY place, joined_at, player_id")
-                .execute(Values.of(match))
+    /**
+     * The best {@value #LISTED}, the best first, and the reader, if the reader plays and is not among them; those who were
+     * put out do not stand in them.
+     */
+    Uni<List<MatchView.Member>> standings(MatchId match, PlayerId reader) {
+        return pool.preparedQuery("SELECT player_id, name, bot, score, status, answer_ms FROM match_player"
+                        + " WHERE match_id = ? AND status <> 'kicked'"
+                        + " ORDER BY score DESC, answer_ms, joined_at, player_id LIMIT ?")
+                .execute(Values.of(match, LISTED))
+                .map(ResultStore::ranked)
+                .chain(best -> best.size() < LISTED
+                                || best.stream()
+                                        .anyMatch(member -> member.playerId().equals(reader))
+                        ? Uni.createFrom().item(best)
+                        : own(match, reader).map(own -> {
+                            own.ifPresent(best::add);
+                            return best;
+                        }));
+    }
+
+    /** From the best on; who has as many points in as much time as the one above shares the rank. */
+    private static List<MatchView.Member> ranked(RowSet<Row> rows) {
+        List<MatchView.Member> members = new ArrayList<>(rows.size() + 1);
+        Row above = null;
+        int rank = 0;
+        for (Row row : rows) {
+            boolean tied = above != null
+                    && above.getInteger("score").equals(row.getInteger("score"))
+                    && above.getLong("answer_ms").equals(row.getLong("answer_ms"));
+            rank = tied ? rank : members.size() + 1;
+            members.add(member(row, rank));
+            above = row;
+        }
+        return members;
+    }
+
+    private Uni<Optional<MatchView.Member>> own(MatchId match, PlayerId reader) {
+        return pool.preparedQuery("SELECT p.player_id, p.name, p.bot, p.score, p.status,"
+                        + " (SELECT COUNT(*) + 1 FROM match_player b WHERE b.match_id = p.match_id"
+                        + " AND b.status <> 'kicked'"
+                        + " AND (b.score > p.score OR b.score = p.score AND b.answer_ms < p.answer_ms)) AS place"
+                        + " FROM match_player p WHERE p.match_id = ? AND p.player_id = ? AND p.status <> 'kicked'")
+                .execute(Values.of(match, reader))
                 .map(rows -> rows.stream()
-                        .map(row -> new MatchView.Member(
-                                PlayerId.of(row.getBuffer("player_id")),
-                                row.getString("name"),
-                                row.getInteger("bot") > 0,
-                                row.getInteger("score"),
-                                row.getInteger("place"),
-                                PlayerStatus.of(row.getString("status")) != PlayerStatus.ACTIVE))
-                        .toList());
+                        .map(row -> member(row, row.getLong("place").intValue()))
+                        .findFirst());
+    }
+
+    private static MatchView.Member member(Row row, int rank) {
+        return new MatchView.Member(
+                PlayerId.of(row.getBuffer("player_id")),
+                row.getString("name"),
+                row.getInteger("bot") > 0,
+                row.getInteger("score"),
+                rank,
+                PlayerStatus.of(row.getString("status")) != PlayerStatus.ACTIVE);
     }
 
     /** The first {@code last} rounds with the reader's own answers. */

@@ -8,7 +8,7 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.AnswerLedger;
 import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.match.RoundKey;
-import app.vstrivia.model.sql.Sessions;
+import app.vstrivia.model.sql.ConnectionSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,9 +77,10 @@ public class Roster {
                             BOUNDS,
                             vertx,
                             group -> commit(id, group),
-                            (group, failure) -> Sessions.lockWaitTimedOut(failure) || failure instanceof MatchNotFound
-                                    ? List.of()
-                                    : Gathering.singly(group)));
+                            (group, failure) ->
+                                    ConnectionSettings.lockWaitTimedOut(failure) || failure instanceof MatchNotFound
+                                            ? List.of()
+                                            : Gathering.singly(group)));
         }
     }
 

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes matches as api-service does. In each round the choices are w, x, y, z, and x (1) is right. */
 @ApplicationScoped
@@ -56,6 +57,27 @@ public class Matches {
         List.of(players).forEach(player -> add(match, player, 0));
         log.create(pool, StreamId.of(match)).await().indefinitely();
         return match;
+    }
+
+    /** Makes a room of a duel that was made before. */
+    public void makeRoom(MatchId match) {
+        execute("UPDATE live_match SET kind = 'room' WHERE id = ?", Values.of(match));
+    }
+
+    /** Adds players who have neither socket nor stream, in one statement for a thousand of them. */
+    public List<PlayerId> addCrowd(MatchId match, int count) {
+        List<PlayerId> crowd = Stream.generate(PlayerId::next).limit(count).toList();
+        for (int from = 0; from < count; from += 1_000) {
+            List<PlayerId> some = crowd.subList(from, Math.min(count, from + 1_000));
+            Tuple values = Tuple.tuple();
+            some.forEach(player -> values.addBuffer(match.toBuffer()).addBuffer(player.toBuffer()));
+            execute(
+                    "INSERT INTO match_player (match_id, player_id, name, bot, status, score, last_points, answer_ms,"
+                            + " joined_at) VALUES "
+                            + Values.rows("(?, ?, 'crowd', 0, 'active', 0, 0, 0, NOW(6))", some.size()),
+                    values);
+        }
+        return crowd;
     }
 
     public void add(MatchId match, PlayerId player, int bot) {

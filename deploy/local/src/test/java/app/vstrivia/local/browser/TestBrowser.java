@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 /** A headless Chromium. Opening it skips the test class where there is none to be had. */
 final class TestBrowser implements AutoCloseable {
     private static final int FETCH_MINUTES = 4;
+    private static final int PATIENCE_MILLIS = 20_000;
     private static final List<String> ARGUMENTS =
             List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking");
     private static Boolean fetched;
@@ -46,6 +48,7 @@ final class TestBrowser implements AutoCloseable {
         try {
             BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
             installed.ifPresent(options::setExecutablePath);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             return new TestBrowser(playwright, playwright.chromium().launch(options));
         } catch (PlaywrightException failure) {
             playwright.close();
@@ -56,7 +59,7 @@ final class TestBrowser implements AutoCloseable {
     /** A browser of its own to the page: other storage, so another player. */
     BrowserContext player(int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;
     }
 

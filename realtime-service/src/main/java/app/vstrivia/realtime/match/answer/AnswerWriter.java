@@ -6,7 +6,7 @@ import app.vstrivia.model.match.AnswerLedger;
 import app.vstrivia.model.match.PlayerAnswer;
 import app.vstrivia.model.match.RoundKey;
 import app.vstrivia.model.match.StoredAnswer;
-import app.vstrivia.model.sql.Sessions;
+import app.vstrivia.model.sql.ConnectionSettings;
 import app.vstrivia.realtime.match.clock.EarlySeal;
 import app.vstrivia.realtime.match.view.Tally;
 import io.smallrye.mutiny.Uni;
@@ -83,7 +83,7 @@ class AnswerWriter {
         if (byMatch.size() > 1) {
             return List.copyOf(byMatch);
         }
-        return Sessions.lockWaitTimedOut(failure) ? List.of() : Gathering.singly(group);
+        return ConnectionSettings.lockWaitTimedOut(failure) ? List.of() : Gathering.singly(group);
     }
 
     private record PlayerRound(RoundKey round, PlayerId player) {

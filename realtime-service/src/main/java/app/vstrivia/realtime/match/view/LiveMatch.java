@@ -42,7 +42,6 @@ public final class LiveMatch implements StreamObserver {
 
     private Uni<SharedView> loading;
     private int holders;
-    private long idleSince;
     private QuestionType announcedType;
 
     LiveMatch(SharedView start, MatchClock clock, EarlySeal earlySeal, OwnResults ownResults) {
@@ -119,19 +118,9 @@ public final class LiveMatch implements StreamObserver {
         return this;
     }
 
-    /** One less; without any, the match is kept for a while in case its readers come back. */
-    void letGo(long nowNanos) {
-        if (--holders == 0) {
-            idleSince = nowNanos;
-        }
-    }
-
-    boolean isIdleSince(long nanos) {
-        return holders == 0 && idleSince - nanos <= 0;
-    }
-
-    boolean isRead() {
-        return holders > 0;
+    /** One less; true if that was the last. */
+    boolean letGo() {
+        return --holders == 0;
     }
 
     void follow(LiveStream own) {

@@ -8,17 +8,13 @@ import app.vstrivia.model.protocol.ServerMessage.Snapshot;
 import app.vstrivia.realtime.match.clock.EarlySeal;
 import app.vstrivia.realtime.match.clock.MatchClock;
 import app.vstrivia.realtime.stream.StreamHub;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -29,46 +25,27 @@ import java.util.function.BooleanSupplier;
  */
 @ApplicationScoped
 public class LiveMatches {
-    /** How long a match without readers is kept for those who come back. */
-    static final long LINGER_NANOS = 30_000_000_000L;
-
-    private static final int SWEEP_MS = 5_000;
     private static final int ATTEMPTS = 8;
 
     private final Map<MatchId, LiveMatch> matches = new ConcurrentHashMap<>();
     private final Map<MatchId, Uni<SharedView>> loading = new ConcurrentHashMap<>();
+    /** Where somebody is, or was, known for a player. */
+    private final Map<PlayerId, Set<MatchId>> memberships = new ConcurrentHashMap<>();
+
     private final Pool pool;
     private final StreamHub hub;
     private final MatchClock clock;
     private final EarlySeal earlySeal;
     private final OwnResults results;
     private final OwnParts parts;
-    private final Vertx vertx;
-    private long timer;
 
-    LiveMatches(
-            Pool pool,
-            StreamHub hub,
-            MatchClock clock,
-            EarlySeal earlySeal,
-            OwnResults results,
-            OwnParts parts,
-            Vertx vertx) {
+    LiveMatches(Pool pool, StreamHub hub, MatchClock clock, EarlySeal earlySeal, OwnResults results, OwnParts parts) {
         this.pool = pool;
         this.hub = hub;
         this.clock = clock;
         this.earlySeal = earlySeal;
         this.results = results;
         this.parts = parts;
-        this.vertx = vertx;
-    }
-
-    void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(SWEEP_MS, id -> List.copyOf(matches.values()).forEach(this::endIfIdle));
-    }
-
-    void stop(@Observes ShutdownEvent stopped) {
-        vertx.cancelTimer(timer);
     }
 
     /** All that are served. */
@@ -118,8 +95,11 @@ public class LiveMatches {
     }
 
     /** A host's part is asked for each time: nothing would tell that the host has come to play. */
-    private static Entry entry(LiveMatch live, PlayerId reader, OwnPart own, long moment, BooleanSupplier followed) {
+    private Entry entry(LiveMatch live, PlayerId reader, OwnPart own, long moment, BooleanSupplier followed) {
         if (own.role() == Role.PLAYER && followed.getAsBoolean()) {
+            memberships
+                    .computeIfAbsent(reader, player -> ConcurrentHashMap.newKeySet())
+                    .add(live.id());
             live.members().admit(reader, moment);
         }
         return own.role() == null ? null : new Entry(live, own.role(), moment);
@@ -210,20 +190,17 @@ public class LiveMatches {
 
     /** The player's own stream is not followed any more. */
     void forget(PlayerId player) {
-        matches.values().forEach(live -> live.members().forget(player));
+        Set<MatchId> known = memberships.remove(player);
+        if (known != null) {
+            known.forEach(
+                    match -> served(match).ifPresent(live -> live.members().forget(player)));
+        }
     }
 
-    /** Undoes one {@link #enter}; the match is served for a while after the last one. */
+    /** Undoes one {@link #enter}; the last one ends the serving. */
     public void release(LiveMatch match) {
         matches.compute(match.id(), (id, served) -> {
-            match.letGo(System.nanoTime());
-            return served;
-        });
-    }
-
-    private void endIfIdle(LiveMatch match) {
-        matches.computeIfPresent(match.id(), (id, served) -> {
-            if (served != match || !served.isIdleSince(System.nanoTime() - LINGER_NANOS)) {
+            if (!match.letGo() || served != match) {
                 return served;
             }
             hub.release(match.stream());

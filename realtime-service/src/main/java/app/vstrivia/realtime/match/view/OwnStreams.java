@@ -27,6 +27,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @ApplicationScoped
 public class OwnStreams {
+    /** How long the stream of a player without a socket is kept. */
+    private static final long LINGER_NANOS = 30_000_000_000L;
+
     private static final int SWEEP_MS = 5_000;
 
     private final Map<PlayerId, Own> streams = new ConcurrentHashMap<>();
@@ -93,7 +96,7 @@ public class OwnStreams {
 
     private void endIfIdle(PlayerId player) {
         streams.computeIfPresent(player, (id, own) -> {
-            boolean idle = own.holders == 0 && System.nanoTime() - own.idleSince >= LiveMatches.LINGER_NANOS;
+            boolean idle = own.holders == 0 && System.nanoTime() - own.idleSince >= LINGER_NANOS;
             if (hub.serves(own.stream) && !idle) {
                 return own;
             }

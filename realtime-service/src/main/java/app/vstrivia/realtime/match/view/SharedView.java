@@ -67,10 +67,10 @@ final class SharedView {
         return new RawValue(json + ProtocolCodec.encodePart(you) + "}");
     }
 
-    /** What the last round brought to a player, while it is shown. */
+    /** What the last round brought to a player, while it is shown; nothing for who gave no answer to it. */
     Optional<Result> result(OwnPart own) {
         boolean shown = snapshot.phase() == MatchPhase.REVEALED || snapshot.phase() == MatchPhase.PAUSED;
-        return shown && snapshot.round() > 0 && own.role() == Role.PLAYER
+        return shown && snapshot.round() > 0 && own.role() == Role.PLAYER && own.answer() != null
                 ? Optional.of(new Result(
                         snapshot.match(),
                         snapshot.round(),

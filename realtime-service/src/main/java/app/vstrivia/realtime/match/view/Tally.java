@@ -57,7 +57,7 @@ public class Tally {
         }
         Map<MatchId, LiveMatch> due = new HashMap<>();
         for (LiveMatch live : matches.all()) {
-            if (live.isRead() && isDue(live, nowMs)) {
+            if (isDue(live, nowMs)) {
                 due.put(live.id(), live);
             }
         }

@@ -15,11 +15,11 @@ import org.jboss.logging.Logger;
  * {@value #LOCK_WAIT_SECONDS} s and not for the server's 50: then the answer, or whatever it was, is tried again.
  */
 @Singleton
-public final class Sessions implements MySQLPoolCreator {
+public final class ConnectionSettings implements MySQLPoolCreator {
     /** How long a statement waits for a row, in seconds. */
     public static final int LOCK_WAIT_SECONDS = 3;
 
-    private static final Logger LOG = Logger.getLogger(Sessions.class);
+    private static final Logger LOG = Logger.getLogger(ConnectionSettings.class);
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     @Override
@@ -28,7 +28,7 @@ public final class Sessions implements MySQLPoolCreator {
         return MySQLBuilder.pool(pool -> pool.with(input.poolOptions())
                 .connectingTo(servers)
                 .using(input.vertx())
-                .withConnectHandler(Sessions::prepare));
+                .withConnectHandler(ConnectionSettings::prepare));
     }
 
     /** Closing gives the connection to the pool. */

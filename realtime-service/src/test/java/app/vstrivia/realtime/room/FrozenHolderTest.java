@@ -1,0 +1,81 @@
+package app.vstrivia.realtime.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.AnswerLedger;
+import app.vstrivia.model.match.Pace;
+import app.vstrivia.model.match.PlayerAnswer;
+import app.vstrivia.model.sql.ConnectionSettings;
+import app.vstrivia.model.sql.Values;
+import app.vstrivia.realtime.testing.Fixture;
+import app.vstrivia.realtime.testing.TestSocket;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A process that froze while it held the row of a match. */
+@QuarkusTest
+class FrozenHolderTest extends Fixture {
+    @Inject
+    Pool pool;
+
+    @Inject
+    AnswerLedger ledger;
+
+    @Test
+    void anAnswerIsRefusedInSecondsAndCountsWhenItIsSentAgain() {
+        PlayerId ada = matches.player();
+        MatchId match = matches.duel(1, Pace.STANDARD, 300, ada, matches.player());
+        try (TestSocket a = TestSocket.open(socket, ada).hello().send(join(match))) {
+            a.awaitEvent("round-opened");
+            SqlConnection frozen = pool.getConnection().await().indefinitely();
+            long began = System.nanoTime();
+            try {
+                frozen.begin().await().indefinitely();
+                frozen.preparedQuery("SELECT id FROM live_match WHERE id = ? FOR UPDATE")
+                        .execute(Values.of(match))
+                        .await()
+                        .indefinitely();
+
+                a.send(answer("a", match, 1, 1, 100));
+
+                assertEquals("unavailable", a.awaitType("error").path("code").asText());
+                long tookMs = (System.nanoTime() - began) / 1_000_000;
+                assertTrue(tookMs < 2_000L * ConnectionSettings.LOCK_WAIT_SECONDS, "took " + tookMs + " ms");
+            } finally {
+                frozen.query("ROLLBACK").execute().await().indefinitely();
+                frozen.close().await().indefinitely();
+            }
+            a.send(answer("a", match, 1, 1, 100));
+            assertEquals("stored", a.awaitType("ack").path("status").asText());
+        }
+    }
+
+    @Test
+    void theFailureIsKnownForWhatItIs() {
+        PlayerId ada = matches.player();
+        MatchId match = matches.duel(1, Pace.STANDARD, 600_000, ada);
+        PlayerAnswer answer = new PlayerAnswer(match, 1, ada, "x", 1, 1, 1);
+
+        Throwable failure = assertThrows(Exception.class, () -> pool.withTransaction(
+                        holder -> holder.preparedQuery("SELECT id FROM live_match WHERE id = ? FOR UPDATE")
+                                .execute(Values.of(match))
+                                .chain(() -> ledger.store(List.of(answer)))
+                                .chain(stored -> Uni.createFrom().item(stored)))
+                .await()
+                .indefinitely());
+
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        assertTrue(
+                ConnectionSettings.lockWaitTimedOut(cause) || ConnectionSettings.lockWaitTimedOut(failure),
+                failure.toString());
+    }
+}

@@ -1,0 +1,2 @@
+/** What must hold in rooms of many. */
+package app.vstrivia.realtime.room;
