@@ -102,7 +102,9 @@ public final class Bench {
     private Report run(Mode mode, BenchOptions options, boolean pinned) throws Exception {
         Map<String, String> own = options.of(mode);
         int replicas = Integer.parseInt(own.get("replicas"));
-        try (BenchSystem system = BenchSystem.start(root, replicas, options.jvm(), progress);
+        // How many a replica lets in at once is a part of how a storm ends.
+        Map<String, String> settings = mode == Mode.STORM ? Map.of() : BenchSystem.OPEN_DOORS;
+        try (BenchSystem system = BenchSystem.start(root, replicas, settings, options.jvm(), progress);
                 Population population = system.population()) {
             progress.line("  " + mode.word() + " " + own);
             Result result = new BenchRun(system, population, mode, own).run(pinned ? options.clientCpu() : -1);

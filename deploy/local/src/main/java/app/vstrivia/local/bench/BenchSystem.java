@@ -25,13 +25,15 @@ import java.util.stream.Stream;
 public final class BenchSystem implements AutoCloseable {
     private static final String PREFIX = "bench-";
 
+    /** Lets everybody in at once. */
+    public static final Map<String, String> OPEN_DOORS = Map.of("TRIVIA_SOCKET_ADMISSIONS_PER_SECOND", "100000");
+
     /** What protects the service from one client would only measure itself. */
     private static final Map<String, String> WITHOUT_LIMITS = Map.of(
             "TRIVIA_SOCKET_MESSAGES_AT_ONCE", "1000000",
             "TRIVIA_SOCKET_MESSAGES_PER_SECOND", "1000000",
             "TRIVIA_SOCKET_ANNOUNCEMENTS_AT_ONCE", "1000000",
-            "TRIVIA_SOCKET_ANNOUNCEMENTS_PER_SECOND", "1000000",
-            "TRIVIA_SOCKET_ADMISSIONS_PER_SECOND", "100000");
+            "TRIVIA_SOCKET_ANNOUNCEMENTS_PER_SECOND", "1000000");
 
     private final Path data;
     private final LocalSystem system;
@@ -44,19 +46,22 @@ public final class BenchSystem implements AutoCloseable {
     }
 
     /**
+     * @param settings for the services, on top of what lifts the limits of a connection
      * @param jvm options of the JVMs of the realtime service
      * @param terminal where the progress is shown
      */
-    public static BenchSystem start(Path root, int replicas, String jvm, Terminal terminal) throws Exception {
+    public static BenchSystem start(
+            Path root, int replicas, Map<String, String> settings, String jvm, Terminal terminal) throws Exception {
         Path target = Files.createDirectories(root.resolve("deploy/local/target"));
         removeAbandoned(target);
         Path data = target.resolve(PREFIX + ProcessHandle.current().pid());
         Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Map<String, String> environment = new HashMap<>(WITHOUT_LIMITS);
+        environment.putAll(settings);
         environment.keySet().removeIf(System.getenv()::containsKey);
         List<Integer> sockets =
                 IntStream.range(0, replicas).map(i -> FreePort.next()).boxed().toList();
-        Settings settings = new Settings(
+        Settings all = new Settings(
                 root,
                 data,
                 FreePort.next(),
@@ -68,7 +73,7 @@ public final class BenchSystem implements AutoCloseable {
                 jvm.isBlank() ? List.of() : List.of(jvm.strip().split("\\s+")),
                 List.of());
         try {
-            return new BenchSystem(data, LocalSystem.start(settings, new Steps(terminal)), sockets);
+            return new BenchSystem(data, LocalSystem.start(all, new Steps(terminal)), sockets);
         } catch (Exception failure) {
             Directories.delete(data);
             throw failure;

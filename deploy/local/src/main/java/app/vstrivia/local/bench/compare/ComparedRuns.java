@@ -40,7 +40,11 @@ final class ComparedRuns {
         return runs.values().stream()
                 .flatMap(peers -> peers.values().stream())
                 .flatMap(List::stream)
-                .allMatch(run -> run.isPresent() && flaws(run.get()) == 0);
+                .allMatch(ComparedRuns::isSound);
+    }
+
+    static boolean isSound(Optional<JsonNode> run) {
+        return run.filter(ended -> flaws(ended) == 0).isPresent();
     }
 
     private static long flaws(JsonNode run) {

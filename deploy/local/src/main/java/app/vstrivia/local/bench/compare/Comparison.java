@@ -4,7 +4,6 @@ import app.vstrivia.local.bench.BenchSystem;
 import app.vstrivia.local.bench.population.Population;
 import app.vstrivia.local.terminal.Terminal;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ public final class Comparison {
     /** False if something was lost, or a run came to nothing. */
     public boolean run(List<String> words) throws Exception {
         CompareOptions options = CompareOptions.parse(words);
-        try (BenchSystem system = BenchSystem.start(root, 1, "", progress);
+        try (BenchSystem system = BenchSystem.start(root, 1, BenchSystem.OPEN_DOORS, "", progress);
                 Population population = system.population()) {
             // The harness starts the service itself, on the same port and in the same environment.
             Map<String, String> environment = environment(system, options);
@@ -71,16 +70,11 @@ public final class Comparison {
                 Optional<JsonNode> run = harness.once(peer, mode, options.maxForeign());
                 runs.add(mode, peer, run);
                 progress.line("  " + mode.word() + " " + (repetition + 1) + " " + peer + ": "
-                        + run.map(ComparedRuns::brief).orElseGet(() -> complaints(harness)));
+                        + run.map(ComparedRuns::brief).orElse("no result"));
+                if (!ComparedRuns.isSound(run)) {
+                    progress.line(harness.complaints(peer));
+                }
             }
-        }
-    }
-
-    private static String complaints(Harness harness) {
-        try {
-            return "no result\n" + harness.complaints();
-        } catch (IOException failure) {
-            return "no result, and no log: " + failure.getMessage();
         }
     }
 }

@@ -33,7 +33,7 @@ final class Harness {
     private Harness(Path place, Map<String, String> environment) {
         this.place = place;
         this.environment = environment;
-        this.log = place.resolve("vstrivia.log");
+        this.log = place.resolve("harness.log");
     }
 
     /** @param environment what the peers find in theirs, with the secrets of this service */
@@ -121,9 +121,14 @@ final class Harness {
                 .start();
     }
 
-    /** What the harness and its builds complained of. */
-    String complaints() throws IOException {
-        List<String> lines = Files.readAllLines(log);
+    /** What the harness and a peer complained of lately. */
+    String complaints(String peer) throws IOException {
+        Path own = place.resolve("results").resolve(peer + ".log");
+        return tail(log) + (Files.exists(own) ? "\n" + tail(own) : "");
+    }
+
+    private static String tail(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
     }
 }

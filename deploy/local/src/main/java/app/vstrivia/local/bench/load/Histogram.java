@@ -35,7 +35,8 @@ public final class Histogram {
      * @param percent above 0, 100 at most
      */
     public long percentile(double percent) {
-        long rank = Math.max(1, (long) Math.ceil(percent / 100 * count));
+        // 99.9 % of 1,000 is 999 and not, for the rounding of binary fractions, a little more.
+        long rank = Math.max(1, (long) Math.ceil(percent * count / 100 - 1e-6));
         long seen = 0;
         for (int i = 0; i < buckets.length; i++) {
             seen += buckets[i];
