@@ -1,8 +1,8 @@
 package app.vstrivia.realtime;
 
-import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Starts the service. */
@@ -10,11 +10,23 @@ import org.jboss.logging.Logger;
 public class RealtimeService {
     private static final Logger LOG = Logger.getLogger(RealtimeService.class);
 
+    private static final int LONGEST_EXIT_S = 60;
+
     private static volatile boolean theProcess;
 
     public static void main(String... args) {
         theProcess = true;
+        // The framework's own hook may be done before the exit below is reached.
+        Runtime.getRuntime().addShutdownHook(new Thread(RealtimeService::waitForExit, "wait for exit"));
         Quarkus.run(null, RealtimeService::exit, args);
+    }
+
+    private static void waitForExit() {
+        try {
+            TimeUnit.SECONDS.sleep(LONGEST_EXIT_S);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether the JVM was started for this service, and not for a test of it. */
@@ -30,9 +42,6 @@ public class RealtimeService {
         if (failure != null) {
             LOG.error("realtime-service failed", failure);
         }
-        if (ApplicationLifecycleManager.isVmShuttingDown()) {
-            Runtime.getRuntime().halt(code);
-        }
-        System.exit(code);
+        Runtime.getRuntime().halt(code);
     }
 }

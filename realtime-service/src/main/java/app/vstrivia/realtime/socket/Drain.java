@@ -6,8 +6,7 @@ import app.vstrivia.realtime.match.answer.AnswerDesk;
 import app.vstrivia.realtime.session.Session;
 import app.vstrivia.realtime.session.Sessions;
 import app.vstrivia.realtime.wire.Wires;
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.annotation.Priority;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayDeque;
@@ -49,8 +48,8 @@ class Drain {
         this.limits = limits;
     }
 
-    /** Before all others that end with the service. */
-    void drain(@Observes @Priority(1) ShutdownEvent ending) throws InterruptedException {
+    /** Before anything of the service ends; it does not until this returns. */
+    void drain(@Observes ShutdownDelayInitiatedEvent ending) throws InterruptedException {
         admission.close();
         if (wires.count() > 0) {
             LOG.infof("draining: %d connections", wires.count());

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.Issuer;
 import app.vstrivia.realtime.testing.TestSocket;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -77,7 +77,7 @@ class AdmissionTest extends Fixture {
         };
         CompletableFuture<Void> drained = CompletableFuture.runAsync(() -> {
             try {
-                drain.drain(new ShutdownEvent());
+                drain.drain(new ShutdownDelayInitiatedEvent());
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

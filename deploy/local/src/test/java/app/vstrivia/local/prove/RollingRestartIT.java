@@ -22,8 +22,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,14 +87,23 @@ class RollingRestartIT {
         assertTrue(late.percentile(0.99) <= LATENESS_MS, () -> kind.text() + ": " + late.percentile(0.99) + " ms");
     }
 
-    /** How often each close code came that no restart should lead to. */
+    /**
+     * How often each close code came that no restart should lead to. An attempt that a replica refuses while it is left is no
+     * connection.
+     */
     private static Map<String, Integer> unplannedEnds(Path tapes) throws IOException {
         Map<String, Integer> ends = new TreeMap<>();
         try (Stream<Path> files = Files.list(tapes)) {
             for (Path file : files.toList()) {
-                Files.readAllLines(file).stream()
-                        .map(Entry::parse)
-                        .filter(entry -> entry.what() == Entry.What.ENDED && !PLANNED_ENDS.contains(entry.text()))
+                List<Entry> entries =
+                        Files.readAllLines(file).stream().map(Entry::parse).toList();
+                Set<Integer> opened = entries.stream()
+                        .filter(entry -> entry.what() == Entry.What.APPLIED)
+                        .map(Entry::connection)
+                        .collect(Collectors.toSet());
+                entries.stream()
+                        .filter(entry -> entry.what() == Entry.What.ENDED && opened.contains(entry.connection()))
+                        .filter(entry -> !PLANNED_ENDS.contains(entry.text()))
                         .forEach(entry -> ends.merge(entry.text(), 1, Integer::sum));
             }
         }
