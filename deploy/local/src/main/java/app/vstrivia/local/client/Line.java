@@ -30,6 +30,7 @@ final class Line implements Connection.Owner {
     }
 
     private static final Set<Integer> FINAL_CODES = Set.of(4400, 4403, 4408, 4409, 4410, 4429);
+    private static final int DISPLACED = 4409;
     private static final int EXPIRED = 1008;
     private static final int UNAUTHENTICATED = 4401;
     private static final int UNAUTHORIZED = 401;
@@ -44,6 +45,9 @@ final class Line implements Connection.Owner {
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
 
     private Connection connection;
+    /** What is to take the connection's place; null unless it is being opened. */
+    private Connection successor;
+
     private boolean wanted;
     private boolean renewed;
     private int connections;
@@ -92,13 +96,22 @@ final class Line implements Connection.Owner {
                         TimeUnit.MILLISECONDS);
     }
 
+    /** The old connection is used until the new one is open. */
     private synchronized void move(Connection leaving) {
-        if (wanted && leaving != null && leaving == connection) {
-            journal.ended(leaving.number(), Journal.LEFT);
-            leaving.close();
-            talk.lost();
-            open();
+        if (wanted && leaving != null && leaving == connection && successor == null) {
+            successor = new Connection(++connections, this);
+            dial(successor);
         }
+    }
+
+    private void takeOver() {
+        if (connection != null) {
+            journal.ended(connection.number(), Journal.LEFT);
+            connection.close();
+            talk.lost();
+        }
+        connection = successor;
+        successor = null;
     }
 
     /** Breaks the connection as a lost network would. */
@@ -119,14 +132,21 @@ final class Line implements Connection.Owner {
             connection.close();
             connection = null;
         }
+        if (successor != null) {
+            successor.close();
+            successor = null;
+        }
     }
 
     private synchronized void open() {
         if (!wanted) {
             return;
         }
-        Connection next = new Connection(++connections, this);
-        connection = next;
+        connection = new Connection(++connections, this);
+        dial(connection);
+    }
+
+    private void dial(Connection next) {
         account.token().whenComplete((token, failure) -> {
             if (failure == null) {
                 next.open(network, chosenSocket(next), token);
@@ -144,6 +164,9 @@ final class Line implements Connection.Owner {
 
     @Override
     public synchronized void opened(Connection which) {
+        if (which == successor) {
+            takeOver();
+        }
         if (which == connection) {
             talk.opened(which.number());
         } else {
@@ -160,10 +183,22 @@ final class Line implements Connection.Owner {
 
     @Override
     public synchronized void ended(Connection which, int code, Throwable cause) {
+        if (which == successor) {
+            successor = null;
+            journal.ended(which.number(), code);
+            moveAfter(pause(cause));
+            return;
+        }
         if (which != connection) {
             return;
         }
         connection = null;
+        if (successor != null) {
+            // Displaced by the successor, mostly.
+            journal.ended(which.number(), code == DISPLACED ? Journal.LEFT : code);
+            talk.lost();
+            return;
+        }
         journal.ended(which.number(), code);
         talk.lost();
         if (isFinal(code)) {
@@ -175,6 +210,15 @@ final class Line implements Connection.Owner {
             account.forgetToken();
         }
         reopenAfter(pause(cause));
+    }
+
+    private void moveAfter(Duration pause) {
+        Connection leaving = connection;
+        if (leaving == null) {
+            reopenAfter(pause);
+        } else {
+            network.scheduler().schedule(() -> move(leaving), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** A token that the server refuses is replaced once; if the new one is no better there is no use in more. */
