@@ -100,7 +100,7 @@ public class Reading {
     }
 
     private Uni<Void> arrived(Session session, Held own) {
-        return own.role() == Role.PLAYER
+        return own.role() == Role.PLAYER && !session.ended()
                 ? presence.arrived(own.match().id(), session.player(), session.id())
                 : Uni.createFrom().voidItem();
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -38,6 +39,7 @@ public class Revocations {
     private final Map<PlayerId, Set<Revocation>> known = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean begun;
+    private volatile long lookedAt;
     private long timer;
 
     Revocations(Pool pool, Sessions sessions, ReactiveRedisDataSource valkey, Vertx vertx) {
@@ -69,11 +71,13 @@ public class Revocations {
         if (!looking.compareAndSet(false, true)) {
             return;
         }
-        RevocationStore.ofTheLast(pool, begun ? LOOK_BACK_S : REMEMBERED_S)
+        long asked = System.nanoTime();
+        RevocationStore.ofTheLast(pool, lookBack(asked))
                 .subscribe()
                 .with(
                         found -> {
                             looking.set(false);
+                            lookedAt = asked;
                             begun = true;
                             found.forEach(this::take);
                             forgetOld();
@@ -82,6 +86,11 @@ public class Revocations {
                             looking.set(false);
                             LOG.warnf("revocations could not be read: %s", failure.getMessage());
                         });
+    }
+
+    /** In seconds; farther after a time without the database. */
+    private int lookBack(long now) {
+        return begun ? LOOK_BACK_S + (int) TimeUnit.NANOSECONDS.toSeconds(now - lookedAt) : REMEMBERED_S;
     }
 
     private void take(Revocation revocation) {

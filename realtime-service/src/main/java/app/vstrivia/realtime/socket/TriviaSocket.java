@@ -2,6 +2,7 @@ package app.vstrivia.realtime.socket;
 
 import app.vstrivia.model.protocol.CloseCode;
 import app.vstrivia.realtime.session.Caller;
+import app.vstrivia.realtime.session.Revocations;
 import app.vstrivia.realtime.session.Sessions;
 import app.vstrivia.realtime.wire.SendTextWire;
 import app.vstrivia.realtime.wire.Wire;
@@ -34,10 +35,12 @@ public class TriviaSocket {
 
     private final Wires wires;
     private final Sessions sessions;
+    private final Revocations revocations;
     private final Handlers handlers;
     private final SocketLimits limits;
 
-    TriviaSocket(Wires wires, Sessions sessions, Handlers handlers, SocketLimits limits) {
+    TriviaSocket(Wires wires, Sessions sessions, Revocations revocations, Handlers handlers, SocketLimits limits) {
+        this.revocations = revocations;
         this.wires = wires;
         this.sessions = sessions;
         this.handlers = handlers;
@@ -60,6 +63,10 @@ public class TriviaSocket {
         }
         conversation.begin(sessions.begin(caller, wire));
         wire.closeAfter(HELLO_WITHIN_MS, CloseCode.HELLO_TIMEOUT);
+        if (revocations.concern(caller)) {
+            // Since the upgrade was granted.
+            wire.close(CloseCode.REVOKED);
+        }
     }
 
     @OnTextMessage

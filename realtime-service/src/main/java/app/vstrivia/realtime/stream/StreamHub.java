@@ -79,14 +79,22 @@ public class StreamHub {
         }
         if (from > stream.seq()) {
             return heads.add(stream.id())
-                    .map(head -> head.isPresent()
-                            && head.get().epoch() == epoch
-                            && head.get().seq() >= from
-                            && stream.subscribe(subscriber, from));
+                    .chain(head -> head.isPresent()
+                                    && head.get().epoch() == epoch
+                                    && head.get().seq() >= from
+                            ? resumeAhead(stream, subscriber, from)
+                            : Uni.createFrom().item(false));
         }
         return stream.subscribe(subscriber, from)
                 ? Uni.createFrom().item(true)
                 : backfill.from(stream, from).map(filled -> stream.subscribe(subscriber, from));
+    }
+
+    /** The reader knows more than this replica, which first learns it: what the reader does next may depend on it. */
+    private Uni<Boolean> resumeAhead(LiveStream stream, Subscriber subscriber, long from) {
+        return log.read(stream.id(), stream.epoch(), stream.seq(), READ_LIMIT)
+                .invoke(stream::accept)
+                .map(events -> stream.subscribe(subscriber, from));
     }
 
     /**

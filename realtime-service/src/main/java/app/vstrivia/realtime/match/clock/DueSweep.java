@@ -1,12 +1,15 @@
 package app.vstrivia.realtime.match.clock;
 
+import app.vstrivia.model.id.MatchId;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -41,12 +44,29 @@ class DueSweep {
     private void sweep() {
         if (running.compareAndSet(false, true)) {
             MoveStore.overdue(pool, BATCH)
-                    .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(Set.of()) : mover.move(ids))
+                    .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(Set.of()) : move(ids))
                     .subscribe()
                     .with(moved -> running.set(false), failure -> {
                         running.set(false);
                         LOG.warnf("overdue matches could not be moved on: %s", failure.getMessage());
                     });
         }
+    }
+
+    /** One match that cannot be moved must not keep the others from moving. */
+    private Uni<Set<MatchId>> move(List<MatchId> ids) {
+        return mover.move(ids).onFailure().recoverWithUni(failure -> {
+            LOG.warnf("%d overdue matches are moved one by one: %s", ids.size(), failure.getMessage());
+            return Multi.createFrom()
+                    .iterable(ids)
+                    .onItem()
+                    .transformToUniAndConcatenate(id -> mover.move(List.of(id))
+                            .onFailure()
+                            .invoke(again -> LOG.warnf("%s could not be moved on: %s", id, again.getMessage()))
+                            .onFailure()
+                            .recoverWithItem(Set.of()))
+                    .collect()
+                    .last();
+        });
     }
 }

@@ -10,11 +10,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes which sessions speak for players. */
+/** Writes which sessions players have. */
 final class PresenceStore {
     private PresenceStore() {}
 
-    /** @param rows not empty, each player of a match once, in the order of match and player */
+    /** @param rows not empty, in the order of the key */
     static Uni<Void> arrive(SqlClient client, List<Speaker> rows) {
         Tuple values = Tuple.tuple();
         rows.forEach(row -> values.addBuffer(row.match().toBuffer())
@@ -27,7 +27,7 @@ final class PresenceStore {
                 .replaceWithVoid();
     }
 
-    /** Takes those out of a match who speak for nobody newer; a session speaks for one player only. */
+    /** Takes sessions out of a match; a session speaks for one player only. */
     static Uni<Void> leave(SqlClient client, MatchId match, List<Speaker> rows) {
         Tuple values = Tuple.tuple().addBuffer(match.toBuffer());
         rows.forEach(row -> values.addBuffer(row.player().toBuffer()));
@@ -39,6 +39,6 @@ final class PresenceStore {
                 .replaceWithVoid();
     }
 
-    /** The session that speaks for a player of a match. */
+    /** A session of a player in a match. */
     record Speaker(MatchId match, PlayerId player, UUID session) {}
 }
