@@ -26,6 +26,9 @@ public class Reading {
 
     private static final int OVER_AFTER_MS = 60_000;
 
+    /** A player is in few matches at a time. */
+    private static final int MOST_STREAMS = 32;
+
     private final StreamHub hub;
     private final LiveMatches matches;
     private final OwnStreams ownStreams;
@@ -63,14 +66,20 @@ public class Reading {
     }
 
     private Uni<Boolean> readOrStop(Session session, StreamId stream, StreamPosition from) {
-        return read(session, stream, from).invoke(may -> {
-            if (!may) {
-                stop(session, stream);
-            }
-        });
+        return read(session, stream, from)
+                .invoke(may -> {
+                    if (!may) {
+                        stop(session, stream);
+                    }
+                })
+                .onFailure()
+                .invoke(failure -> stop(session, stream));
     }
 
     private Uni<Boolean> read(Session session, StreamId stream, StreamPosition from) {
+        if (session.held().size() >= MOST_STREAMS && session.held(stream).isEmpty()) {
+            return Uni.createFrom().item(false);
+        }
         return switch (stream.kind()) {
             case MATCH -> readMatch(session, new MatchId(stream.thing()), from);
             case PLAYER ->
@@ -88,6 +97,9 @@ public class Reading {
                     }
                     Held own = new Held(entry.live().stream(), entry.live(), entry.role());
                     hold(session, own);
+                    if (entry.live().isOver()) {
+                        stopSoon(session, own.stream().id());
+                    }
                     return arrived(session, own)
                             .chain(() -> continued(session, own.stream(), from))
                             .chain(continued -> continued ? resultAgain(session, own, from) : start(session, own))

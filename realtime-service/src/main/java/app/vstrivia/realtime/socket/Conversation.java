@@ -22,6 +22,8 @@ final class Conversation implements WireListener {
     private static final int EXCESSES_AT_ONCE = 40;
     private static final int ERRORS_AT_ONCE = 16;
     private static final double ERRORS_PER_SECOND = 0.2;
+    private static final int READS_AT_ONCE = 32;
+    private static final double READS_PER_SECOND = 1;
 
     private final Handlers handlers;
     private final Sessions sessions;
@@ -30,6 +32,7 @@ final class Conversation implements WireListener {
     private final Allowance excesses = new Allowance(EXCESSES_AT_ONCE, 1, System.nanoTime());
     private final Allowance errors = new Allowance(ERRORS_AT_ONCE, ERRORS_PER_SECOND, System.nanoTime());
     private Allowance announcements;
+    private Allowance reads;
     private Session session;
     private boolean busy;
     /** What was said while something was still being dealt with; null while nothing was. */
@@ -58,6 +61,14 @@ final class Conversation implements WireListener {
                     new Allowance(limits.announcementsAtOnce(), limits.announcementsPerSecond(), System.nanoTime());
         }
         return announcements.take(System.nanoTime());
+    }
+
+    /** Whether one more stream may be read from somewhere on: that sends much for a short message. */
+    boolean mayRead() {
+        if (reads == null) {
+            reads = new Allowance(READS_AT_ONCE, READS_PER_SECOND, System.nanoTime());
+        }
+        return reads.take(System.nanoTime());
     }
 
     @Override
@@ -133,8 +144,12 @@ final class Conversation implements WireListener {
 
     private Uni<Void> failed(ClientMessage message, Throwable failure) {
         LOG.warnf("%s: %s", message.getClass().getSimpleName(), failure.getMessage());
-        if (message instanceof ClientMessage.Hello) {
-            // Half of a hello is none: the client comes back and says it again.
+        boolean reads = message instanceof ClientMessage.Hello
+                || message instanceof ClientMessage.Resume
+                || message instanceof ClientMessage.Heartbeat;
+        if (reads) {
+            // Half of a hello is none, and who resumes must not be left without: the client comes back and says it
+            // again.
             session.close(CloseCode.OVERLOADED);
         } else {
             session.send(new ServerMessage.Error(ErrorCode.UNAVAILABLE, "try again", idOf(message)));

@@ -13,9 +13,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,20 +63,28 @@ class Drain {
     }
 
     private void moveAll(long until) throws InterruptedException {
-        List<Session> present = new ArrayList<>(sessions.all());
-        Collections.shuffle(present);
-        Queue<Session> waiting = new ArrayDeque<>(present);
+        Set<Session> known = new HashSet<>();
+        Queue<Session> waiting = new ArrayDeque<>();
         Map<Session, Long> told = new HashMap<>();
         int slice = (int) Math.max(
                 1,
-                present.size()
+                sessions.count()
                         * (long) STEP_MS
                         / Math.max(STEP_MS, limits.moveWithin().toMillis()));
         while (sessions.count() > 0 && System.currentTimeMillis() < until) {
+            addNew(known, waiting);
             tell(waiting, slice, told);
             told.entrySet().removeIf(entry -> closedForStaying(entry.getKey(), entry.getValue()));
             Thread.sleep(STEP_MS);
         }
+    }
+
+    /** Some were let in just before the door was closed. */
+    private void addNew(Set<Session> known, Queue<Session> waiting) {
+        List<Session> arrived =
+                sessions.all().stream().filter(known::add).collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(arrived);
+        waiting.addAll(arrived);
     }
 
     /** Tells the next ones that are in no open round. */

@@ -15,9 +15,11 @@ import app.vstrivia.realtime.session.Session;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** What each message leads to. */
@@ -101,11 +103,17 @@ class Handlers {
     }
 
     private Uni<Void> join(Conversation with, ClientMessage.Join join) {
+        if (!with.mayRead()) {
+            return with.refuse(ErrorCode.TOO_MANY, "slow down", join.id());
+        }
         return reading.join(with.session(), StreamId.of(join.match()))
                 .chain(may -> may ? DONE : with.refuse(ErrorCode.NOT_FOUND, "no such match for you", join.id()));
     }
 
     private Uni<Void> resume(Conversation with, ClientMessage.Resume resume) {
+        if (!with.mayRead()) {
+            return with.refuse(ErrorCode.TOO_MANY, "slow down", null);
+        }
         StreamPosition from = new StreamPosition(resume.stream(), resume.epoch(), resume.seq());
         return reading.resume(with.session(), from)
                 .chain(may ->
@@ -153,8 +161,9 @@ class Handlers {
         if (session.plays()) {
             session.ping();
         }
+        Set<StreamId> seen = new HashSet<>();
         List<StreamPosition> behind = heartbeat.streams().stream()
-                .filter(position -> isBehind(session, position))
+                .filter(position -> seen.add(position.stream()) && isBehind(session, position))
                 .toList();
         return behind.isEmpty() ? DONE : bringUp(with, behind);
     }

@@ -51,7 +51,11 @@ public class TriviaSocket {
     @NonBlocking
     void opened(WebSocketConnection connection) {
         Conversation conversation = new Conversation(handlers, sessions, limits);
-        Wire wire = wires.open(connection, connection.userData().get(UpgradeCheck.GATE), conversation);
+        wires.open(connection, connection.userData().get(UpgradeCheck.GATE), conversation)
+                .ifPresent(wire -> begin(connection, conversation, wire));
+    }
+
+    private void begin(WebSocketConnection connection, Conversation conversation, Wire wire) {
         if (wire instanceof SendTextWire) {
             connection.userData().put(WIRE, (SendTextWire) wire);
         }

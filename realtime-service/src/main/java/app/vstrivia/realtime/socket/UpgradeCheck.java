@@ -9,6 +9,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,6 +26,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
     static final TypedKey<Caller> CALLER = new TypedKey<>(Caller.class.getName());
     static final TypedKey<UpgradeGate> GATE = new TypedKey<>(UpgradeGate.class.getName());
 
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
     private static final int SHORTEST_MS = 1_000;
@@ -43,6 +47,9 @@ class UpgradeCheck implements HttpUpgradeCheck {
     }
 
     private CheckResult check(HttpUpgradeContext context, SecurityIdentity identity) {
+        if (!isPlain(context.httpRequest())) {
+            return CheckResult.rejectUpgradeSync(BAD_REQUEST);
+        }
         Caller caller = caller(identity);
         if (expiresAtOnce(identity) || caller != null && revocations.concern(caller)) {
             return CheckResult.rejectUpgradeSync(UNAUTHORIZED);
@@ -60,6 +67,16 @@ class UpgradeCheck implements HttpUpgradeCheck {
             context.userData().put(GATE, gate);
         }
         return CheckResult.permitUpgradeSync();
+    }
+
+    /** A request with a body, or of another version, would never become a socket. */
+    private static boolean isPlain(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_1_1
+                && request.method() == HttpMethod.GET
+                && request.getHeader("Transfer-Encoding") == null
+                && (request.getHeader("Content-Length") == null
+                        || request.getHeader("Content-Length").equals("0"))
+                && "13".equals(request.getHeader("Sec-WebSocket-Version"));
     }
 
     /** Such a token is accepted as the clocks may differ, but websockets-next cannot set its timer for it. */

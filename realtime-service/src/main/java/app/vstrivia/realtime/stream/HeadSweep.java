@@ -12,7 +12,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -96,8 +98,9 @@ public class HeadSweep {
     }
 
     private Uni<Void> compare(List<LiveStream> chunk) {
+        Map<StreamId, Long> before = chunk.stream().collect(Collectors.toMap(LiveStream::id, LiveStream::seq));
         return log.heads(ids(chunk))
-                .invoke(heads -> heads.forEach(hub::headSeen))
+                .invoke(heads -> heads.forEach(head -> hub.headSeen(head, before.get(head.stream()))))
                 .replaceWithVoid();
     }
 

@@ -11,9 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** One stream as this replica has it: how far it has been read, its newest events, and who reads it here. */
 public final class LiveStream {
+    private static final Logger LOG = Logger.getLogger(LiveStream.class);
+
     private final StreamId id;
     private final long epoch;
     private final StreamObserver observer;
@@ -129,14 +132,23 @@ public final class LiveStream {
     }
 
     private void deliver(StreamEvent event) {
-        observer.beforeDelivery(event);
+        tellObserver(() -> observer.beforeDelivery(event));
         Frame frame = Frame.of(event.toFrame());
         recent.append(event.seq(), frame);
         audience.send(frame);
         if (ahead != null) {
             level();
         }
-        observer.afterDelivery(this, event);
+        tellObserver(() -> observer.afterDelivery(this, event));
+    }
+
+    /** What an observer makes of an event must not keep it from the readers. */
+    private void tellObserver(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s: an event was not understood", id);
+        }
     }
 
     /** Those who were ahead get what follows, once the stream has come to where they are. */

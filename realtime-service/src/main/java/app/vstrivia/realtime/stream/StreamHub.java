@@ -137,18 +137,17 @@ public class StreamHub {
         catchUp(stream, head);
     }
 
-    void headSeen(StreamHead head) {
+    /**
+     * @param seqBefore what had been read of the stream before its head was asked for: as heads only grow, one that is behind it
+     *     is of a database that was put back in time
+     */
+    void headSeen(StreamHead head, long seqBefore) {
         LiveStream stream = streams.get(head.stream());
-        if (stream != null && (head.epoch() != stream.epoch() || head.seq() < stream.seq() && isOlder(stream, head))) {
+        if (stream != null && (head.epoch() != stream.epoch() || head.seq() < seqBefore)) {
             reset(stream);
         } else if (stream != null) {
             catchUp(stream, head.seq());
         }
-    }
-
-    /** A head read before the newest wake-up is merely old; only far behind it means a database put back in time. */
-    private static boolean isOlder(LiveStream stream, StreamHead head) {
-        return stream.seq() - head.seq() > READ_LIMIT;
     }
 
     List<LiveStream> served() {

@@ -87,6 +87,7 @@ public final class SendTextWire extends Wire {
 
     @Override
     void abort() {
-        // Only websockets-next can reach the connection, and it closes it after its own time-out.
+        // Only websockets-next can reach the connection, and it closes it after its own time-out; we are done with it.
+        gone();
     }
 }

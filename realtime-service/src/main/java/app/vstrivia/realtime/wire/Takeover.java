@@ -24,6 +24,11 @@ final class Takeover {
                 && encoder(channel) != null;
     }
 
+    /** Whether it has been taken: a second upgrade on the same connection. */
+    static boolean done(Channel channel) {
+        return channel.pipeline().get(WireHandler.class) != null;
+    }
+
     private static ChannelHandlerContext encoder(Channel channel) {
         for (String name : channel.pipeline().names()) {
             if (channel.pipeline().get(name) instanceof WebSocketFrameEncoder) {

@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.wire;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -18,9 +19,12 @@ public final class UpgradeGate extends ChannelInboundHandlerAdapter {
     /** An upgrade that nobody finishes in this time ends with its connection. */
     private static final int PATIENCE_S = 10;
 
+    private static final int MOST_BYTES = 65_536;
+
     private final Channel channel;
     private final Queue<Object> held = new ArrayDeque<>();
     private boolean open;
+    private long heldBytes;
 
     private UpgradeGate(Channel channel) {
         this.channel = channel;
@@ -62,6 +66,11 @@ public final class UpgradeGate extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         held.add(bytes);
+        heldBytes += bytes instanceof ByteBuf ? ((ByteBuf) bytes).readableBytes() : 0;
+        if (heldBytes > MOST_BYTES) {
+            // The rest waits in the network; whoever takes the channel over reads on.
+            channel.config().setAutoRead(false);
+        }
     }
 
     @Override

@@ -100,7 +100,7 @@ public abstract class Wire {
             counters.dropped(WireCounters.Drop.CLOSED);
             return;
         }
-        if (pendingBytes() + frame.length() > loop.limits().pendingBytes()) {
+        if (isFullWith(frame)) {
             counters.dropped(WireCounters.Drop.TOO_MUCH_WAITS);
             end(CloseCode.SLOW_CONSUMER);
             return;
@@ -108,6 +108,16 @@ public abstract class Wire {
         counters.sent();
         write(frame, shared);
         flushSoon();
+    }
+
+    /** What this pass has written counts only after the network was offered it. */
+    private boolean isFullWith(Frame frame) {
+        int limit = loop.limits().pendingBytes();
+        if (pendingBytes() + frame.length() <= limit) {
+            return false;
+        }
+        flush();
+        return pendingBytes() + frame.length() > limit;
     }
 
     final void putLatest(Object key, Frame frame) {
@@ -207,7 +217,7 @@ public abstract class Wire {
         } else if (now - heardAt > loop.limits().silentAfter().toNanos()) {
             end(CloseCode.SILENT);
         } else if (writable()) {
-            stalledSince = 0;
+            writableAgain();
         } else if (stalledSince == 0) {
             stalledSince = now;
         } else if (now - stalledSince > loop.limits().stalledAfter().toNanos()) {

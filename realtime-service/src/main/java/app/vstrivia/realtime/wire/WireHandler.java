@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.wire;
 
+import app.vstrivia.model.protocol.CloseCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,9 +20,15 @@ import org.jboss.logging.Logger;
 final class WireHandler extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = Logger.getLogger(WireHandler.class);
 
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    /** Pings, pongs and pieces of messages. */
+    private static final int OTHER_FRAMES_PER_SECOND = 200;
+
     private final NettyWire wire;
     private final int maxMessageBytes;
     private ByteBuf pieces;
+    private long countedSince = System.nanoTime();
+    private int counted;
 
     WireHandler(NettyWire wire, int maxMessageBytes) {
         this.wire = wire;
@@ -33,13 +40,28 @@ final class WireHandler extends ChannelInboundHandlerAdapter {
         try {
             if (message instanceof WebSocketFrame) {
                 wire.noteHeard();
-                if (!wire.ended() || message instanceof CloseWebSocketFrame) {
+                if (tooMany(message) || ((WebSocketFrame) message).content().readableBytes() > maxMessageBytes) {
+                    wire.end(CloseCode.TOO_MANY_MESSAGES);
+                } else if (!wire.ended() || message instanceof CloseWebSocketFrame) {
                     read((WebSocketFrame) message);
                 }
             }
         } finally {
             ReferenceCountUtil.release(message);
         }
+    }
+
+    /** Whole texts are counted by who listens; this is for everything else. */
+    private boolean tooMany(Object frame) {
+        if (frame instanceof TextWebSocketFrame && ((TextWebSocketFrame) frame).isFinalFragment()) {
+            return false;
+        }
+        long now = System.nanoTime();
+        if (now - countedSince > SECOND_NANOS) {
+            countedSince = now;
+            counted = 0;
+        }
+        return ++counted > OTHER_FRAMES_PER_SECOND;
     }
 
     private void read(WebSocketFrame frame) {

@@ -65,7 +65,11 @@ final class WireLoop {
             run(task);
             task = done < TASKS_IN_A_PASS ? tasks.poll() : null;
         }
-        unflushed.forEach(Wire::flushOnce);
+        // By index: a socket that becomes writable meanwhile may be added.
+        for (int i = 0; i < unflushed.size(); i++) {
+            Wire wire = unflushed.get(i);
+            run(wire::flushOnce);
+        }
         unflushed.clear();
         passing = false;
         if (!tasks.isEmpty()) {
@@ -73,11 +77,11 @@ final class WireLoop {
         }
     }
 
-    /** One wire's trouble must not reach the others. */
+    /** One wire's trouble must not reach the others; memory that runs out is such a trouble. */
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("a write failed", e);
         }
     }
@@ -96,7 +100,8 @@ final class WireLoop {
         try {
             shared.writeBytes(frame.bytes());
             for (int i = 0; i < members.size(); i++) {
-                members.get(i).put(frame, shared);
+                Wire member = members.get(i);
+                run(() -> member.put(frame, shared));
             }
         } finally {
             shared.release();
@@ -141,7 +146,8 @@ final class WireLoop {
         slice = (slice + 1) % SLICES;
         for (int i = wires.size() - 1; i >= 0; i--) {
             if (i % SLICES == slice && i < wires.size()) {
-                wires.get(i).look(now);
+                Wire wire = wires.get(i);
+                run(() -> wire.look(now));
             }
         }
     }

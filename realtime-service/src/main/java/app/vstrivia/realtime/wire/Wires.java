@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,11 +53,20 @@ public class Wires {
     }
 
     /**
-     * The wire of a connection that was just upgraded; to be called on its event loop.
+     * The wire of a connection that was just upgraded; to be called on its event loop. Empty if the connection is gone
+     * already, for then nobody would ever tell its end.
      *
      * @param gate what {@link #hold} gave
      */
-    public Wire open(WebSocketConnection connection, UpgradeGate gate, WireListener listener) {
+    public Optional<Wire> open(WebSocketConnection connection, UpgradeGate gate, WireListener listener) {
+        if (gate == null && connection.isClosed()) {
+            return Optional.empty();
+        }
+        if (gate != null && (!gate.channel().isActive() || Takeover.done(gate.channel()))) {
+            gate.channel().close();
+            gate.open();
+            return Optional.empty();
+        }
         Wire wire = gate == null || !Takeover.possible(gate.channel())
                 ? new SendTextWire(connection, ownLoop(), counters, listener)
                 : take(gate.channel(), listener);
@@ -65,7 +75,7 @@ public class Wires {
             // Behind the opening, as the listener is to hear nothing before it.
             wire.loop().submit(() -> gate.channel().eventLoop().execute(gate::open));
         }
-        return wire;
+        return Optional.of(wire);
     }
 
     private Wire take(Channel channel, WireListener listener) {

@@ -2,6 +2,7 @@ package app.vstrivia.realtime.socket;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -58,6 +60,42 @@ class WireFormatTest extends Fixture {
 
             assertEquals("in between", a.readUntil("in between"));
             assertEquals("{\"type\":\"pong\",\"body\":\"whole\"}", a.readUntil("pong"));
+        }
+    }
+
+    @Test
+    void noCompressionIsAgreedOn() {
+        try (RawSocket a = greeted()) {
+            assertTrue(a.head().startsWith("HTTP/1.1 101 "));
+            assertFalse(a.head().toLowerCase(Locale.ROOT).contains("sec-websocket-extensions"), a::head);
+        }
+    }
+
+    @Test
+    void aRequestThatCannotBecomeASocketIsRefused() {
+        for (String version : new String[] {"12", ""}) {
+            given().header("Upgrade", "websocket")
+                    .header("Connection", "Upgrade")
+                    .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                    .header("Sec-WebSocket-Version", version)
+                    .header("Authorization", "Bearer " + token())
+                    .get("/v1/socket")
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void whoFloodsWithPingsIsPutOut() {
+        try (RawSocket a = greeted()) {
+            byte[] ping = RawSocket.frame(RawSocket.PING, true, "x");
+
+            assertThrows(UncheckedIOException.class, () -> {
+                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+                while (System.nanoTime() < until) {
+                    a.send(ping);
+                }
+            });
         }
     }
 

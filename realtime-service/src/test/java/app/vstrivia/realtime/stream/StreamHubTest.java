@@ -66,7 +66,7 @@ class StreamHubTest extends Fixture {
         append(3);
 
         assertTrue(hub.follow(stream, reader, epoch, 2).await().indefinitely());
-        hub.headSeen(new StreamHead(id, epoch, 3));
+        hub.headSeen(new StreamHead(id, epoch, 3), 0);
 
         await().atMost(5, SECONDS).until(() -> !reader.seqs().isEmpty());
         assertEquals(List.of(3L), reader.seqs());

@@ -18,11 +18,11 @@ public final class RawSocket implements AutoCloseable {
 
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
-    private static final int END_OF_HEADERS = 0x0D0A0D0A;
 
     private final Socket socket;
     private final DataOutputStream out;
     private final InputStream in;
+    private final String head;
 
     public RawSocket(URI uri, String token) {
         try {
@@ -32,12 +32,16 @@ public final class RawSocket implements AutoCloseable {
             in = new BufferedInputStream(socket.getInputStream());
             out.write(("GET " + uri.getPath() + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
                             + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: trivia.v1\r\nAuthorization: Bearer "
+                            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: trivia.v1\r\n"
+                            + "Sec-WebSocket-Extensions: permessage-deflate, deflate-frame, x-webkit-deflate-frame\r\n"
+                            + "Authorization: Bearer "
                             + token + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            for (int last = 0; last != END_OF_HEADERS; ) {
-                last = last << Byte.SIZE | readByte();
+            StringBuilder read = new StringBuilder();
+            while (read.indexOf("\r\n\r\n") < 0) {
+                read.append((char) readByte());
             }
+            head = read.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,6 +76,11 @@ public final class RawSocket implements AutoCloseable {
 
     public RawSocket text(String json) {
         return send(frame(TEXT, true, json.replace('\'', '"')));
+    }
+
+    /** The status line and the headers of the answer to the request to upgrade. */
+    public String head() {
+        return head;
     }
 
     /** The payload of the next frame from the server, up to 64 KB. */

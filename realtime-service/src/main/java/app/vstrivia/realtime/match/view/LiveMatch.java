@@ -139,7 +139,7 @@ public final class LiveMatch implements StreamObserver {
         return kind == MatchKind.ROOM;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return over;
     }
 
