@@ -145,6 +145,7 @@ final class Conversation implements WireListener {
     private Uni<Void> failed(ClientMessage message, Throwable failure) {
         LOG.warnf("%s: %s", message.getClass().getSimpleName(), failure.getMessage());
         boolean reads = message instanceof ClientMessage.Hello
+                || message instanceof ClientMessage.Join
                 || message instanceof ClientMessage.Resume
                 || message instanceof ClientMessage.Heartbeat;
         if (reads) {

@@ -172,6 +172,8 @@ class ReplicasIT {
             bob.await("finished");
             assertEquals(ROUNDS, Verdict.check(ada, match, ROUNDS));
             assertEquals(ROUNDS, Verdict.check(bob, match, ROUNDS));
+        } finally {
+            system.redis().startAgain();
         }
     }
 }
