@@ -134,6 +134,7 @@ final class ServerBinaries {
             return Files.isWritable(directory)
                     && Files.getOwner(directory).getName().equals(System.getProperty("user.name"));
         } catch (IOException | UnsupportedOperationException refused) {
+            // Then the next place is tried; when none is left, the user is told which setting names one.
             return false;
         }
     }
