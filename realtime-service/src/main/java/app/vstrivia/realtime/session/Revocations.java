@@ -97,7 +97,7 @@ public class Revocations {
         boolean news = known.computeIfAbsent(revocation.player(), player -> ConcurrentHashMap.newKeySet())
                 .add(revocation);
         if (news) {
-            sessions.all().stream()
+            sessions.all()
                     .filter(session -> revocation.concerns(session.caller()))
                     .forEach(session -> session.close(CloseCode.REVOKED));
         }

@@ -6,14 +6,20 @@ import app.vstrivia.realtime.wire.Wire;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** All sessions of this replica; a device has one, its newest, on all replicas together. */
+/**
+ * All sessions of this replica. A device has one on all replicas together, its newest; while that one does not have
+ * everything yet, the one before goes on, so that a client moves without a gap.
+ */
 @ApplicationScoped
 public class Sessions {
-    private final Map<String, Session> byDevice = new ConcurrentHashMap<>();
+    private final Map<String, Session> settled = new ConcurrentHashMap<>();
+    /** Those that have not resumed yet: one of a device, too. */
+    private final Map<String, Session> arriving = new ConcurrentHashMap<>();
+
     private final Reading reading;
     private final Displacement displacement;
     private final DatabaseClock clock;
@@ -25,39 +31,53 @@ public class Sessions {
     }
 
     void start(@Observes StartupEvent started) {
-        displacement.start(this::beganElsewhere, this::all);
+        displacement.start(this::settledElsewhere, settled::values);
     }
 
-    /** A socket was opened; an older one of the same device is closed, here and on the other replicas. */
+    /** A socket was opened; one of the same device that has not resumed yet is closed. */
     public Session begin(Caller caller, Wire wire) {
         Session session = new Session(caller, clock.now(), wire, reading);
-        Session older = byDevice.put(caller.device(), session);
+        displace(arriving.put(caller.device(), session));
+        return session;
+    }
+
+    /** The session has everything: an older one of the same device is closed, here and on the other replicas. */
+    public void settle(Session session) {
+        String device = session.device();
+        displace(settled.put(device, session));
+        if (!arriving.remove(device, session)) {
+            // Ended meanwhile, or displaced by a newer one.
+            settled.remove(device, session);
+        }
+        displacement.tell(session);
+    }
+
+    private static void displace(Session older) {
         if (older != null) {
             older.close(CloseCode.DISPLACED);
         }
-        displacement.tell(session);
-        return session;
     }
 
     /** A socket was closed, by whomever. */
     public void end(Session session) {
-        byDevice.remove(session.device(), session);
+        arriving.remove(session.device(), session);
+        settled.remove(session.device(), session);
         reading.ended(session);
     }
 
-    /** Another replica has a socket of that device since {@code beganAt}; the older of the two is closed. */
-    private void beganElsewhere(String device, long beganAt) {
-        Session session = byDevice.get(device);
-        if (session != null && session.beganAt() < beganAt) {
-            session.close(CloseCode.DISPLACED);
-        }
+    /** Another replica has all of a session of that device, which began at {@code beganAt}; the older of the two is closed. */
+    private void settledElsewhere(String device, long beganAt) {
+        Stream.of(settled, arriving)
+                .map(sessions -> sessions.get(device))
+                .filter(session -> session != null && session.beganAt() < beganAt)
+                .forEach(Sessions::displace);
     }
 
-    public Collection<Session> all() {
-        return byDevice.values();
+    public Stream<Session> all() {
+        return Stream.concat(settled.values().stream(), arriving.values().stream());
     }
 
     public int count() {
-        return byDevice.size();
+        return settled.size() + arriving.size();
     }
 }

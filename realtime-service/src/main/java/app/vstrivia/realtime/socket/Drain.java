@@ -81,8 +81,7 @@ class Drain {
 
     /** Some were let in just before the door was closed. */
     private void addNew(Set<Session> known, Queue<Session> waiting) {
-        List<Session> arrived =
-                sessions.all().stream().filter(known::add).collect(Collectors.toCollection(ArrayList::new));
+        List<Session> arrived = sessions.all().filter(known::add).collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(arrived);
         waiting.addAll(arrived);
     }

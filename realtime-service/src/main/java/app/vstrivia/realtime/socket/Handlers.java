@@ -12,6 +12,7 @@ import app.vstrivia.realtime.platform.time.DatabaseClock;
 import app.vstrivia.realtime.session.Held;
 import app.vstrivia.realtime.session.Reading;
 import app.vstrivia.realtime.session.Session;
+import app.vstrivia.realtime.session.Sessions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,13 +34,21 @@ class Handlers {
 
     private static final Logger LOG = Logger.getLogger(Handlers.class);
 
+    private final Sessions sessions;
     private final Reading reading;
     private final AnswerDesk answers;
     private final Announcements announcements;
     private final Renewal renewal;
     private final DatabaseClock clock;
 
-    Handlers(Reading reading, AnswerDesk answers, Announcements announcements, Renewal renewal, DatabaseClock clock) {
+    Handlers(
+            Sessions sessions,
+            Reading reading,
+            AnswerDesk answers,
+            Announcements announcements,
+            Renewal renewal,
+            DatabaseClock clock) {
+        this.sessions = sessions;
         this.reading = reading;
         this.answers = answers;
         this.announcements = announcements;
@@ -89,7 +98,10 @@ class Handlers {
                 .transformToUniAndConcatenate(entry -> read(session, entry.getKey(), entry.getValue()))
                 .collect()
                 .last()
-                .invoke(() -> session.send(new ServerMessage.Resumed()))
+                .invoke(() -> {
+                    session.send(new ServerMessage.Resumed());
+                    sessions.settle(session);
+                })
                 .replaceWithVoid();
     }
 

@@ -126,6 +126,27 @@ class ConversationTest extends Fixture {
     }
 
     @Test
+    void theOlderSocketGoesOnUntilTheNewerOneHasEverything() {
+        PlayerId ada = matches.player();
+        try (TestSocket older = TestSocket.open(socket, ada).hello();
+                TestSocket newer = TestSocket.open(socket, ada)) {
+            older.send("{'type':'ping','body':'still here'}").awaitType("pong");
+            newer.send("{'type':'hello'}").awaitType("resumed");
+            assertEquals(4409, older.awaitClose());
+        }
+    }
+
+    @Test
+    void ofSocketsThatHaveNotSaidHelloADeviceHasOne() {
+        PlayerId ada = matches.player();
+        try (TestSocket first = TestSocket.open(socket, ada);
+                TestSocket second = TestSocket.open(socket, ada)) {
+            assertEquals(4409, first.awaitClose());
+            second.hello();
+        }
+    }
+
+    @Test
     void whoConnectsIsToldOfTheMatchesThatWait() {
         PlayerId ada = matches.player();
         MatchId match = matches.duel(1, Pace.BLITZ, 60_000, ada);

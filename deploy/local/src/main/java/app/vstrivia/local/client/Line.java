@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 final class Line implements Connection.Owner {
     /** What happens on the line. */
     interface Talk {
-        /** A connection is there: say hello. */
-        void opened(int connection);
+        /** What to say first on each connection. */
+        String hello();
 
         void heard(int connection, String text);
 
@@ -45,7 +45,7 @@ final class Line implements Connection.Owner {
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
 
     private Connection connection;
-    /** What is to take the connection's place; null unless it is being opened. */
+    /** What is to take the connection's place once everything that was missed is there; null unless there is such a one. */
     private Connection successor;
 
     private boolean wanted;
@@ -75,15 +75,36 @@ final class Line implements Connection.Owner {
 
     synchronized void send(String text) {
         if (connection != null) {
-            journal.sent(connection.number(), text);
-            connection.send(text);
+            say(connection, text);
         }
     }
 
-    /** All is well again: the next failure is the first one. */
-    synchronized void settled() {
+    /** Sends over that one of the two connections that there are during a move. */
+    synchronized void sendOver(int number, String text) {
+        if (successor != null && successor.number() == number) {
+            say(successor, text);
+        } else {
+            send(text);
+        }
+    }
+
+    private void say(Connection over, String text) {
+        journal.sent(over.number(), text);
+        over.send(text);
+    }
+
+    /** Whether it is the one that messages are sent over, and not just its successor. */
+    synchronized boolean carries(int number) {
+        return connection != null && connection.number() == number;
+    }
+
+    /** All is well: the next failure is the first one, and the old connection is not needed any more. */
+    synchronized void resumed(int number) {
         backoff.reset();
         renewed = false;
+        if (successor != null && successor.number() == number) {
+            takeOver();
+        }
     }
 
     /** Reconnects at a random moment within that time, in ms. */
@@ -96,7 +117,7 @@ final class Line implements Connection.Owner {
                         TimeUnit.MILLISECONDS);
     }
 
-    /** The old connection is used until the new one is open. */
+    /** The old connection is used until the new one has resumed. */
     private synchronized void move(Connection leaving) {
         if (wanted && leaving != null && leaving == connection && successor == null) {
             successor = new Connection(++connections, this);
@@ -108,7 +129,6 @@ final class Line implements Connection.Owner {
         if (connection != null) {
             journal.ended(connection.number(), Journal.LEFT);
             connection.close();
-            talk.lost();
         }
         connection = successor;
         successor = null;
@@ -164,11 +184,8 @@ final class Line implements Connection.Owner {
 
     @Override
     public synchronized void opened(Connection which) {
-        if (which == successor) {
-            takeOver();
-        }
-        if (which == connection) {
-            talk.opened(which.number());
+        if (which == connection || which == successor) {
+            say(which, talk.hello());
         } else {
             which.close();
         }
@@ -176,7 +193,7 @@ final class Line implements Connection.Owner {
 
     @Override
     public synchronized void received(Connection which, String text) {
-        if (which == connection) {
+        if (which == connection || which == successor) {
             talk.heard(which.number(), text);
         }
     }

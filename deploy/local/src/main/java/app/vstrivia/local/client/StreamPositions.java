@@ -25,9 +25,15 @@ final class StreamPositions {
     private final Map<String, Position> positions = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
 
-    void snapshot(Frame frame) {
+    /** False if it is older than what is known: the other connection of a move was ahead. */
+    boolean snapshot(Frame frame) {
+        Position known = positions.get(frame.stream());
+        if (known != null && known.epoch == frame.epoch() && known.seq > frame.seq()) {
+            return false;
+        }
         positions.put(frame.stream(), new Position(frame.epoch(), frame.seq()));
         asked.remove(frame.stream());
+        return true;
     }
 
     Verdict event(Frame frame) {
@@ -45,7 +51,7 @@ final class StreamPositions {
         return asked.add(frame.stream()) ? Verdict.GAP : Verdict.GAP_ASKED;
     }
 
-    /** A new connection: what had been asked for on the old one will not come. */
+    /** Another connection: what had been asked for on the old one may not come. */
     void reconnected() {
         asked.clear();
     }

@@ -1,6 +1,5 @@
 package app.vstrivia.local.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -205,10 +204,12 @@ public final class TriviaClient implements AutoCloseable {
 
     /** What is said on the line. */
     private final class Conversation implements Line.Talk {
+        private long heartbeat;
+
         @Override
-        public void opened(int connection) {
+        public String hello() {
             positions.reconnected();
-            line.send(Messages.hello(positions));
+            return Messages.hello(positions);
         }
 
         @Override
@@ -236,9 +237,11 @@ public final class TriviaClient implements AutoCloseable {
         /** Whether the frame is one that listeners should hear of. */
         private boolean take(Frame frame) {
             switch (frame.type()) {
-                case "welcome" -> welcome(frame.json());
-                case "resumed" -> resumed();
-                case "snapshot" -> positions.snapshot(frame);
+                case "welcome" -> welcome(frame);
+                case "resumed" -> resumed(frame);
+                case "snapshot" -> {
+                    return positions.snapshot(frame);
+                }
                 case "move" -> line.moveWithin(frame.json().path("within").asInt());
                 case "ack" -> pending.acknowledged(Ack.of(frame.json()));
                 case "error" ->
@@ -253,8 +256,12 @@ public final class TriviaClient implements AutoCloseable {
             return true;
         }
 
-        private void resumed() {
-            line.settled();
+        private void resumed(Frame frame) {
+            boolean moved = !line.carries(frame.connection());
+            line.resumed(frame.connection());
+            if (moved) {
+                begin();
+            }
             pending.texts().forEach(line::send);
         }
 
@@ -266,19 +273,24 @@ public final class TriviaClient implements AutoCloseable {
                 case KNOWN -> duplicateEvents++;
                 case GAP -> {
                     gaps++;
-                    line.send(Messages.resume(positions, frame.stream()));
+                    line.sendOver(frame.connection(), Messages.resume(positions, frame.stream()));
                 }
                 case GAP_ASKED -> {}
             }
             return false;
         }
 
-        private void welcome(JsonNode welcome) {
+        /** While a connection is moved, the old one goes on until the new one has {@link #resumed}. */
+        private void welcome(Frame frame) {
+            heartbeat = frame.json().path("heartbeat").asLong(HEARTBEAT_MS);
+            if (line.carries(frame.connection())) {
+                begin();
+            }
+        }
+
+        private void begin() {
             welcomed = true;
-            heart.start(
-                    welcome.path("heartbeat").asLong(HEARTBEAT_MS),
-                    TriviaClient.this::beat,
-                    () -> line.drop("nothing heard"));
+            heart.start(heartbeat, TriviaClient.this::beat, () -> line.drop("nothing heard"));
             matches.stream()
                     .filter(match -> !positions.follows("match:" + match))
                     .toList()

@@ -111,6 +111,56 @@ class TriviaClientTest {
     }
 
     @Test
+    void whileAClientMovesTheOldConnectionIsUsedUntilTheNewOneHasResumed() throws Exception {
+        FakeService.Upgrade left = service.next().accept();
+        left.send("{\"type\":\"move\",\"within\":1}");
+        FakeService.Upgrade taken = service.next().open();
+        taken.send("{\"type\":\"welcome\",\"heartbeat\":25000}");
+        client.await(frame -> frame.connection() == 2 && frame.type().equals("welcome"), PATIENCE);
+
+        client.sendRaw("over the old one");
+        assertEquals("over the old one", left.heard());
+        taken.send("{\"type\":\"resumed\"}");
+        client.await(frame -> frame.connection() == 2 && frame.type().equals("resumed"), PATIENCE);
+        client.sendRaw("over the new one");
+
+        assertEquals("over the new one", taken.heard());
+    }
+
+    @Test
+    void aMoveThatComesToNothingIsTriedAgainAndTheOldConnectionStays() throws Exception {
+        FakeService.Upgrade left = service.next().accept();
+        left.send("{\"type\":\"move\",\"within\":1}");
+        service.next().refuse(503);
+
+        client.sendRaw("still here");
+        assertEquals("still here", left.heard());
+        service.next().accept();
+
+        client.await(frame -> frame.connection() == 3 && frame.type().equals("resumed"), PATIENCE);
+    }
+
+    @Test
+    void anEventThatComesOverBothConnectionsOfAMoveCountsOnce() throws Exception {
+        String snapshot = "{\"type\":\"snapshot\",\"stream\":\"s\",\"epoch\":1,\"seq\":1}";
+        String event = "{\"type\":\"event\",\"stream\":\"s\",\"epoch\":1,\"seq\":2,\"kind\":\"k\"}";
+        FakeService.Upgrade left = service.next().accept();
+        left.send(snapshot);
+        left.send("{\"type\":\"move\",\"within\":1}");
+        FakeService.Upgrade taken = service.next().open();
+        left.send(event);
+        client.await(frame -> frame.connection() == 1 && frame.isEvent("k"), PATIENCE);
+        taken.send("{\"type\":\"welcome\",\"heartbeat\":25000}");
+        taken.send(snapshot);
+        taken.send(event);
+        taken.send("{\"type\":\"resumed\"}");
+        client.await(frame -> frame.connection() == 2 && frame.type().equals("resumed"), PATIENCE);
+
+        assertEquals(1, client.duplicateEvents());
+        assertEquals(0, client.gaps());
+    }
+
+    @Test
     void anAnswerWithoutAnAckIsSentAgainOverTheNextConnection() throws Exception {
         FakeService.Upgrade first = service.next().accept();
         client.await(frame -> frame.type().equals("resumed"), PATIENCE);

@@ -42,7 +42,7 @@ final class Adapter {
                         + " -Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar \""
                         + root.resolve("realtime-service/target/quarkus-app/quarkus-run.jar") + "\"",
                 "gc = " + options.jdk().resolve("bin/jcmd") + " {pid} GC.run",
-                "warm = 6",
+                "warm = " + options.warm(),
                 "path = /v1/socket",
                 "header = Sec-WebSocket-Protocol: trivia.v1",
                 "header = Authorization: Bearer {c0}",

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param repetitions how often everything is run, all peers in turn
  * @param jdk whose Java runs this service and the peers that are Java programs
  * @param jvm options of this service's JVM
+ * @param warm how long traffic goes on unmeasured before this service is measured, in seconds
  * @param maxForeign how much other processes may take of a processor, in percent, before a run is repeated
  */
 record CompareOptions(
@@ -30,10 +31,12 @@ record CompareOptions(
         int repetitions,
         Path jdk,
         String jvm,
+        int warm,
         int maxForeign) {
     /** As in the rivals' adapters: one processor, small heap. */
     private static final String JVM = "-XX:+UseSerialGC -Xms32m -Xmx1g -Dio.netty.leakDetection.level=disabled";
 
+    private static final int WARM_AS_RIVALS = 6;
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
     private static final int COMPACT_HEADERS_SINCE = 25;
 
@@ -44,6 +47,7 @@ record CompareOptions(
         int repetitions = 3;
         Path jdk = Path.of(System.getProperty("java.home"));
         String jvm = null;
+        int warm = WARM_AS_RIVALS;
         int maxForeign = 30;
         Deque<String> rest = new ArrayDeque<>(words);
         while (!rest.isEmpty()) {
@@ -55,6 +59,7 @@ record CompareOptions(
                 case "--reps" -> repetitions = number(word, value(word, rest));
                 case "--jdk" -> jdk = Path.of(value(word, rest));
                 case "--jvm" -> jvm = value(word, rest);
+                case "--warm" -> warm = number(word, value(word, rest));
                 case "--max-foreign" -> maxForeign = number(word, value(word, rest));
                 default -> throw usage("Unknown option: " + word + ".");
             }
@@ -72,6 +77,7 @@ record CompareOptions(
                 repetitions,
                 jdk.toAbsolutePath(),
                 jvm == null ? recommended(jdk) : jvm,
+                warm,
                 maxForeign);
     }
 

@@ -13,9 +13,10 @@ final class MatchTraffic {
      * An event that a client got.
      *
      * @param at when, as {@link System#nanoTime()}
-     * @param liveSince since when the client's connection has followed the stream
+     * @param liveSince since when the connection that it came by has followed the stream
+     * @param applied false if the client had it already, or missed something before it
      */
-    record Receipt(String player, long seq, String kind, JsonNode data, long at, long liveSince) {}
+    record Receipt(String player, long seq, String kind, JsonNode data, long at, long liveSince, boolean applied) {}
 
     record Snapshot(String player, long epoch, long seq, JsonNode data) {}
 

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** One client's traffic: checked as it comes, and passed on to the matches that it is about. */
@@ -19,9 +17,7 @@ final class PlayerTraffic {
     private final Function<String, MatchTraffic> matches;
     private final AppliedOrder applied;
     private final Leaks leaks;
-    private final Map<Integer, ConnectionOrder> connections = new HashMap<>();
-    private final Map<String, Long> liveSince = new HashMap<>();
-    private final Set<String> resuming = new HashSet<>();
+    private final Map<Integer, ConnectionTraffic> connections = new HashMap<>();
 
     /** @param matches gives the traffic of a match */
     PlayerTraffic(String player, Violations violations, Function<String, MatchTraffic> matches) {
@@ -34,13 +30,7 @@ final class PlayerTraffic {
 
     void take(Entry entry) {
         switch (entry.what()) {
-            case CONNECTING -> {
-                liveSince.clear();
-                resuming.clear();
-                connections.put(
-                        entry.connection(),
-                        new ConnectionOrder(violations, player + " (connection " + entry.connection() + ")"));
-            }
+            case CONNECTING -> connection(entry);
             case ENDED -> connections.remove(entry.connection());
             case SENT -> sent(entry, parse(entry));
             case HTTP_SENT -> {
@@ -57,27 +47,24 @@ final class PlayerTraffic {
         connection(entry).sent(message);
         if (message.path("type").asText().equals("answer")) {
             matches.apply(message.path("match").asText()).answerSent(player, message);
-        } else if (message.path("type").asText().equals("hello")) {
-            message.path("resume")
-                    .forEach(position -> resuming.add(position.path("stream").asText()));
         }
     }
 
-    private ConnectionOrder connection(Entry entry) {
+    private ConnectionTraffic connection(Entry entry) {
         return connections.computeIfAbsent(
-                entry.connection(), number -> new ConnectionOrder(violations, player + " (connection " + number + ")"));
+                entry.connection(),
+                number -> new ConnectionTraffic(violations, player + " (connection " + number + ")"));
     }
 
     private void received(Entry entry, JsonNode message, boolean counts) {
-        connection(entry).received(message);
+        connection(entry).received(message, entry.at());
         leaks.received(message, entry.text());
         if (counts) {
             applied.applied(message);
         }
         switch (message.path("type").asText()) {
-            case "event" -> event(entry, message);
-            case "snapshot" -> snapshot(entry, message);
-            case "resumed" -> resuming.forEach(stream -> liveSince.put(stream, entry.at()));
+            case "event" -> event(entry, message, counts);
+            case "snapshot" -> snapshot(message);
             case "ack" -> outcome(message);
             case "result" ->
                 matches.apply(message.path("match").asText()).results.add(new MatchTraffic.Result(player, message));
@@ -85,7 +72,7 @@ final class PlayerTraffic {
         }
     }
 
-    private void event(Entry entry, JsonNode event) {
+    private void event(Entry entry, JsonNode event, boolean counts) {
         String stream = event.path("stream").asText();
         if (stream.startsWith(MATCH)) {
             MatchTraffic match = matches.apply(stream.substring(MATCH.length()));
@@ -95,16 +82,16 @@ final class PlayerTraffic {
                     event.path("kind").asText(),
                     event.path("data"),
                     entry.at(),
-                    liveSince.getOrDefault(stream, Long.MAX_VALUE)));
+                    connection(entry).liveSince(stream),
+                    counts));
             match.applied.put(player, applied.of(stream));
         } else if (!stream.equals("player:" + player)) {
             violations.add("stranger", player + " got an event of " + stream);
         }
     }
 
-    private void snapshot(Entry entry, JsonNode snapshot) {
+    private void snapshot(JsonNode snapshot) {
         String stream = snapshot.path("stream").asText();
-        liveSince.put(stream, entry.at());
         if (stream.startsWith(MATCH)) {
             MatchTraffic match = matches.apply(stream.substring(MATCH.length()));
             match.snapshots.add(new MatchTraffic.Snapshot(

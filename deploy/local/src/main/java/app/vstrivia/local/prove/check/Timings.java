@@ -64,7 +64,7 @@ public final class Timings {
         facts.events().forEach(event -> events.put(event.seq(), event));
         for (MatchTraffic.Receipt receipt : receipts) {
             MatchFacts.Event event = events.get(receipt.seq());
-            if (event == null) {
+            if (event == null || !receipt.applied()) {
                 continue;
             }
             long committed = nanos(event.createdAt());

@@ -5,18 +5,24 @@ import app.vstrivia.local.client.Journal;
 import app.vstrivia.local.prove.chaos.Chronicle;
 import app.vstrivia.local.prove.check.Timings;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 
-/** Where one client connects to, always another replica than before, and how long it takes until it has resumed. */
+/**
+ * Where one client connects to, always another replica than before, and how long it takes until it has resumed. During a move
+ * there are two connections, of which the one that resumed last counts.
+ */
 final class Recovery {
     private final List<URI> sockets;
     private final Random random;
     private final Chronicle chronicle;
     private final Timings timings;
+    private final Map<Integer, Integer> replicas = new HashMap<>();
     private int replica;
-    private boolean resumed;
+    private int resumed;
     private Long lostAt;
     private boolean killed;
 
@@ -40,6 +46,7 @@ final class Recovery {
         return new Journal() {
             @Override
             public void connecting(int connection, URI socket) {
+                chosen(connection, socket);
                 next.connecting(connection, socket);
             }
 
@@ -51,31 +58,35 @@ final class Recovery {
             @Override
             public void received(Frame frame, boolean applied) {
                 if (frame.type().equals("resumed")) {
-                    found(frame.receivedAt());
+                    found(frame.connection(), frame.receivedAt());
                 }
                 next.received(frame, applied);
             }
 
             @Override
             public void ended(int connection, int code) {
-                lost(code, System.nanoTime());
+                lost(connection, code, System.nanoTime());
                 next.ended(connection, code);
             }
         };
     }
 
+    private synchronized void chosen(int connection, URI socket) {
+        replicas.put(connection, sockets.indexOf(socket));
+    }
+
     /** A loss is told from the moment of the kill, if one caused it; attempts that come to nothing go on with it. */
-    private synchronized void lost(int code, long at) {
-        if (resumed && code != Journal.LEFT) {
-            OptionalLong kill = chronicle.killBefore(replica, at);
+    private synchronized void lost(int connection, int code, long at) {
+        Integer left = replicas.remove(connection);
+        if (connection == resumed && code != Journal.LEFT) {
+            OptionalLong kill = chronicle.killBefore(left, at);
             killed = kill.isPresent();
             lostAt = kill.orElse(at);
         }
-        resumed = false;
     }
 
-    private synchronized void found(long at) {
-        resumed = true;
+    private synchronized void found(int connection, long at) {
+        resumed = connection;
         if (lostAt != null) {
             timings.of(killed ? Timings.Kind.RESUMED_AFTER_KILL : Timings.Kind.RESUMED)
                     .add((at - lostAt) / 1e6);

@@ -56,7 +56,8 @@ class SeriesTest {
     }
 
     private static List<JsonNode> rows(ComparedRuns runs) throws Exception {
-        CompareOptions options = new CompareOptions(Path.of("x"), List.of(), List.of("c"), 1, Path.of("jdk"), "", 30);
+        CompareOptions options =
+                new CompareOptions(Path.of("x"), List.of(), List.of("c"), 1, Path.of("jdk"), "", 6, 30);
         List<JsonNode> rows = new ArrayList<>();
         JSON.readTree(runs.toJson(options)).path("rows").forEach(rows::add);
         return rows;
