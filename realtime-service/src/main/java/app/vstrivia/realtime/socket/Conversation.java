@@ -9,6 +9,7 @@ import app.vstrivia.realtime.session.Session;
 import app.vstrivia.realtime.session.Sessions;
 import app.vstrivia.realtime.wire.WireListener;
 import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jboss.logging.Logger;
@@ -36,7 +37,7 @@ final class Conversation implements WireListener {
     private Session session;
     private boolean busy;
     /** What was said while something was still being dealt with; null while nothing was. */
-    private Queue<String> waiting;
+    private Queue<byte[]> waiting;
 
     Conversation(Handlers handlers, Sessions sessions, SocketLimits limits) {
         this.handlers = handlers;
@@ -72,7 +73,7 @@ final class Conversation implements WireListener {
     }
 
     @Override
-    public void heard(String message) {
+    public void heard(byte[] message) {
         if (session == null) {
             return;
         }
@@ -86,7 +87,7 @@ final class Conversation implements WireListener {
     }
 
     /** Bounded by the allowance, unless something takes very long. */
-    private void wait(String message) {
+    private void wait(byte[] message) {
         if (waiting == null) {
             waiting = new ArrayDeque<>(4);
         }
@@ -97,7 +98,7 @@ final class Conversation implements WireListener {
         }
     }
 
-    private void take(String message) {
+    private void take(byte[] message) {
         Uni<Void> taken = dealWith(message);
         if (taken == Handlers.DONE) {
             return;
@@ -112,7 +113,7 @@ final class Conversation implements WireListener {
     private void next() {
         busy = false;
         while (!busy && waiting != null) {
-            String message = waiting.poll();
+            byte[] message = waiting.poll();
             if (message == null) {
                 waiting = null;
             } else {
@@ -122,8 +123,8 @@ final class Conversation implements WireListener {
     }
 
     /** Never fails. */
-    private Uni<Void> dealWith(String text) {
-        if (text.length() > MAX_LENGTH) {
+    private Uni<Void> dealWith(byte[] text) {
+        if (isTooLong(text)) {
             return refuse(ErrorCode.TOO_LARGE, "a message has at most " + MAX_LENGTH + " characters", null);
         }
         ClientMessage message;
@@ -140,6 +141,10 @@ final class Conversation implements WireListener {
         return handled == Handlers.DONE
                 ? handled
                 : handled.onFailure().recoverWithUni(failure -> failed(message, failure));
+    }
+
+    private static boolean isTooLong(byte[] text) {
+        return text.length > MAX_LENGTH && new String(text, StandardCharsets.UTF_8).length() > MAX_LENGTH;
     }
 
     private Uni<Void> failed(ClientMessage message, Throwable failure) {

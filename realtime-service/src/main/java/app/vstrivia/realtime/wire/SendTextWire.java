@@ -5,6 +5,7 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -43,7 +44,7 @@ public final class SendTextWire extends Wire {
     public void heard(String message) {
         loop().submit(() -> {
             noteHeard();
-            listener().heard(message);
+            listener().heard(message.getBytes(StandardCharsets.UTF_8));
         });
     }
 

@@ -1,7 +1,9 @@
 package app.vstrivia.realtime.wire;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
@@ -10,7 +12,8 @@ import io.vertx.core.net.impl.VertxHandler;
 
 /**
  * Takes the channel of an upgraded connection from Vert.x: its handler leaves the pipeline and is told that the connection
- * is closed, so that websockets-next, Vert.x Web and the request forget it; the decoder, the encoder and TLS stay.
+ * is closed, so that websockets-next, Vert.x Web and the request forget it; the decoder and the encoder leave, too, and
+ * TLS stays.
  */
 final class Takeover {
     private Takeover() {}
@@ -20,8 +23,8 @@ final class Takeover {
         ChannelPipeline pipeline = channel.pipeline();
         return channel.isActive()
                 && pipeline.context(VertxHandler.class) != null
-                && pipeline.get(WebSocketFrameDecoder.class) != null
-                && encoder(channel) != null;
+                && find(channel, WebSocketFrameDecoder.class) != null
+                && find(channel, WebSocketFrameEncoder.class) != null;
     }
 
     /** Whether it has been taken: a second upgrade on the same connection. */
@@ -29,10 +32,12 @@ final class Takeover {
         return channel.pipeline().get(WireHandler.class) != null;
     }
 
-    private static ChannelHandlerContext encoder(Channel channel) {
+    /** The decoder and the encoder are interfaces, which the pipeline does not look for. */
+    private static ChannelHandler find(Channel channel, Class<?> kind) {
         for (String name : channel.pipeline().names()) {
-            if (channel.pipeline().get(name) instanceof WebSocketFrameEncoder) {
-                return channel.pipeline().context(name);
+            ChannelHandler handler = channel.pipeline().get(name);
+            if (kind.isInstance(handler)) {
+                return handler;
             }
         }
         return null;
@@ -43,16 +48,30 @@ final class Takeover {
             Channel channel, WireLoop loop, WireCounters counters, WireListener listener, int maxMessageBytes)
             throws Exception {
         ChannelPipeline pipeline = channel.pipeline();
-        NettyWire wire = new NettyWire(encoder(channel), loop, counters, listener);
+        WireHandler reading = new WireHandler(maxMessageBytes);
+        pipeline.addLast(reading);
         ChannelHandlerContext vertx = pipeline.context(VertxHandler.class);
         VertxHandler<?> handler = (VertxHandler<?>) vertx.handler();
-        pipeline.addLast(new WireHandler(wire, maxMessageBytes));
         handler.channelInactive(vertx);
         pipeline.remove(handler);
+        pipeline.remove(find(channel, WebSocketFrameDecoder.class));
+        pipeline.remove(find(channel, WebSocketFrameEncoder.class));
         if (pipeline.get(IdleStateHandler.class) != null) {
             pipeline.remove(IdleStateHandler.class);
         }
+        NettyWire wire = new NettyWire(pipeline.context(reading), isPlain(channel), loop, counters, listener);
+        reading.serve(wire);
         channel.config().setAutoRead(true);
         return wire;
+    }
+
+    /** Whether what is written reaches the network as it is. */
+    private static boolean isPlain(Channel channel) {
+        for (String name : channel.pipeline().names()) {
+            if (channel.pipeline().get(name) instanceof ChannelOutboundHandler) {
+                return false;
+            }
+        }
+        return true;
     }
 }

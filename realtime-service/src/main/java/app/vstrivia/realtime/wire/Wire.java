@@ -37,7 +37,11 @@ public abstract class Wire {
 
     /** Sends a frame that must arrive: it is written or the connection ends. */
     public final void send(Frame frame) {
-        loop.submit(() -> put(frame, null));
+        if (loop.isNext()) {
+            put(frame, null);
+        } else {
+            loop.submit(() -> put(frame, null));
+        }
     }
 
     /** Sends a frame that replaces older ones of the same key; while the socket is not writable only the newest is kept. */

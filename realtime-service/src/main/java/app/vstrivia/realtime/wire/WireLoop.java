@@ -24,6 +24,8 @@ final class WireLoop {
     /** So many tasks in one pass at most, so that the loop gets to reading. */
     private static final int TASKS_IN_A_PASS = 4_096;
 
+    private static final int SCRATCH_BYTES = 4_096;
+
     private final EventExecutor executor;
     private final WireLimits limits;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -31,6 +33,7 @@ final class WireLoop {
     private final List<Wire> wires = new ArrayList<>();
     private final List<Wire> unflushed = new ArrayList<>();
     private final ScheduledFuture<?> wheel;
+    private final ByteBuf scratch = PooledByteBufAllocator.DEFAULT.directBuffer(SCRATCH_BYTES);
     private volatile int size;
     private int slice;
     private boolean passing;
@@ -49,6 +52,11 @@ final class WireLoop {
     void submit(Runnable task) {
         tasks.add(task);
         schedule();
+    }
+
+    /** Whether what the caller does now is what a task would do next. */
+    boolean isNext() {
+        return executor.inEventLoop() && tasks.isEmpty();
     }
 
     private void schedule() {
@@ -106,6 +114,11 @@ final class WireLoop {
         } finally {
             shared.release();
         }
+    }
+
+    /** The frame's bytes outside the heap, until the next call. On the loop only. */
+    ByteBuf scratch(Frame frame) {
+        return scratch.clear().writeBytes(frame.bytes());
     }
 
     /** On the loop only. */

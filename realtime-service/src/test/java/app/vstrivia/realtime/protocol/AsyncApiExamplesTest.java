@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import app.vstrivia.model.protocol.ProtocolCodec;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -91,7 +92,8 @@ class AsyncApiExamplesTest {
         JsonNode tree = ProtocolCodec.tree(message);
         String pointer = AsyncApi.pointerTo("client-" + tree.path("type").asText());
 
-        assertThrows(ProtocolCodec.Undecodable.class, () -> ProtocolCodec.decode(message));
+        assertThrows(
+                ProtocolCodec.Undecodable.class, () -> ProtocolCodec.decode(message.getBytes(StandardCharsets.UTF_8)));
         assertFalse(DOCUMENT.violations(pointer, tree).isEmpty());
     }
 
@@ -107,7 +109,7 @@ class AsyncApiExamplesTest {
     void whatLiesOnTheBoundsIsFine(String message) throws ProtocolCodec.Undecodable {
         JsonNode tree = ProtocolCodec.tree(message);
 
-        ProtocolCodec.decode(message);
+        ProtocolCodec.decode(message.getBytes(StandardCharsets.UTF_8));
         assertTrue(DOCUMENT.violations(
                         AsyncApi.pointerTo("client-" + tree.path("type").asText()), tree)
                 .isEmpty());

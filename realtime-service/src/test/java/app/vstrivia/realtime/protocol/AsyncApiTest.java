@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -199,7 +200,7 @@ class AsyncApiTest {
 
     private static boolean isRead(JsonNode message) {
         try {
-            return ProtocolCodec.decode(message.toString()) != null;
+            return ProtocolCodec.decode(message.toString().getBytes(StandardCharsets.UTF_8)) != null;
         } catch (ProtocolCodec.Undecodable e) {
             return false;
         }

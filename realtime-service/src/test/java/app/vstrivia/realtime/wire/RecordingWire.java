@@ -110,7 +110,7 @@ public final class RecordingWire extends Wire {
         private int endings;
 
         @Override
-        public void heard(String message) {
+        public void heard(byte[] message) {
             throw new AssertionError("nothing is read here");
         }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Encodes and decodes the wire. Unknown fields are ignored, so that newer clients can talk to older servers. */
@@ -30,11 +31,11 @@ public final class ProtocolCodec {
     private ProtocolCodec() {}
 
     /**
-     * Reads what a client sent.
+     * Reads what a client sent, in UTF-8.
      *
      * @throws Undecodable with the code for the reply; the exception holds nothing of the input
      */
-    public static ClientMessage decode(String frame) throws Undecodable {
+    public static ClientMessage decode(byte[] frame) throws Undecodable {
         try {
             ClientMessage message = CLIENT_MESSAGES.readValue(frame);
             if (message == null) {
@@ -43,7 +44,7 @@ public final class ProtocolCodec {
             return message;
         } catch (InvalidTypeIdException e) {
             throw new Undecodable(e.getTypeId() == null ? ErrorCode.MALFORMED : ErrorCode.UNKNOWN_TYPE);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new Undecodable(ErrorCode.MALFORMED);
         }
     }

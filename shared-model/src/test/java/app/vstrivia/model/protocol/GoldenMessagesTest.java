@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -51,7 +52,8 @@ class GoldenMessagesTest {
                         golden.getKey(),
                         () -> assertEquals(
                                 golden.getValue(),
-                                ProtocolCodec.decode(read(golden.getKey()).toString()))))
+                                ProtocolCodec.decode(
+                                        read(golden.getKey()).toString().getBytes(StandardCharsets.UTF_8)))))
                 .toList();
     }
 

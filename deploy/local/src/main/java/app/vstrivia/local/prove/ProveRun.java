@@ -9,6 +9,7 @@ import app.vstrivia.local.prove.play.Players;
 import app.vstrivia.local.terminal.Steps;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -27,6 +28,7 @@ public final class ProveRun {
     private final Violations violations = new Violations();
     private final Timings timings = new Timings(chronicle::isValkeyAway);
     private final Checker checker = new Checker(violations, timings);
+    private int told;
 
     /** @param progress gets a line every few seconds */
     public ProveRun(Setup setup, Steps steps, Consumer<String> progress) {
@@ -50,8 +52,7 @@ public final class ProveRun {
             players.start(setup.players(), proved.system().apiUri(), proved.sockets(), tapes);
             long start = System.nanoTime();
             ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1);
-            clock.scheduleAtFixedRate(
-                    () -> progress.accept(line(start, players)), PROGRESS_SECONDS, PROGRESS_SECONDS, TimeUnit.SECONDS);
+            clock.scheduleAtFixedRate(() -> tell(start, players), PROGRESS_SECONDS, PROGRESS_SECONDS, TimeUnit.SECONDS);
             try {
                 chaos.run(setup.plan());
                 chaos.heal();
@@ -70,6 +71,13 @@ public final class ProveRun {
                     timings,
                     violations);
         }
+    }
+
+    private void tell(long start, Players players) {
+        List<String> found = violations.first();
+        found.subList(told, found.size()).forEach(violation -> progress.accept("  ✘ " + violation));
+        told = found.size();
+        progress.accept(line(start, players));
     }
 
     private String line(long start, Players players) {
