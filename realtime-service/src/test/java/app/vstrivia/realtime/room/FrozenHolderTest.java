@@ -37,27 +37,66 @@ class FrozenHolderTest extends Fixture {
             MatchId match = matches.duel(1, Pace.STANDARD, 300, ada, matches.player());
             a.send(join(match));
             a.awaitEvent("round-opened");
-            SqlConnection frozen = pool.getConnection().await().indefinitely();
             long began = System.nanoTime();
+            SqlConnection frozen = hold(match);
             try {
-                frozen.begin().await().indefinitely();
-                frozen.preparedQuery("SELECT id FROM live_match WHERE id = ? FOR UPDATE")
-                        .execute(Values.of(match))
-                        .await()
-                        .indefinitely();
-
                 a.send(answer("a", match, 1, 1, 100));
 
                 assertEquals("unavailable", a.awaitType("error").path("code").asText());
                 long tookMs = (System.nanoTime() - began) / 1_000_000;
                 assertTrue(tookMs < 2_000L * ConnectionSettings.LOCK_WAIT_SECONDS, "took " + tookMs + " ms");
             } finally {
-                frozen.query("ROLLBACK").execute().await().indefinitely();
-                frozen.close().await().indefinitely();
+                release(frozen);
             }
             a.send(answer("a", match, 1, 1, 100));
             assertEquals("stored", a.awaitType("ack").path("status").asText());
         }
+    }
+
+    @Test
+    void answersToOtherMatchesDoNotWaitForARowThatIsKnownToBeHeld() {
+        PlayerId ada = matches.player();
+        PlayerId bob = matches.player();
+        try (TestSocket a = TestSocket.open(socket, ada).hello();
+                TestSocket b = TestSocket.open(socket, bob).hello()) {
+            MatchId held = matches.duel(1, Pace.STANDARD, 300, ada, matches.player());
+            MatchId other = matches.duel(1, Pace.STANDARD, 300, bob, matches.player());
+            a.send(join(held));
+            b.send(join(other));
+            a.awaitEvent("round-opened");
+            b.awaitEvent("round-opened");
+            SqlConnection frozen = hold(held);
+            try {
+                a.send(answer("a", held, 1, 1, 100));
+                a.awaitType("error");
+
+                a.send(answer("a", held, 1, 1, 100));
+                b.send(answer("b", other, 1, 1, 100));
+
+                assertEquals("stored", b.awaitType("ack").path("status").asText());
+                long refusals = a.frames().stream()
+                        .filter(frame -> frame.path("type").asText().equals("error"))
+                        .count();
+                assertEquals(1, refusals, "the held one waits");
+            } finally {
+                release(frozen);
+            }
+        }
+    }
+
+    private SqlConnection hold(MatchId match) {
+        SqlConnection holder = pool.getConnection().await().indefinitely();
+        holder.begin().await().indefinitely();
+        holder.preparedQuery("SELECT id FROM live_match WHERE id = ? FOR UPDATE")
+                .execute(Values.of(match))
+                .await()
+                .indefinitely();
+        return holder;
+    }
+
+    private static void release(SqlConnection holder) {
+        holder.query("ROLLBACK").execute().await().indefinitely();
+        holder.close().await().indefinitely();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.vstrivia.realtime.match.answer;
 
 import app.vstrivia.model.gather.Gathering;
+import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.AnswerLedger;
 import app.vstrivia.model.match.PlayerAnswer;
@@ -16,35 +17,47 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
  * Group commit: answers wait at most 3 ms, or until 128 are there, and go into one transaction. If that fails, those of
- * each match are tried by themselves, and then each alone, so that none can harm the others.
+ * each match are tried by themselves, and then each alone, so that none can harm the others. Those of a match whose row
+ * somebody holds go aside for a while, so that the others do not wait with them each time.
  */
 @ApplicationScoped
 class AnswerWriter {
     /** Beyond 50,000 that wait for the database, clients are told to try again. */
     private static final Gathering.Bounds BOUNDS = new Gathering.Bounds(3, 128, 4, 50_000);
 
+    private static final Gathering.Bounds BOUNDS_ASIDE = new Gathering.Bounds(3, 128, 1, 10_000);
+
+    /** How long a match is taken for held after a wait for its row came to nothing, in ms. */
+    private static final long HELD_MS = 10_000;
+
     private final EarlySeal earlySeal;
     private final Tally tally;
     private final Gathering<PlayerAnswer, StoredAnswer> writes;
+    private final Gathering<PlayerAnswer, StoredAnswer> writesAside;
     private final Gathering<PlayerAnswer, StoredAnswer> finds;
     private final Map<PlayerRound, Uni<StoredAnswer>> pending = new ConcurrentHashMap<>();
+    /** Until when, as {@link System#nanoTime()}. */
+    private final Map<MatchId, Long> held = new ConcurrentHashMap<>();
 
     AnswerWriter(AnswerLedger ledger, EarlySeal earlySeal, Tally tally, Vertx vertx) {
         this.earlySeal = earlySeal;
         this.tally = tally;
-        this.writes = new Gathering<>(
-                "answers", BOUNDS, vertx, group -> ledger.store(group).invoke(this::committed), AnswerWriter::split);
+        this.writes = new Gathering<>("answers", BOUNDS, vertx, group -> store(ledger, group), this::split);
+        this.writesAside =
+                new Gathering<>("answers aside", BOUNDS_ASIDE, vertx, group -> store(ledger, group), this::split);
         this.finds = new Gathering<>("questions for answers", BOUNDS, vertx, ledger::findAll);
     }
 
     /** What became of the answer, after its commit. */
     Uni<StoredAnswer> write(PlayerAnswer answer) {
         PlayerRound key = PlayerRound.of(answer);
-        Uni<StoredAnswer> written = writes.add(answer).memoize().indefinitely();
+        Gathering<PlayerAnswer, StoredAnswer> way = isHeld(answer.match()) ? writesAside : writes;
+        Uni<StoredAnswer> written = way.add(answer).memoize().indefinitely();
         pending.put(key, written);
         return written.onTermination().invoke(() -> pending.remove(key, written));
     }
@@ -64,26 +77,46 @@ class AnswerWriter {
         return settled.onFailure().recoverWithNull().chain(() -> finds.add(answer));
     }
 
+    private Uni<List<StoredAnswer>> store(AnswerLedger ledger, List<PlayerAnswer> group) {
+        return ledger.store(group).invoke(this::committed);
+    }
+
+    private boolean isHeld(MatchId match) {
+        Long until = held.get(match);
+        return until != null && System.nanoTime() - until < 0;
+    }
+
+    private void noteHeld(MatchId match) {
+        long now = System.nanoTime();
+        held.values().removeIf(until -> now - until > 0);
+        held.put(match, now + TimeUnit.MILLISECONDS.toNanos(HELD_MS));
+    }
+
     private void committed(List<StoredAnswer> stored) {
         stored.stream()
                 .map(answer ->
                         new RoundKey(answer.given().match(), answer.given().round()))
                 .distinct()
                 .forEach(round -> {
+                    held.remove(round.match());
                     tally.answered(round.match());
                     earlySeal.check(round);
                 });
     }
 
     /** Answers to a match whose row somebody holds would each wait for it as long as all of them did. */
-    private static List<List<PlayerAnswer>> split(List<PlayerAnswer> group, Throwable failure) {
+    private List<List<PlayerAnswer>> split(List<PlayerAnswer> group, Throwable failure) {
         Collection<List<PlayerAnswer>> byMatch = group.stream()
                 .collect(Collectors.groupingBy(PlayerAnswer::match))
                 .values();
         if (byMatch.size() > 1) {
             return List.copyOf(byMatch);
         }
-        return ConnectionSettings.lockWaitTimedOut(failure) ? List.of() : Gathering.singly(group);
+        if (ConnectionSettings.lockWaitTimedOut(failure)) {
+            noteHeld(group.get(0).match());
+            return List.of();
+        }
+        return Gathering.singly(group);
     }
 
     private record PlayerRound(RoundKey round, PlayerId player) {

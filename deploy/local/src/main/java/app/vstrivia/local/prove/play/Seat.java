@@ -39,6 +39,9 @@ final class Seat implements AutoCloseable {
     private final Timings timings;
     private final Violations violations;
     private final Set<String> finished = ConcurrentHashMap.newKeySet();
+    /** Answers that are thought of, and not given yet. */
+    private final AtomicInteger thinking = new AtomicInteger();
+
     private final AtomicInteger waitingOverHttp = new AtomicInteger();
     private final AtomicInteger acks = new AtomicInteger();
     private boolean multiple;
@@ -103,8 +106,9 @@ final class Seat implements AutoCloseable {
         return finished.contains(played);
     }
 
+    /** Whether it has said all that it is going to say, and was answered. */
     boolean isAcknowledged() {
-        return client.unacknowledged() == 0 && waitingOverHttp.get() == 0;
+        return thinking.get() == 0 && client.unacknowledged() == 0 && waitingOverHttp.get() == 0;
     }
 
     void forget(String played) {
@@ -141,10 +145,21 @@ final class Seat implements AutoCloseable {
         int thought = QUICKEST_MS + random.nextInt(SLOWEST_MS - QUICKEST_MS);
         boolean again = random.nextDouble() < CHANGES_MIND;
         boolean http = random.nextDouble() < OVER_HTTP_TOO;
-        clock.schedule(() -> answer(opened, choices, thought, http), thought, TimeUnit.MILLISECONDS);
+        answerIn(thought, () -> answer(opened, choices, thought, http));
         if (again) {
-            clock.schedule(() -> answer(opened, List.of(0), thought + 50, false), thought + 50, TimeUnit.MILLISECONDS);
+            answerIn(thought + 50, () -> answer(opened, List.of(0), thought + 50, false));
         }
+    }
+
+    private void answerIn(int millis, Runnable answer) {
+        thinking.incrementAndGet();
+        clock.schedule(
+                () -> {
+                    answer.run();
+                    thinking.decrementAndGet();
+                },
+                millis,
+                TimeUnit.MILLISECONDS);
     }
 
     private List<Integer> choose(int choices) {
