@@ -33,6 +33,20 @@ test("the old socket carries on until the new one has everything, and nothing is
   equal(scene.states.filter(({ name }) => name === "connecting").length, 1, "the player sees nothing of it");
 });
 
+test("what is joined over the old socket while the new one catches up is joined over the new one, too", async () => {
+  const scene = new Scene();
+  const old = await scene.playing();
+  old.say({ type: "move", within: 0 });
+  await scene.environment.pass(0);
+  const next = scene.socket;
+  next.open();
+  next.say(scene.welcome());
+  scene.client.join("late");
+  old.say({ type: "snapshot", stream: "match:late", epoch: 3, seq: 4, data: {} });
+  next.say({ type: "resumed" });
+  equal([old.sentOf("join").length, next.sentOf("join").map(({ match }) => match)], [2, ["late"]]);
+});
+
 test("a client that displaced itself does not say that it plays elsewhere", async () => {
   const scene = new Scene();
   const old = await scene.playing();

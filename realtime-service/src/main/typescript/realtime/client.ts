@@ -123,10 +123,11 @@ export class RealtimeClient implements Traffic {
     this.listener.state?.(state);
   }
 
-  carriedBy(): void {
+  carriedBy(link: Link): void {
     this.joining.clear();
     this.resuming.clear();
-    for (const [stream, match] of this.joined) if (!this.known.has(stream)) this.join(match);
+    // What was joined over the old link after the new one had said hello is not read over the new one.
+    for (const [stream, match] of this.joined) if (!link.named.has(stream)) this.join(match);
   }
 
   resumed(): void {

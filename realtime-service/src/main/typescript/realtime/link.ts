@@ -16,6 +16,8 @@ export class Link {
   welcome: Welcome | null = null;
   /** Everything that was missed is there: answers may be sent. */
   resumed = false;
+  /** The streams that hello named: these are read over this link. */
+  named: ReadonlySet<string> = new Set();
   private readonly socket: Socket;
   private over = false;
 
@@ -23,7 +25,10 @@ export class Link {
     const bearer = `quarkus-http-upgrade#Authorization#${encodeURIComponent(`Bearer ${token}`)}`;
     this.socket = environment.dial(url, ["trivia.v1", "bearer-token-carrier", bearer]);
     this.socket.onopen = () => {
-      if (!this.over) this.socket.send(JSON.stringify({ type: "hello", resume: resume() } satisfies ClientMessage));
+      if (this.over) return;
+      const positions = resume();
+      this.named = new Set(positions.map((position) => position.stream));
+      this.socket.send(JSON.stringify({ type: "hello", resume: positions } satisfies ClientMessage));
     };
     this.socket.onmessage = ({ data }) => {
       if (this.over) return;

@@ -18,16 +18,29 @@ public class RealtimeService {
      */
     private static final String TIMER_FOR_EACH_WAIT = "io.netty.channel.epoll.epollWaitThreshold";
 
+    /**
+     * By default there are two event loops for each processor, of which one would wake the other for every message between
+     * two players.
+     */
+    private static final String EVENT_LOOPS = "quarkus.vertx.event-loops-pool-size";
+
     private static volatile boolean theProcess;
 
     public static void main(String... args) {
         theProcess = true;
-        if (System.getProperty(TIMER_FOR_EACH_WAIT) == null) {
-            System.setProperty(TIMER_FOR_EACH_WAIT, "0");
+        setUnlessSet(TIMER_FOR_EACH_WAIT, "0");
+        if (System.getenv("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE") == null) {
+            setUnlessSet(EVENT_LOOPS, Integer.toString(Runtime.getRuntime().availableProcessors()));
         }
         // The framework's own hook may be done before the exit below is reached.
         Runtime.getRuntime().addShutdownHook(new Thread(RealtimeService::waitForExit, "wait for exit"));
         Quarkus.run(null, RealtimeService::exit, args);
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     private static void waitForExit() {

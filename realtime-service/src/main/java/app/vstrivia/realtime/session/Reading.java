@@ -34,6 +34,7 @@ public class Reading {
     private final OwnStreams ownStreams;
     private final OwnMatches ownMatches;
     private final Presence presence;
+    private final Leaving leaving;
     private final Vertx vertx;
 
     Reading(
@@ -42,12 +43,14 @@ public class Reading {
             OwnStreams ownStreams,
             OwnMatches ownMatches,
             Presence presence,
+            Leaving leaving,
             Vertx vertx) {
         this.hub = hub;
         this.matches = matches;
         this.ownStreams = ownStreams;
         this.ownMatches = ownMatches;
         this.presence = presence;
+        this.leaving = leaving;
         this.vertx = vertx;
     }
 
@@ -158,7 +161,7 @@ public class Reading {
     private void settle(Session session, Held own, long moment) {
         if (session.ended()) {
             own.stream().unsubscribe(session);
-            leave(session, own);
+            leaving.soon(session, own, () -> {});
         } else if (own.role() == Role.PLAYER && own.match().hasLeftSince(session.player(), moment)) {
             again(session, own.stream().id());
         }
@@ -230,6 +233,10 @@ public class Reading {
 
     private void letGo(Session session, Held held) {
         held.stream().unsubscribe(session);
+        release(held);
+    }
+
+    private void release(Held held) {
         if (held.match() == null) {
             ownStreams.release(held.stream());
         } else {
@@ -269,28 +276,18 @@ public class Reading {
             return false;
         }
         letGo(session, held);
-        leave(session, held);
+        leaving.now(session, held);
         return true;
     }
 
-    /** The socket is gone: nobody waits for its player any more, unless a newer one speaks for the player. */
+    /** The socket is gone: soon nobody waits for its player any more, unless a newer one speaks for the player. */
     void ended(Session session) {
         session.end();
         session.held().values().forEach(held -> {
             if (session.held().remove(held.stream().id(), held)) {
-                letGo(session, held);
-                leave(session, held);
+                held.stream().unsubscribe(session);
+                leaving.soon(session, held, () -> release(held));
             }
         });
-    }
-
-    private void leave(Session session, Held held) {
-        if (held.role() == Role.PLAYER) {
-            presence.gone(held.match().id(), session.player(), session.id())
-                    .subscribe()
-                    .with(
-                            done -> held.match().doNotWait(),
-                            failure -> LOG.warnf("a player's going was not noted: %s", failure.getMessage()));
-        }
     }
 }

@@ -41,14 +41,20 @@ public class Sessions {
         return session;
     }
 
-    /** The session has everything: an older one of the same device is closed, here and on the other replicas. */
+    /**
+     * The session has everything: an older one of the same device is closed, here and on the other replicas. One that has
+     * ended meanwhile, or was displaced by a newer one, displaces nobody.
+     */
     public void settle(Session session) {
-        String device = session.device();
-        displace(settled.put(device, session));
-        if (!arriving.remove(device, session)) {
-            // Ended meanwhile, or displaced by a newer one.
-            settled.remove(device, session);
+        Session older;
+        synchronized (this) {
+            if (arriving.get(session.device()) != session) {
+                return;
+            }
+            older = settled.put(session.device(), session);
+            arriving.remove(session.device(), session);
         }
+        displace(older);
         displacement.tell(session);
     }
 
@@ -60,8 +66,10 @@ public class Sessions {
 
     /** A socket was closed, by whomever. */
     public void end(Session session) {
-        arriving.remove(session.device(), session);
-        settled.remove(session.device(), session);
+        synchronized (this) {
+            arriving.remove(session.device(), session);
+            settled.remove(session.device(), session);
+        }
         reading.ended(session);
     }
 
@@ -73,8 +81,9 @@ public class Sessions {
                 .forEach(Sessions::displace);
     }
 
+    /** In this order, as who settles is among the settled before it leaves the arriving: some come twice, none is missed. */
     public Stream<Session> all() {
-        return Stream.concat(settled.values().stream(), arriving.values().stream());
+        return Stream.concat(arriving.values().stream(), settled.values().stream());
     }
 
     public int count() {

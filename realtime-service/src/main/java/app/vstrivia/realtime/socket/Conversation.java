@@ -137,10 +137,14 @@ final class Conversation implements WireListener {
         if (hello == session.greeted()) {
             return refuse(ErrorCode.OUT_OF_PHASE, hello ? "hello was said" : "say hello first", idOf(message));
         }
-        Uni<Void> handled = handlers.handle(this, message);
-        return handled == Handlers.DONE
-                ? handled
-                : handled.onFailure().recoverWithUni(failure -> failed(message, failure));
+        try {
+            Uni<Void> handled = handlers.handle(this, message);
+            return handled == Handlers.DONE
+                    ? handled
+                    : handled.onFailure().recoverWithUni(failure -> failed(message, failure));
+        } catch (RuntimeException e) {
+            return failed(message, e);
+        }
     }
 
     private static boolean isTooLong(byte[] text) {

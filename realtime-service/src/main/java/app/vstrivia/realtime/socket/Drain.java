@@ -3,12 +3,14 @@ package app.vstrivia.realtime.socket;
 import app.vstrivia.model.protocol.CloseCode;
 import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.realtime.match.answer.AnswerDesk;
+import app.vstrivia.realtime.session.Leaving;
 import app.vstrivia.realtime.session.Session;
 import app.vstrivia.realtime.session.Sessions;
 import app.vstrivia.realtime.wire.Wires;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,13 +43,21 @@ class Drain {
     private final Sessions sessions;
     private final Wires wires;
     private final AnswerDesk answers;
+    private final Leaving leaving;
     private final DrainLimits limits;
 
-    Drain(Admission admission, Sessions sessions, Wires wires, AnswerDesk answers, DrainLimits limits) {
+    Drain(
+            Admission admission,
+            Sessions sessions,
+            Wires wires,
+            AnswerDesk answers,
+            Leaving leaving,
+            DrainLimits limits) {
         this.admission = admission;
         this.sessions = sessions;
         this.wires = wires;
         this.answers = answers;
+        this.leaving = leaving;
         this.limits = limits;
     }
 
@@ -60,6 +70,7 @@ class Drain {
             closeAll();
             LOG.infof("drained: %d connections left", wires.count());
         }
+        noteLeaving();
     }
 
     private void moveAll(long until) throws InterruptedException {
@@ -118,6 +129,15 @@ class Drain {
         until = System.currentTimeMillis() + CLOSING_MS;
         while (wires.count() > 0 && System.currentTimeMillis() < until) {
             Thread.sleep(STEP_MS / 10);
+        }
+    }
+
+    /** Whoever is somewhere else by now has a session there. */
+    private void noteLeaving() {
+        try {
+            leaving.finish().await().atMost(Duration.ofMillis(CLOSING_MS));
+        } catch (RuntimeException e) {
+            LOG.warnf("not all goings were noted: %s", e.getMessage());
         }
     }
 }

@@ -26,6 +26,9 @@ final class FrameReader {
 
     /** Gets what was read. */
     interface Listener {
+        /** Whether it wants more; what is not wanted is not read. */
+        boolean listens();
+
         /** A whole message. */
         void message(boolean text, byte[] payload);
 
@@ -57,6 +60,7 @@ final class FrameReader {
     /** The beginning of a message in pieces; null mostly. */
     private byte[] pieces;
 
+    private int piecesLength;
     private boolean piecesAreText;
 
     FrameReader(int maxMessageBytes) {
@@ -69,26 +73,40 @@ final class FrameReader {
      * @throws Unreadable if no more can be read: the connection should end
      */
     void read(ByteBuf bytes, ByteBufAllocator allocator, Listener listener) throws Unreadable {
-        ByteBuf all = rest == null ? bytes : joined(bytes, allocator);
-        rest = null;
+        if (rest != null) {
+            readOn(bytes, listener);
+            return;
+        }
         try {
-            while (takeFrame(all, listener)) {
-                // The next one, if it is all there.
-            }
-            if (all.isReadable()) {
-                rest = allocator.heapBuffer(all.readableBytes()).writeBytes(all);
+            takeFrames(bytes, listener);
+            if (bytes.isReadable() && listener.listens()) {
+                rest = allocator.heapBuffer(bytes.readableBytes()).writeBytes(bytes);
             }
         } finally {
-            all.release();
+            bytes.release();
         }
     }
 
-    private ByteBuf joined(ByteBuf bytes, ByteBufAllocator allocator) {
-        ByteBuf joined = allocator.heapBuffer(rest.readableBytes() + bytes.readableBytes());
-        joined.writeBytes(rest).writeBytes(bytes);
-        rest.release();
-        bytes.release();
-        return joined;
+    private void readOn(ByteBuf bytes, Listener listener) throws Unreadable {
+        try {
+            rest.writeBytes(bytes);
+        } finally {
+            bytes.release();
+        }
+        takeFrames(rest, listener);
+        if (rest != null && !rest.isReadable()) {
+            rest.release();
+            rest = null;
+        } else if (rest != null) {
+            rest.discardReadBytes();
+        }
+    }
+
+    private void takeFrames(ByteBuf in, Listener listener) throws Unreadable {
+        boolean taken = true;
+        while (taken && listener.listens()) {
+            taken = takeFrame(in, listener);
+        }
     }
 
     /** False if it is not all there yet. */
@@ -149,6 +167,7 @@ final class FrameReader {
                     listener.message(opcode == TEXT, payload);
                 } else {
                     pieces = payload;
+                    piecesLength = payload.length;
                     piecesAreText = opcode == TEXT;
                     listener.control(opcode, NOTHING);
                 }
@@ -166,15 +185,20 @@ final class FrameReader {
     }
 
     private void takePiece(boolean last, byte[] payload, Listener listener) throws Unreadable {
-        if (pieces.length + payload.length > maxMessageBytes) {
+        int together = piecesLength + payload.length;
+        if (together > maxMessageBytes) {
             throw new Unreadable("a message of more than " + maxMessageBytes + " bytes", true);
         }
-        byte[] longer = Arrays.copyOf(pieces, pieces.length + payload.length);
-        System.arraycopy(payload, 0, longer, pieces.length, payload.length);
-        pieces = last ? null : longer;
         listener.control(CONTINUATION, NOTHING);
+        if (together > pieces.length) {
+            pieces = Arrays.copyOf(pieces, Math.max(together, 2 * pieces.length));
+        }
+        System.arraycopy(payload, 0, pieces, piecesLength, payload.length);
+        piecesLength = together;
         if (last) {
-            listener.message(piecesAreText, longer);
+            byte[] whole = Arrays.copyOf(pieces, together);
+            pieces = null;
+            listener.message(piecesAreText, whole);
         }
     }
 

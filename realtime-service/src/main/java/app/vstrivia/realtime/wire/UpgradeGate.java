@@ -84,5 +84,6 @@ public final class UpgradeGate extends ChannelInboundHandlerAdapter {
             context.fireChannelRead(bytes);
         }
         context.fireChannelReadComplete();
+        channel.config().setAutoRead(true);
     }
 }

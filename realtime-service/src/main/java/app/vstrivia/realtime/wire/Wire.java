@@ -199,9 +199,13 @@ public abstract class Wire {
             counters.closed("BROKEN");
         }
         if (place >= 0) {
-            loop.unregister(this);
-            counters.gone();
-            listener.closed();
+            try {
+                listener.closed();
+            } finally {
+                // Who counts the wires relies on the listeners' having been told.
+                loop.unregister(this);
+                counters.gone();
+            }
         }
     }
 

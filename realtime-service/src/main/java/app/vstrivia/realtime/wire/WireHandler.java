@@ -42,11 +42,20 @@ final class WireHandler extends ChannelInboundHandlerAdapter implements FrameRea
             reader.read((ByteBuf) bytes, context.alloc(), this);
         } catch (FrameReader.Unreadable e) {
             LOG.debugf("a connection cannot be read: %s", e.getMessage());
-            deaf = true;
-            wire.end(e.isTooMuch() ? CloseCode.TOO_MANY_MESSAGES : CloseCode.PROTOCOL_ERRORS);
-            // An answer to the close frame could not be read either.
-            wire.hangUp();
+            endAsDeaf(e.isTooMuch() ? CloseCode.TOO_MANY_MESSAGES : CloseCode.PROTOCOL_ERRORS);
         }
+    }
+
+    /** What still comes in is thrown away, so that the close frame arrives; a peer that does not go is cut off. */
+    private void endAsDeaf(CloseCode code) {
+        deaf = true;
+        reader.end();
+        wire.end(code);
+    }
+
+    @Override
+    public boolean listens() {
+        return !deaf;
     }
 
     @Override
@@ -65,10 +74,10 @@ final class WireHandler extends ChannelInboundHandlerAdapter implements FrameRea
     public void control(int opcode, byte[] payload) {
         if (opcode == FrameReader.CLOSE) {
             wire.endedByPeer(closeCode(payload));
+        } else if (tooMany()) {
+            endAsDeaf(CloseCode.TOO_MANY_MESSAGES);
         } else if (wire.ended()) {
             return;
-        } else if (tooMany()) {
-            wire.end(CloseCode.TOO_MANY_MESSAGES);
         } else if (opcode == FrameReader.PONG) {
             wire.listener().echoed();
         } else if (opcode == FrameReader.PING) {
@@ -76,10 +85,16 @@ final class WireHandler extends ChannelInboundHandlerAdapter implements FrameRea
         }
     }
 
+    /** What the peer's close frame is answered with: its own code, if that is one. */
     private static int closeCode(byte[] payload) {
-        return payload.length < Short.BYTES
-                ? WebSocketCloseStatus.NORMAL_CLOSURE.code()
-                : (payload[0] & 0xFF) << Byte.SIZE | payload[1] & 0xFF;
+        if (payload.length == 0) {
+            return WebSocketCloseStatus.NORMAL_CLOSURE.code();
+        }
+        if (payload.length == 1) {
+            return WebSocketCloseStatus.PROTOCOL_ERROR.code();
+        }
+        int code = (payload[0] & 0xFF) << Byte.SIZE | payload[1] & 0xFF;
+        return WebSocketCloseStatus.isValidStatusCode(code) ? code : WebSocketCloseStatus.PROTOCOL_ERROR.code();
     }
 
     /** Whole messages are counted by who listens; this is for everything else. */

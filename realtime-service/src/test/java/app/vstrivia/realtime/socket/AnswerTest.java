@@ -171,6 +171,29 @@ class AnswerTest extends Fixture {
     }
 
     @Test
+    void whoComesBackAtOnceIsStillWaitedFor() {
+        PlayerId ada = matches.player();
+        PlayerId bob = matches.player();
+        try (TestSocket a = TestSocket.open(socket, ada).hello();
+                TestSocket b = TestSocket.open(socket, bob).hello()) {
+            MatchId match = matches.duel(1, Pace.STANDARD, 300, ada, bob);
+            a.send(join(match));
+            b.send(join(match));
+            a.awaitEvent("round-opened");
+            b.abort();
+            a.send(answer("a", match, 1, 1, 100)).awaitType("ack");
+
+            try (TestSocket again = TestSocket.open(socket, bob).hello()) {
+                again.send(join(match)).awaitType("snapshot");
+                again.send(answer("b", match, 1, 1, 100));
+
+                assertEquals("stored", again.awaitType("ack").path("status").asText());
+                assertEquals(2, a.awaitEvent("round-sealed").at("/data/answers").asInt());
+            }
+        }
+    }
+
+    @Test
     void aBotIsGivenTheTimeThatItTakes() {
         PlayerId ada = matches.player();
         try (TestSocket a = TestSocket.open(socket, ada).hello()) {

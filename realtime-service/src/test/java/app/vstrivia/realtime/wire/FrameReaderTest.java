@@ -124,6 +124,15 @@ class FrameReaderTest {
                 .isTooMuch());
     }
 
+    @Test
+    void whoDoesNotListenAnyMoreIsToldNothing() throws Exception {
+        heard.listens = false;
+        read(join(frame(FINAL | FrameReader.TEXT, "one"), frame(FINAL | FrameReader.TEXT, "two")));
+        read(frame(FINAL | FrameReader.TEXT, "three"));
+
+        assertEquals(List.of(), heard.all);
+    }
+
     private void read(byte[] bytes) throws FrameReader.Unreadable {
         ByteBuf buffer = Unpooled.copiedBuffer(bytes);
         try {
@@ -161,6 +170,12 @@ class FrameReaderTest {
 
     private static final class Heard implements FrameReader.Listener {
         private final List<String> all = new ArrayList<>();
+        private boolean listens = true;
+
+        @Override
+        public boolean listens() {
+            return listens;
+        }
 
         @Override
         public void message(boolean text, byte[] payload) {

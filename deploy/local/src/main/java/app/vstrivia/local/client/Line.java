@@ -36,6 +36,10 @@ final class Line implements Connection.Owner {
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_SPREAD_MS = 1_000;
+    /** A connection that has not resumed by then is given up. */
+    private static final int RESUME_WITHIN_MS = 8_000;
+    /** Being displaced within this time of a move means by ourselves, whatever became of that move. */
+    private static final long OWN_RIVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final TriviaNetwork network;
     private final Account account;
@@ -47,6 +51,11 @@ final class Line implements Connection.Owner {
     private Connection connection;
     /** What is to take the connection's place once everything that was missed is there; null unless there is such a one. */
     private Connection successor;
+
+    /** When the move that has not come to its end began, as {@link System#nanoTime()}. */
+    private long movedAt = System.nanoTime() - OWN_RIVAL_NANOS;
+    /** What was dialled last, until it has resumed or ended; null if there is no such one. */
+    private Connection awaited;
 
     private boolean wanted;
     private boolean renewed;
@@ -102,6 +111,9 @@ final class Line implements Connection.Owner {
     synchronized void resumed(int number) {
         backoff.reset();
         renewed = false;
+        if (awaited != null && awaited.number() == number) {
+            awaited = null;
+        }
         if (successor != null && successor.number() == number) {
             takeOver();
         }
@@ -120,6 +132,7 @@ final class Line implements Connection.Owner {
     /** The old connection is used until the new one has resumed. */
     private synchronized void move(Connection leaving) {
         if (wanted && leaving != null && leaving == connection && successor == null) {
+            movedAt = System.nanoTime();
             successor = new Connection(++connections, this);
             dial(successor);
         }
@@ -132,6 +145,7 @@ final class Line implements Connection.Owner {
         }
         connection = successor;
         successor = null;
+        movedAt = System.nanoTime() - OWN_RIVAL_NANOS;
     }
 
     /** Breaks the connection as a lost network would. */
@@ -167,6 +181,8 @@ final class Line implements Connection.Owner {
     }
 
     private void dial(Connection next) {
+        awaited = next;
+        network.scheduler().schedule(() -> giveUp(next), RESUME_WITHIN_MS, TimeUnit.MILLISECONDS);
         account.token().whenComplete((token, failure) -> {
             if (failure == null) {
                 next.open(network, chosenSocket(next), token);
@@ -174,6 +190,16 @@ final class Line implements Connection.Owner {
                 next.abort(failure);
             }
         });
+    }
+
+    private void giveUp(Connection late) {
+        boolean stillAwaited;
+        synchronized (this) {
+            stillAwaited = late == awaited;
+        }
+        if (stillAwaited) {
+            late.abort(new IOException("did not resume in time"));
+        }
     }
 
     private synchronized URI chosenSocket(Connection next) {
@@ -200,33 +226,40 @@ final class Line implements Connection.Owner {
 
     @Override
     public synchronized void ended(Connection which, int code, Throwable cause) {
+        if (which == awaited) {
+            awaited = null;
+        }
         if (which == successor) {
             successor = null;
             journal.ended(which.number(), code);
+            renewTokenAfter(code, cause);
             moveAfter(pause(cause));
-            return;
-        }
-        if (which != connection) {
-            return;
-        }
-        connection = null;
-        if (successor != null) {
-            // Displaced by the successor, mostly.
-            journal.ended(which.number(), code == DISPLACED ? Journal.LEFT : code);
+        } else if (which == connection) {
+            connection = null;
             talk.lost();
+            lost(which, code, cause);
+        }
+    }
+
+    private void lost(Connection which, int code, Throwable cause) {
+        boolean byOurselves = code == DISPLACED && System.nanoTime() - movedAt < OWN_RIVAL_NANOS;
+        journal.ended(which.number(), byOurselves ? Journal.LEFT : code);
+        if (successor != null) {
             return;
         }
-        journal.ended(which.number(), code);
-        talk.lost();
-        if (isFinal(code)) {
+        if (!byOurselves && isFinal(code)) {
             wanted = false;
             talk.over(code);
             return;
         }
+        renewTokenAfter(code, cause);
+        reopenAfter(pause(cause));
+    }
+
+    private void renewTokenAfter(int code, Throwable cause) {
         if (code == EXPIRED || code == UNAUTHENTICATED || status(cause) == UNAUTHORIZED) {
             account.forgetToken();
         }
-        reopenAfter(pause(cause));
     }
 
     private void moveAfter(Duration pause) {

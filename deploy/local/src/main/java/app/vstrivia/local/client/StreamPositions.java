@@ -61,8 +61,9 @@ final class StreamPositions {
         asked.remove(stream);
     }
 
-    boolean follows(String stream) {
-        return positions.containsKey(stream);
+    /** Those that are read. */
+    Set<String> streams() {
+        return Set.copyOf(positions.keySet());
     }
 
     ObjectNode position(String stream) {

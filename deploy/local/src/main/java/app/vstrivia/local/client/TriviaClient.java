@@ -205,10 +205,13 @@ public final class TriviaClient implements AutoCloseable {
     /** What is said on the line. */
     private final class Conversation implements Line.Talk {
         private long heartbeat;
+        /** What the last hello named; whatever was joined since then over another connection has to be joined again. */
+        private Set<String> named = Set.of();
 
         @Override
         public String hello() {
             positions.reconnected();
+            named = positions.streams();
             return Messages.hello(positions);
         }
 
@@ -292,7 +295,7 @@ public final class TriviaClient implements AutoCloseable {
             welcomed = true;
             heart.start(heartbeat, TriviaClient.this::beat, () -> line.drop("nothing heard"));
             matches.stream()
-                    .filter(match -> !positions.follows("match:" + match))
+                    .filter(match -> !named.contains("match:" + match))
                     .toList()
                     .forEach(TriviaClient.this::sendJoin);
         }

@@ -161,6 +161,33 @@ class TriviaClientTest {
     }
 
     @Test
+    void aClientThatIsDisplacedByItsOwnMoveComesBack() throws Exception {
+        FakeService.Upgrade left = service.next().accept();
+        left.send("{\"type\":\"move\",\"within\":1}");
+        service.next().open().close(1012);
+        left.close(4409);
+
+        service.next().accept();
+
+        client.await(frame -> frame.connection() >= 3 && frame.type().equals("resumed"), PATIENCE);
+    }
+
+    @Test
+    void whatIsJoinedDuringAMoveIsJoinedAgainOverTheNewConnection() throws Exception {
+        FakeService.Upgrade left = service.next().accept();
+        left.send("{\"type\":\"move\",\"within\":1}");
+        FakeService.Upgrade taken = service.next().open();
+        client.join("m9");
+        left.heard();
+        left.send("{\"type\":\"snapshot\",\"stream\":\"match:m9\",\"epoch\":1,\"seq\":1}");
+        client.await(frame -> frame.type().equals("snapshot"), PATIENCE);
+        taken.send("{\"type\":\"welcome\",\"heartbeat\":25000}");
+        taken.send("{\"type\":\"resumed\"}");
+
+        assertEquals("{\"type\":\"join\",\"id\":\"j2\",\"match\":\"m9\"}", taken.heard());
+    }
+
+    @Test
     void anAnswerWithoutAnAckIsSentAgainOverTheNextConnection() throws Exception {
         FakeService.Upgrade first = service.next().accept();
         client.await(frame -> frame.type().equals("resumed"), PATIENCE);

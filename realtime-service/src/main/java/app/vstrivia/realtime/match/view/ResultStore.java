@@ -24,24 +24,26 @@ final class ResultStore {
     /** Of more rows than these a thread makes results that serves no connection. */
     private static final int AT_ONCE = 500;
 
+    /** Nobody's once the next round was scored: points and scores are that round's then. */
     private static final String RESULTS =
             "SELECT p.player_id, p.score, p.last_points, p.answer_ms, a.choices, a.elapsed_ms, a.correct"
-                    + " FROM match_player p LEFT JOIN answer a"
+                    + " FROM match_player p JOIN live_match m ON m.id = p.match_id LEFT JOIN answer a"
                     + " ON a.match_id = p.match_id AND a.round_no = ? AND a.player_id = p.player_id"
-                    + " WHERE p.match_id = ? AND p.status <> 'kicked'";
+                    + " WHERE p.match_id = ? AND p.status <> 'kicked' AND (m.round_no <= ?"
+                    + " OR m.round_no = ? + 1 AND m.phase NOT IN ('revealed', 'paused', 'finished'))";
 
     private ResultStore() {}
 
     /** Everybody's. */
     static Uni<Map<PlayerId, Result>> all(SqlClient client, MatchId match, int round) {
         return client.preparedQuery(RESULTS)
-                .execute(Values.of(round, match))
+                .execute(Values.of(round, match, round, round))
                 .chain(rows -> elsewhere(rows, () -> results(match, round, rows, Ranks.of(places(rows)))));
     }
 
     /** Those of some players of many; {@code players} is not empty. */
     static Uni<Map<PlayerId, Result>> of(SqlClient client, MatchId match, int round, Collection<PlayerId> players) {
-        Tuple values = Values.of(round, match);
+        Tuple values = Values.of(round, match, round, round);
         players.forEach(player -> values.addBuffer(player.toBuffer()));
         return SharedViewStore.places(client, match).chain(places -> client.preparedQuery(
                         RESULTS + " AND p.player_id IN (" + Values.marks(players.size()) + ")")
