@@ -1,5 +1,13 @@
-import { Scene, STREAM } from "./fakes";
+import { type FakeSocket, Scene, STREAM } from "./fakes";
 import { equal, test } from "./testing";
+
+/** A client that plays and was told to move at once: its old socket; the new one is `scene.socket`. */
+async function moving(scene: Scene): Promise<FakeSocket> {
+  const old = await scene.playing();
+  old.say({ type: "move", within: 0 });
+  await scene.environment.pass(0);
+  return old;
+}
 
 test("on move the new socket is opened at a random moment within the time", async () => {
   const scene = new Scene();
@@ -35,9 +43,7 @@ test("the old socket carries on until the new one has everything, and nothing is
 
 test("what is joined over the old socket while the new one catches up is joined over the new one, too", async () => {
   const scene = new Scene();
-  const old = await scene.playing();
-  old.say({ type: "move", within: 0 });
-  await scene.environment.pass(0);
+  const old = await moving(scene);
   const next = scene.socket;
   next.open();
   next.say(scene.welcome());
@@ -49,9 +55,7 @@ test("what is joined over the old socket while the new one catches up is joined 
 
 test("a client that displaced itself does not say that it plays elsewhere", async () => {
   const scene = new Scene();
-  const old = await scene.playing();
-  old.say({ type: "move", within: 0 });
-  await scene.environment.pass(0);
+  const old = await moving(scene);
   const next = scene.socket;
   next.open();
   old.break(4409);
@@ -63,9 +67,7 @@ test("a client that displaced itself does not say that it plays elsewhere", asyn
 
 test("displaced by a socket that then failed, it comes back", async () => {
   const scene = new Scene();
-  const old = await scene.playing();
-  old.say({ type: "move", within: 0 });
-  await scene.environment.pass(0);
+  const old = await moving(scene);
   scene.socket.break();
   old.break(4409);
   equal([scene.refusal, scene.state], [null, "connecting"]);
@@ -76,9 +78,7 @@ test("displaced by a socket that then failed, it comes back", async () => {
 
 test("after the move another window is told as ever", async () => {
   const scene = new Scene();
-  const old = await scene.playing();
-  old.say({ type: "move", within: 0 });
-  await scene.environment.pass(0);
+  await moving(scene);
   const next = await scene.greet(scene.socket);
   next.break(4409);
   equal(scene.refusal, "elsewhere");
@@ -86,9 +86,7 @@ test("after the move another window is told as ever", async () => {
 
 test("while the new replica is not there the old socket stays, and the move is tried again", async () => {
   const scene = new Scene();
-  const old = await scene.playing();
-  old.say({ type: "move", within: 0 });
-  await scene.environment.pass(0);
+  const old = await moving(scene);
   scene.socket.break();
   equal([scene.state, old.closedWith], ["open", null]);
   await scene.environment.pass(400);
@@ -99,9 +97,7 @@ test("while the new replica is not there the old socket stays, and the move is t
 
 test("an old socket that ends during the move leaves the rest to the new one", async () => {
   const scene = new Scene();
-  const old = await scene.playing();
-  old.say({ type: "move", within: 0 });
-  await scene.environment.pass(0);
+  const old = await moving(scene);
   old.break(1012);
   equal(scene.state, "connecting");
   await scene.live(await scene.greet(scene.socket), 30_000);

@@ -109,8 +109,9 @@ final class ServerBinaries {
         }
     }
 
+    /** The first place that can be used; why the others cannot is told only when there is none. */
     private static Path cache() {
-        return Stream.of(
+        List<Path> places = Stream.of(
                         setting("TRIVIA_CACHE_DIR").map(Path::of),
                         setting("XDG_CACHE_HOME").map(dir -> Path.of(dir, "vstrivia")),
                         Optional.of(Path.of(System.getProperty("user.home"), ".cache", "vstrivia")),
@@ -118,24 +119,34 @@ final class ServerBinaries {
                                 System.getProperty("java.io.tmpdir"), "vstrivia-" + System.getProperty("user.name"))))
                 .flatMap(Optional::stream)
                 .map(Path::toAbsolutePath)
-                .filter(ServerBinaries::usable)
-                .findFirst()
-                .orElseThrow(() -> new ServerNotStarted(
-                        "No directory for the unpacked servers can be written: set TRIVIA_CACHE_DIR to one."));
+                .toList();
+        StringBuilder refusals = new StringBuilder();
+        for (Path place : places) {
+            Optional<String> refusal = refusal(place);
+            if (refusal.isEmpty()) {
+                return place;
+            }
+            refusals.append("\n  ").append(place).append(": ").append(refusal.get());
+        }
+        throw new ServerNotStarted(
+                "No directory for the unpacked servers can be written: set TRIVIA_CACHE_DIR to one." + refusals);
     }
 
     private static Optional<String> setting(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 
-    private static boolean usable(Path directory) {
+    /** Why a directory cannot be used; empty if it can. */
+    private static Optional<String> refusal(Path directory) {
         try {
             Files.createDirectories(directory);
-            return Files.isWritable(directory)
-                    && Files.getOwner(directory).getName().equals(System.getProperty("user.name"));
+            String owner = Files.getOwner(directory).getName();
+            if (!owner.equals(System.getProperty("user.name"))) {
+                return Optional.of("it belongs to " + owner);
+            }
+            return Files.isWritable(directory) ? Optional.empty() : Optional.of("it cannot be written to");
         } catch (IOException | UnsupportedOperationException refused) {
-            // Then the next place is tried; when none is left, the user is told which setting names one.
-            return false;
+            return Optional.of(refused.toString());
         }
     }
 

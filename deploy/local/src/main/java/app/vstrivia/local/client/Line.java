@@ -2,9 +2,7 @@ package app.vstrivia.local.client;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,12 +27,6 @@ final class Line implements Connection.Owner {
         void over(int code);
     }
 
-    private static final Set<Integer> FINAL_CODES = Set.of(4400, 4403, 4408, 4409, 4410, 4429);
-    private static final int DISPLACED = 4409;
-    private static final int EXPIRED = 1008;
-    private static final int UNAUTHENTICATED = 4401;
-    private static final int UNAUTHORIZED = 401;
-    private static final int UNAVAILABLE = 503;
     private static final int RETRY_SPREAD_MS = 1_000;
     /** A connection that has not resumed by then is given up. */
     private static final int RESUME_WITHIN_MS = 8_000;
@@ -229,35 +221,36 @@ final class Line implements Connection.Owner {
         if (which == awaited) {
             awaited = null;
         }
+        Ending ending = new Ending(code, cause);
         if (which == successor) {
             successor = null;
             journal.ended(which.number(), code);
-            renewTokenAfter(code, cause);
-            moveAfter(pause(cause));
+            renewTokenAfter(ending);
+            moveAfter(pause(ending));
         } else if (which == connection) {
             connection = null;
             talk.lost();
-            lost(which, code, cause);
+            lost(which, ending);
         }
     }
 
-    private void lost(Connection which, int code, Throwable cause) {
-        boolean byOurselves = code == DISPLACED && System.nanoTime() - movedAt < OWN_RIVAL_NANOS;
-        journal.ended(which.number(), byOurselves ? Journal.LEFT : code);
+    private void lost(Connection which, Ending ending) {
+        boolean byOurselves = ending.isDisplacement() && System.nanoTime() - movedAt < OWN_RIVAL_NANOS;
+        journal.ended(which.number(), byOurselves ? Journal.LEFT : ending.code());
         if (successor != null) {
             return;
         }
-        if (!byOurselves && isFinal(code)) {
+        if (!byOurselves && isFinal(ending)) {
             wanted = false;
-            talk.over(code);
+            talk.over(ending.code());
             return;
         }
-        renewTokenAfter(code, cause);
-        reopenAfter(pause(cause));
+        renewTokenAfter(ending);
+        reopenAfter(pause(ending));
     }
 
-    private void renewTokenAfter(int code, Throwable cause) {
-        if (code == EXPIRED || code == UNAUTHENTICATED || status(cause) == UNAUTHORIZED) {
+    private void renewTokenAfter(Ending ending) {
+        if (ending.wantsNewToken()) {
             account.forgetToken();
         }
     }
@@ -272,35 +265,17 @@ final class Line implements Connection.Owner {
     }
 
     /** A token that the server refuses is replaced once; if the new one is no better there is no use in more. */
-    private boolean isFinal(int code) {
-        boolean refusedAgain = code == UNAUTHENTICATED && renewed;
-        renewed |= code == UNAUTHENTICATED;
-        return refusedAgain || FINAL_CODES.contains(code);
+    private boolean isFinal(Ending ending) {
+        boolean refusedAgain = ending.isUnauthenticated() && renewed;
+        renewed |= ending.isUnauthenticated();
+        return refusedAgain || ending.isFinal();
     }
 
-    private Duration pause(Throwable cause) {
+    private Duration pause(Ending ending) {
         Duration own = backoff.next();
-        return cause instanceof WebSocketHandshakeException refused
-                        && refused.getResponse().statusCode() == UNAVAILABLE
-                ? refused.getResponse()
-                        .headers()
-                        .firstValue("Retry-After")
-                        .map(Line::seconds)
-                        .filter(wait -> !wait.isNegative())
-                        .map(wait -> wait.plusMillis(ThreadLocalRandom.current().nextInt(RETRY_SPREAD_MS)))
-                        .orElse(own)
-                : own;
-    }
-
-    /** Negative if it is not a number: the other form, a date, is not worth reading. */
-    private static Duration seconds(String value) {
-        return value.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.ofSeconds(-1);
-    }
-
-    private static int status(Throwable cause) {
-        return cause instanceof WebSocketHandshakeException refused
-                ? refused.getResponse().statusCode()
-                : 0;
+        return ending.retryAfter()
+                .map(wait -> wait.plusMillis(ThreadLocalRandom.current().nextInt(RETRY_SPREAD_MS)))
+                .orElse(own);
     }
 
     private void reopenAfter(Duration delay) {

@@ -24,6 +24,8 @@ final class StreamPositions {
 
     private final Map<String, Position> positions = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private int duplicates;
+    private int gaps;
 
     /** False if it is older than what is known: the other connection of a move was ahead. */
     boolean snapshot(Frame frame) {
@@ -40,6 +42,7 @@ final class StreamPositions {
         Position position = positions.get(frame.stream());
         if (position != null && position.epoch == frame.epoch()) {
             if (frame.seq() <= position.seq) {
+                duplicates++;
                 return Verdict.KNOWN;
             }
             if (frame.seq() == position.seq + 1) {
@@ -48,7 +51,21 @@ final class StreamPositions {
                 return Verdict.NEXT;
             }
         }
-        return asked.add(frame.stream()) ? Verdict.GAP : Verdict.GAP_ASKED;
+        if (!asked.add(frame.stream())) {
+            return Verdict.GAP_ASKED;
+        }
+        gaps++;
+        return Verdict.GAP;
+    }
+
+    /** How many events came that had come before. */
+    int duplicates() {
+        return duplicates;
+    }
+
+    /** How often an event was missing. */
+    int gaps() {
+        return gaps;
     }
 
     /** Another connection: what had been asked for on the old one may not come. */

@@ -2,9 +2,7 @@ package app.vstrivia.local.client;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,16 +28,13 @@ public final class TriviaClient implements AutoCloseable {
     private final Journal journal;
     private final Line line;
     private final StreamPositions positions = new StreamPositions();
-    private final Set<String> matches = new LinkedHashSet<>();
+    private final Joined matches = new Joined();
     private final PendingAnswers pending;
     private final Heart heart;
     private final List<Consumer<Frame>> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
     private boolean welcomed;
-    private int duplicateEvents;
-    private int gaps;
-    private int nextJoin;
 
     /** @param socketUri asked before each connection, so that a client may come back to another replica */
     public TriviaClient(TriviaNetwork network, Account account, Supplier<URI> socketUri) {
@@ -145,14 +140,14 @@ public final class TriviaClient implements AutoCloseable {
     /** How many events came that the client had already. */
     public int duplicateEvents() {
         synchronized (line) {
-            return duplicateEvents;
+            return positions.duplicates();
         }
     }
 
     /** How often an event was missing. */
     public int gaps() {
         synchronized (line) {
-            return gaps;
+            return positions.gaps();
         }
     }
 
@@ -193,7 +188,7 @@ public final class TriviaClient implements AutoCloseable {
     }
 
     private void sendJoin(String match) {
-        line.send(Messages.join("j" + ++nextJoin, match));
+        line.send(matches.message(match));
     }
 
     private void beat() {
@@ -205,13 +200,11 @@ public final class TriviaClient implements AutoCloseable {
     /** What is said on the line. */
     private final class Conversation implements Line.Talk {
         private long heartbeat;
-        /** What the last hello named; whatever was joined since then over another connection has to be joined again. */
-        private Set<String> named = Set.of();
 
         @Override
         public String hello() {
             positions.reconnected();
-            named = positions.streams();
+            matches.named(positions.streams());
             return Messages.hello(positions);
         }
 
@@ -269,18 +262,11 @@ public final class TriviaClient implements AutoCloseable {
         }
 
         private boolean takeEvent(Frame frame) {
-            switch (positions.event(frame)) {
-                case NEXT -> {
-                    return true;
-                }
-                case KNOWN -> duplicateEvents++;
-                case GAP -> {
-                    gaps++;
-                    line.sendOver(frame.connection(), Messages.resume(positions, frame.stream()));
-                }
-                case GAP_ASKED -> {}
+            StreamPositions.Verdict verdict = positions.event(frame);
+            if (verdict == StreamPositions.Verdict.GAP) {
+                line.sendOver(frame.connection(), Messages.resume(positions, frame.stream()));
             }
-            return false;
+            return verdict == StreamPositions.Verdict.NEXT;
         }
 
         /** While a connection is moved, the old one goes on until the new one has {@link #resumed}. */
@@ -294,10 +280,7 @@ public final class TriviaClient implements AutoCloseable {
         private void begin() {
             welcomed = true;
             heart.start(heartbeat, TriviaClient.this::beat, () -> line.drop("nothing heard"));
-            matches.stream()
-                    .filter(match -> !named.contains("match:" + match))
-                    .toList()
-                    .forEach(TriviaClient.this::sendJoin);
+            matches.missing().forEach(TriviaClient.this::sendJoin);
         }
 
         /** An answer to a match that this connection does not read needs a join first; it is sent again by itself. */

@@ -20,6 +20,8 @@ class TriviaClientTest {
     private static final int PATIENCE_SECONDS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(PATIENCE_SECONDS);
 
+    private static final String MOVE = "{\"type\":\"move\",\"within\":1}";
+
     private final TriviaNetwork network = new TriviaNetwork();
     private FakeService service;
     private TriviaClient client;
@@ -110,10 +112,16 @@ class TriviaClientTest {
         assertEquals(2, client.connections());
     }
 
+    /** A client that is connected and was asked to move at once. */
+    private FakeService.Upgrade moving() throws Exception {
+        FakeService.Upgrade left = service.next().accept();
+        left.send(MOVE);
+        return left;
+    }
+
     @Test
     void whileAClientMovesTheOldConnectionIsUsedUntilTheNewOneHasResumed() throws Exception {
-        FakeService.Upgrade left = service.next().accept();
-        left.send("{\"type\":\"move\",\"within\":1}");
+        FakeService.Upgrade left = moving();
         FakeService.Upgrade taken = service.next().open();
         taken.send("{\"type\":\"welcome\",\"heartbeat\":25000}");
         client.await(frame -> frame.connection() == 2 && frame.type().equals("welcome"), PATIENCE);
@@ -129,8 +137,7 @@ class TriviaClientTest {
 
     @Test
     void aMoveThatComesToNothingIsTriedAgainAndTheOldConnectionStays() throws Exception {
-        FakeService.Upgrade left = service.next().accept();
-        left.send("{\"type\":\"move\",\"within\":1}");
+        FakeService.Upgrade left = moving();
         service.next().refuse(503);
 
         client.sendRaw("still here");
@@ -146,7 +153,7 @@ class TriviaClientTest {
         String event = "{\"type\":\"event\",\"stream\":\"s\",\"epoch\":1,\"seq\":2,\"kind\":\"k\"}";
         FakeService.Upgrade left = service.next().accept();
         left.send(snapshot);
-        left.send("{\"type\":\"move\",\"within\":1}");
+        left.send(MOVE);
         FakeService.Upgrade taken = service.next().open();
         left.send(event);
         client.await(frame -> frame.connection() == 1 && frame.isEvent("k"), PATIENCE);
@@ -162,8 +169,7 @@ class TriviaClientTest {
 
     @Test
     void aClientThatIsDisplacedByItsOwnMoveComesBack() throws Exception {
-        FakeService.Upgrade left = service.next().accept();
-        left.send("{\"type\":\"move\",\"within\":1}");
+        FakeService.Upgrade left = moving();
         service.next().open().close(1012);
         left.close(4409);
 
@@ -174,8 +180,7 @@ class TriviaClientTest {
 
     @Test
     void whatIsJoinedDuringAMoveIsJoinedAgainOverTheNewConnection() throws Exception {
-        FakeService.Upgrade left = service.next().accept();
-        left.send("{\"type\":\"move\",\"within\":1}");
+        FakeService.Upgrade left = moving();
         FakeService.Upgrade taken = service.next().open();
         client.join("m9");
         left.heard();
