@@ -1,10 +1,10 @@
--- Which sockets a player has; no row, no socket. Apart from match_player, so that comings and goings do not
+-- Which socket last spoke for a player; no row, no socket. Apart from match_player, so that comings and goings do not
 -- wait for the scoring of a round, nor it for them. match_player.session is not written any more.
 CREATE TABLE match_presence (
   match_id BINARY(16) NOT NULL,
   player_id BINARY(16) NOT NULL,
   session BINARY(16) NOT NULL,
-  PRIMARY KEY (match_id, player_id, session)
+  PRIMARY KEY (match_id, player_id)
 ) ENGINE = InnoDB;
 
 INSERT INTO match_presence (match_id, player_id, session)

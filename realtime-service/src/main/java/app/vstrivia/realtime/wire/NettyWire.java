@@ -79,24 +79,22 @@ final class NettyWire extends Wire {
             place.flush();
             return;
         }
-        int written = nothingWaits() ? writeNow() : 0;
-        if (written < 0) {
-            channel().close();
-        } else if (single != null && written < single.length()) {
-            queue(written);
-            place.flush();
+        try {
+            int written = nothingWaits() ? writeNow() : 0;
+            if (written < single.length()) {
+                queue(written);
+                place.flush();
+            }
+        } catch (IOException e) {
+            place.pipeline().fireExceptionCaught(e);
         }
         letGo();
     }
 
-    /** How much the socket took; negative if it is broken. */
-    private int writeNow() {
+    /** How much the socket took. */
+    private int writeNow() throws IOException {
         ByteBuf bytes = singleShared == null ? loop().scratch(single) : singleShared;
-        try {
-            return socket.fd().writeAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex());
-        } catch (IOException e) {
-            return -1;
-        }
+        return socket.fd().writeAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex());
     }
 
     /** Forgets what was not written. */
