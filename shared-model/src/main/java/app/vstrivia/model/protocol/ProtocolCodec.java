@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Encodes and decodes the wire. Unknown fields are ignored, so that newer clients can talk to older servers. */
 public final class ProtocolCodec {
@@ -36,6 +37,11 @@ public final class ProtocolCodec {
      * @throws Undecodable with the code for the reply; the exception holds nothing of the input
      */
     public static ClientMessage decode(byte[] frame) throws Undecodable {
+        ClientMessage plain = PlainReader.read(frame);
+        return plain == null ? decodeAny(frame) : plain;
+    }
+
+    static ClientMessage decodeAny(byte[] frame) throws Undecodable {
         try {
             ClientMessage message = CLIENT_MESSAGES.readValue(frame);
             if (message == null) {
@@ -50,11 +56,20 @@ public final class ProtocolCodec {
     }
 
     public static String encode(ServerMessage message) {
+        String plain = PlainWriter.write(message);
+        return plain == null ? encodeAny(message) : plain;
+    }
+
+    static String encodeAny(ServerMessage message) {
         return write(SERVER_MESSAGES, message);
     }
 
     /** The same in UTF-8. */
     public static byte[] encodeBytes(ServerMessage message) {
+        String plain = PlainWriter.write(message);
+        if (plain != null) {
+            return plain.getBytes(StandardCharsets.ISO_8859_1);
+        }
         try {
             return SERVER_MESSAGES.writeValueAsBytes(message);
         } catch (JsonProcessingException e) {
