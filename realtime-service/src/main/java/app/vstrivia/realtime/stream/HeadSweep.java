@@ -19,13 +19,15 @@ import org.jboss.logging.Logger;
 
 /**
  * The safety net: compares the heads of all served streams with what was read, in batched queries. Of the players' own
- * streams, of which there are many that seldom change, a batch is first compared by its sums.
+ * streams, of which there are many that seldom change, a batch is first compared by its sums, and while wake-ups come in only
+ * every third second: there is one for each connection, and to look at them is most of what an idle one costs.
  */
 @ApplicationScoped
 public class HeadSweep {
     private static final Logger LOG = Logger.getLogger(HeadSweep.class);
     private static final int TICK_MS = 200;
     private static final int TICKS_WHILE_CONNECTED = 5;
+    private static final int PLAYERS_TICKS_WHILE_CONNECTED = 15;
     private static final int CHUNK = 1_000;
 
     private final StreamHub hub;
@@ -33,7 +35,8 @@ public class HeadSweep {
     private final Instance<WakeUpListener> wakeUps;
     private final Vertx vertx;
     private final AtomicBoolean running = new AtomicBoolean();
-    private int ticks;
+    private volatile int ticks;
+    private volatile int playersAt;
     private long timer;
 
     HeadSweep(StreamHub hub, StreamLog log, Instance<WakeUpListener> wakeUps, Vertx vertx) {
@@ -52,22 +55,33 @@ public class HeadSweep {
     }
 
     private void tick() {
-        if (++ticks % TICKS_WHILE_CONNECTED == 0 || !wakeUps.get().connected()) {
+        ticks = ticks + 1;
+        if (!wakeUps.get().connected()) {
             sweepNow();
+        } else if (ticks % TICKS_WHILE_CONNECTED == 0) {
+            sweep(ticks - playersAt >= PLAYERS_TICKS_WHILE_CONNECTED);
         }
     }
 
-    /** Sweeps, unless that is being done. */
+    /** Sweeps all, unless that is being done. */
     void sweepNow() {
-        if (running.compareAndSet(false, true)) {
-            sweep();
-        }
+        sweep(true);
     }
 
-    private void sweep() {
+    private void sweep(boolean playersToo) {
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        playersAt = playersToo ? ticks : playersAt;
         List<LiveStream> matches = new ArrayList<>();
         List<LiveStream> players = new ArrayList<>();
-        hub.served().forEach(stream -> (stream.id().kind() == StreamId.Kind.PLAYER ? players : matches).add(stream));
+        for (LiveStream stream : hub.served()) {
+            if (stream.id().kind() != StreamId.Kind.PLAYER) {
+                matches.add(stream);
+            } else if (playersToo) {
+                players.add(stream);
+            }
+        }
         Multi.createBy()
                 .concatenating()
                 .streams(
