@@ -70,8 +70,8 @@ test("after two failures the token is under suspicion, once", async () => {
   equal(scene.tokens, [false, false, true, false, false]);
 });
 
-test("1012, 1013, 4503 and 4504 come back by themselves", async () => {
-  for (const code of [1012, 1013, 4503, 4504]) {
+test("1012, 1013, 4503, 4504 and 4505 come back by themselves", async () => {
+  for (const code of [1012, 1013, 4503, 4504, 4505]) {
     const scene = new Scene();
     (await scene.open()).break(code);
     equal(scene.state, "connecting", String(code));

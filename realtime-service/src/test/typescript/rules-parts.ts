@@ -80,7 +80,7 @@ test("a hello names at most sixteen streams", () => {
 });
 
 test("each close code leads where the description of the protocol says", () => {
-  const comeBack = [1000, 1001, 1005, 1006, 1011, 1012, 1013, 4500, 4503, 4504];
+  const comeBack = [1000, 1001, 1005, 1006, 1011, 1012, 1013, 4500, 4503, 4504, 4505];
   equal(comeBack.filter((code) => closing(code).then !== "come-back"), []);
   equal([1008, 4401].filter((code) => closing(code).then !== "new-token"), []);
   const refusals = [4400, 4403, 4408, 4409, 4410, 4429, 4499].map((code) => {

@@ -24,8 +24,8 @@ const FINAL: Record<number, Refusal> = {
 
 /**
  * 1008 and 4401 say that the token has run out: a new one helps. Of the other codes those from 4400 to 4499 say that
- * coming back would not help; everything else (1006 lost, 1012 restart, 1013 overloaded, 4503 too slow, 4504 silent)
- * heals by connecting again.
+ * coming back would not help; everything else (1006 lost, 1012 restart, 1013 overloaded, 4503 too slow, 4504 silent,
+ * 4505 overtaken) heals by connecting again.
  */
 export function closing(code: number): Closing {
   if (code === 1008 || code === 4401) return { then: "new-token" };

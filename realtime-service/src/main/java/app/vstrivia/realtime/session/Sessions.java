@@ -34,10 +34,16 @@ public class Sessions {
         displacement.start(this::settledElsewhere, settled::values);
     }
 
-    /** A socket was opened; one of the same device that has not resumed yet is closed. */
+    /**
+     * A socket was opened; one of the same device that has not resumed yet is closed. It may come back: the attempts of a
+     * client, of which it has given up the first, need not get here in their order.
+     */
     public Session begin(Caller caller, Wire wire) {
         Session session = new Session(caller, clock.now(), wire, reading);
-        displace(arriving.put(caller.device(), session));
+        Session other = arriving.put(caller.device(), session);
+        if (other != null) {
+            other.close(CloseCode.OVERTAKEN);
+        }
         return session;
     }
 

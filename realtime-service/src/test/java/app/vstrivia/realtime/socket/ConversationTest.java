@@ -141,7 +141,7 @@ class ConversationTest extends Fixture {
         PlayerId ada = matches.player();
         try (TestSocket first = TestSocket.open(socket, ada);
                 TestSocket second = TestSocket.open(socket, ada)) {
-            assertEquals(4409, first.awaitClose());
+            assertEquals(4505, first.awaitClose());
             second.hello();
         }
     }

@@ -41,7 +41,7 @@ class TriviaClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1012, 1013, 4503, 4504})
+    @ValueSource(ints = {1012, 1013, 4503, 4504, 4505})
     void aClientComesBackWhenTheServiceSaysThatItMay(int code) throws Exception {
         service.next().accept().close(code);
 
