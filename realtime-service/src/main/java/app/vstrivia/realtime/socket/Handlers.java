@@ -84,7 +84,7 @@ class Handlers {
 
     /** The own stream is read without being asked for, from its end if the client does not know it yet. */
     private Uni<Void> hello(Session session, ClientMessage.Hello hello) {
-        session.greet();
+        sessions.greet(session);
         session.send(new ServerMessage.Welcome(
                 session.id().toString(), session.player(), clock.now(), HEARTBEAT_MS, session.expires()));
         session.ping();

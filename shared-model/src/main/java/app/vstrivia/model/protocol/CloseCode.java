@@ -6,7 +6,7 @@ public enum CloseCode {
     OVERLOADED(1013, true, "too busy, come back later"),
     SLOW_CONSUMER(4503, true, "messages were not read fast enough"),
     SILENT(4504, true, "no sign of life"),
-    OVERTAKEN(4505, true, "another connection of this device was opened before this one had resumed"),
+    OVERTAKEN(4505, true, "another connection of this device was opened before this one had said hello"),
     PROTOCOL_ERRORS(4400, false, "too many messages that make no sense"),
     UNAUTHENTICATED(4401, false, "the token is missing, wrong or expired"),
     FORBIDDEN(4403, false, "not allowed"),

@@ -30,7 +30,7 @@ final class Line implements Connection.Owner {
     private static final int RETRY_SPREAD_MS = 1_000;
     /** A connection that has not resumed by then is given up. */
     private static final int RESUME_WITHIN_MS = 8_000;
-    /** Being displaced within this time of a move means by ourselves, whatever became of that move. */
+    /** Being displaced within this time of a move, or of an attempt that was given up, means by ourselves. */
     private static final long OWN_RIVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final TriviaNetwork network;
@@ -44,8 +44,8 @@ final class Line implements Connection.Owner {
     /** What is to take the connection's place once everything that was missed is there; null unless there is such a one. */
     private Connection successor;
 
-    /** When the move that has not come to its end began, as {@link System#nanoTime()}. */
-    private long movedAt = System.nanoTime() - OWN_RIVAL_NANOS;
+    /** When another connection of ours may have got to the server, as {@link System#nanoTime()}. */
+    private long rivalAt = System.nanoTime() - OWN_RIVAL_NANOS;
     /** What was dialled last, until it has resumed or ended; null if there is no such one. */
     private Connection awaited;
 
@@ -124,7 +124,7 @@ final class Line implements Connection.Owner {
     /** The old connection is used until the new one has resumed. */
     private synchronized void move(Connection leaving) {
         if (wanted && leaving != null && leaving == connection && successor == null) {
-            movedAt = System.nanoTime();
+            rivalAt = System.nanoTime();
             successor = new Connection(++connections, this);
             dial(successor);
         }
@@ -137,7 +137,7 @@ final class Line implements Connection.Owner {
         }
         connection = successor;
         successor = null;
-        movedAt = System.nanoTime() - OWN_RIVAL_NANOS;
+        rivalAt = System.nanoTime() - OWN_RIVAL_NANOS;
     }
 
     /** Breaks the connection as a lost network would. */
@@ -188,6 +188,7 @@ final class Line implements Connection.Owner {
         boolean stillAwaited;
         synchronized (this) {
             stillAwaited = late == awaited;
+            rivalAt = stillAwaited ? System.nanoTime() : rivalAt;
         }
         if (stillAwaited) {
             late.abort(new IOException("did not resume in time"));
@@ -235,7 +236,7 @@ final class Line implements Connection.Owner {
     }
 
     private void lost(Connection which, Ending ending) {
-        boolean byOurselves = ending.isDisplacement() && System.nanoTime() - movedAt < OWN_RIVAL_NANOS;
+        boolean byOurselves = ending.isDisplacement() && System.nanoTime() - rivalAt < OWN_RIVAL_NANOS;
         journal.ended(which.number(), byOurselves ? Journal.LEFT : ending.code());
         if (successor != null) {
             return;
