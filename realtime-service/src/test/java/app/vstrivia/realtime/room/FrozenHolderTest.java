@@ -84,6 +84,37 @@ class FrozenHolderTest extends Fixture {
         }
     }
 
+    @Test
+    void anAnswerThatAnotherReplicaIsStoringIsNotCalledLate() throws InterruptedException {
+        PlayerId ada = matches.player();
+        try (TestSocket a = TestSocket.open(socket, ada).hello()) {
+            MatchId match = matches.duel(1, Pace.BLITZ, 300, ada, matches.player());
+            a.send(join(match));
+            long closesAt = a.awaitEvent("round-opened").at("/data/closesAt").asLong();
+            SqlConnection other = pool.getConnection().await().indefinitely();
+            try {
+                other.begin().await().indefinitely();
+                other.preparedQuery("SELECT id FROM live_match WHERE id = ? LOCK IN SHARE MODE")
+                        .execute(Values.of(match))
+                        .await()
+                        .indefinitely();
+                other.preparedQuery("INSERT INTO answer (match_id, round_no, player_id, answer_id, choices, elapsed_ms,"
+                                + " received_at) VALUES (?, 1, ?, 'a', 2, 100, NOW(6))")
+                        .execute(Values.of(match, ada))
+                        .await()
+                        .indefinitely();
+                Thread.sleep(Math.max(0, closesAt - System.currentTimeMillis()) + 300);
+                a.send(answer("a", match, 1, 1, 100));
+                Thread.sleep(300);
+                other.query("COMMIT").execute().await().indefinitely();
+            } finally {
+                other.close().await().indefinitely();
+            }
+
+            assertEquals("stored", a.awaitType("ack").path("status").asText());
+        }
+    }
+
     private SqlConnection hold(MatchId match) {
         SqlConnection holder = pool.getConnection().await().indefinitely();
         holder.begin().await().indefinitely();

@@ -2,6 +2,7 @@ package app.vstrivia.model.match;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.match.AnswerStore.AnswerKey;
+import app.vstrivia.model.protocol.ServerMessage.Ack.Status;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Stores answers so that an acknowledgement is a promise: the transaction holds the matches' rows in share mode from
@@ -76,12 +78,26 @@ public class AnswerLedger {
 
     /** What became of an answer that cannot be stored any more: the one that stands, or late. Nothing is written. */
     public Uni<StoredAnswer> find(PlayerAnswer answer) {
-        return findAll(List.of(answer)).map(found -> found.get(0));
+        return outcomes(pool, List.of(answer)).map(found -> found.get(0));
     }
 
-    /** The same for many, in their order, with one query; {@code answers} is not empty. */
-    public Uni<List<StoredAnswer>> findAll(List<PlayerAnswer> answers) {
-        return outcomes(pool, answers);
+    /**
+     * The same for many, in their order, with two queries; {@code answers} is not empty. Empty where it is not known before
+     * the round is sealed, since somebody else may be about to store the answer.
+     */
+    public Uni<List<Optional<StoredAnswer>>> findSettled(List<PlayerAnswer> answers) {
+        Set<MatchId> matches = answers.stream().map(PlayerAnswer::match).collect(Collectors.toSet());
+        // In this order: of a round that is seen to be sealed everything that was stored is seen, too.
+        return AnswerStore.openRounds(pool, matches)
+                .chain(open -> outcomes(pool, answers).map(found -> found.stream()
+                        .map(one -> one.status() == Status.LATE && open.contains(roundOf(one.given()))
+                                ? Optional.<StoredAnswer>empty()
+                                : Optional.of(one))
+                        .toList()));
+    }
+
+    private static RoundKey roundOf(PlayerAnswer answer) {
+        return new RoundKey(answer.match(), answer.round());
     }
 
     /**

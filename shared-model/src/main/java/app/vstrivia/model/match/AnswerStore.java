@@ -29,11 +29,19 @@ final class AnswerStore {
 
     /** Takes the matches' rows in share mode, so that a seal waits, and tells which rounds are open. */
     static Uni<Set<RoundKey>> lockOpenRounds(SqlConnection transaction, SortedSet<MatchId> matches) {
+        return openRounds(transaction, matches, " ORDER BY id LOCK IN SHARE MODE");
+    }
+
+    /** Which rounds are open, at this moment. */
+    static Uni<Set<RoundKey>> openRounds(SqlClient client, Set<MatchId> matches) {
+        return openRounds(client, matches, "");
+    }
+
+    private static Uni<Set<RoundKey>> openRounds(SqlClient client, Set<MatchId> matches, String how) {
         Tuple ids = Tuple.tuple();
         matches.forEach(match -> ids.addBuffer(match.toBuffer()));
-        return transaction
-                .preparedQuery("SELECT id, round_no, phase FROM live_match WHERE id IN (" + Values.marks(matches.size())
-                        + ") ORDER BY id LOCK IN SHARE MODE")
+        return client.preparedQuery("SELECT id, round_no, phase FROM live_match WHERE id IN ("
+                        + Values.marks(matches.size()) + ")" + how)
                 .execute(ids)
                 .map(rows -> {
                     Set<RoundKey> open = new HashSet<>();

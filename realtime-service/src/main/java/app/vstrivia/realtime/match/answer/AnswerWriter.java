@@ -13,9 +13,11 @@ import app.vstrivia.realtime.match.view.Tally;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -32,6 +34,11 @@ class AnswerWriter {
 
     private static final Gathering.Bounds BOUNDS_ASIDE = new Gathering.Bounds(3, 128, 1, 10_000);
 
+    /** How often, and after which time each, an answer is looked for whose round is not sealed yet. */
+    private static final int LOOKS = 20;
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
     /** How long a match is taken for held after a wait for its row came to nothing, in ms. */
     private static final long HELD_MS = 10_000;
 
@@ -39,7 +46,7 @@ class AnswerWriter {
     private final Tally tally;
     private final Gathering<PlayerAnswer, StoredAnswer> writes;
     private final Gathering<PlayerAnswer, StoredAnswer> writesAside;
-    private final Gathering<PlayerAnswer, StoredAnswer> finds;
+    private final Gathering<PlayerAnswer, Optional<StoredAnswer>> finds;
     private final Map<PlayerRound, Uni<StoredAnswer>> pending = new ConcurrentHashMap<>();
     /** Until when, as {@link System#nanoTime()}. */
     private final Map<MatchId, Long> held = new ConcurrentHashMap<>();
@@ -50,7 +57,7 @@ class AnswerWriter {
         this.writes = new Gathering<>("answers", BOUNDS, vertx, group -> store(ledger, group), this::split);
         this.writesAside =
                 new Gathering<>("answers aside", BOUNDS_ASIDE, vertx, group -> store(ledger, group), this::split);
-        this.finds = new Gathering<>("questions for answers", BOUNDS, vertx, ledger::findAll);
+        this.finds = new Gathering<>("questions for answers", BOUNDS, vertx, ledger::findSettled);
     }
 
     /** What became of the answer, after its commit. */
@@ -69,12 +76,29 @@ class AnswerWriter {
 
     /**
      * What became of an answer that cannot be stored any more, once what is on its way for the same player and round has
-     * arrived, whatever becomes of it.
+     * arrived, whatever becomes of it; from another replica it may arrive until the round is sealed. Fails if that takes too
+     * long.
      */
     Uni<StoredAnswer> find(PlayerAnswer answer) {
         Uni<StoredAnswer> written = pending.get(PlayerRound.of(answer));
         Uni<StoredAnswer> settled = written == null ? Uni.createFrom().nullItem() : written;
-        return settled.onFailure().recoverWithNull().chain(() -> finds.add(answer));
+        return settled.onFailure().recoverWithNull().chain(() -> findSettled(answer, LOOKS));
+    }
+
+    private Uni<StoredAnswer> findSettled(PlayerAnswer answer, int looks) {
+        return finds.add(answer).chain(found -> {
+            if (found.isPresent()) {
+                return Uni.createFrom().item(found.get());
+            }
+            return looks > 1
+                    ? Uni.createFrom()
+                            .voidItem()
+                            .onItem()
+                            .delayIt()
+                            .by(LOOK_AGAIN)
+                            .chain(() -> findSettled(answer, looks - 1))
+                    : Uni.createFrom().failure(new IllegalStateException("the round has not been sealed yet"));
+        });
     }
 
     private Uni<List<StoredAnswer>> store(AnswerLedger ledger, List<PlayerAnswer> group) {
