@@ -12,6 +12,7 @@ import app.vstrivia.model.match.PlayerAnswer;
 import app.vstrivia.model.sql.ConnectionSettings;
 import app.vstrivia.model.sql.Values;
 import app.vstrivia.realtime.testing.Fixture;
+import app.vstrivia.realtime.testing.OpenRound;
 import app.vstrivia.realtime.testing.TestSocket;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -32,11 +33,9 @@ class FrozenHolderTest extends Fixture {
 
     @Test
     void anAnswerIsRefusedInSecondsAndCountsWhenItIsSentAgain() {
-        PlayerId ada = matches.player();
-        try (TestSocket a = TestSocket.open(socket, ada).hello()) {
-            MatchId match = matches.duel(1, Pace.STANDARD, 300, ada, matches.player());
-            a.send(join(match));
-            a.awaitEvent("round-opened");
+        try (OpenRound round = openRound(1, Pace.STANDARD, List.of(matches.player()), matches.player())) {
+            TestSocket a = round.socket(0);
+            MatchId match = round.match();
             long began = System.nanoTime();
             SqlConnection frozen = hold(match);
             try {
@@ -55,16 +54,12 @@ class FrozenHolderTest extends Fixture {
 
     @Test
     void answersToOtherMatchesDoNotWaitForARowThatIsKnownToBeHeld() {
-        PlayerId ada = matches.player();
-        PlayerId bob = matches.player();
-        try (TestSocket a = TestSocket.open(socket, ada).hello();
-                TestSocket b = TestSocket.open(socket, bob).hello()) {
-            MatchId held = matches.duel(1, Pace.STANDARD, 300, ada, matches.player());
-            MatchId other = matches.duel(1, Pace.STANDARD, 300, bob, matches.player());
-            a.send(join(held));
-            b.send(join(other));
-            a.awaitEvent("round-opened");
-            b.awaitEvent("round-opened");
+        try (OpenRound one = openRound(1, Pace.STANDARD, List.of(matches.player()), matches.player());
+                OpenRound another = openRound(1, Pace.STANDARD, List.of(matches.player()), matches.player())) {
+            TestSocket a = one.socket(0);
+            TestSocket b = another.socket(0);
+            MatchId held = one.match();
+            MatchId other = another.match();
             SqlConnection frozen = hold(held);
             try {
                 a.send(answer("a", held, 1, 1, 100));
@@ -87,10 +82,9 @@ class FrozenHolderTest extends Fixture {
     @Test
     void anAnswerThatAnotherReplicaIsStoringIsNotCalledLate() throws InterruptedException {
         PlayerId ada = matches.player();
-        try (TestSocket a = TestSocket.open(socket, ada).hello()) {
-            MatchId match = matches.duel(1, Pace.BLITZ, 300, ada, matches.player());
-            a.send(join(match));
-            long closesAt = a.awaitEvent("round-opened").at("/data/closesAt").asLong();
+        try (OpenRound round = openRound(1, Pace.BLITZ, List.of(ada), matches.player())) {
+            TestSocket a = round.socket(0);
+            MatchId match = round.match();
             SqlConnection other = pool.getConnection().await().indefinitely();
             try {
                 other.begin().await().indefinitely();
@@ -103,7 +97,7 @@ class FrozenHolderTest extends Fixture {
                         .execute(Values.of(match, ada))
                         .await()
                         .indefinitely();
-                Thread.sleep(Math.max(0, closesAt - System.currentTimeMillis()) + 300);
+                Thread.sleep(Math.max(0, round.closesAt() - System.currentTimeMillis()) + 300);
                 a.send(answer("a", match, 1, 1, 100));
                 Thread.sleep(300);
                 other.query("COMMIT").execute().await().indefinitely();

@@ -8,9 +8,11 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.sql.Values;
 import app.vstrivia.realtime.testing.Fixture;
+import app.vstrivia.realtime.testing.OpenRound;
 import app.vstrivia.realtime.testing.TestSocket;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -19,10 +21,9 @@ class AnswerTest extends Fixture {
     @Test
     void anAnswerSentAgainUnderItsIdIsStoredOnceAndAcknowledgedTwice() {
         PlayerId ada = matches.player();
-        try (TestSocket a = TestSocket.open(socket, ada).hello()) {
-            MatchId match = matches.duel(1, Pace.BLITZ, 300, ada, matches.player());
-            a.send(join(match));
-            a.awaitEvent("round-opened");
+        try (OpenRound round = openRound(1, Pace.BLITZ, List.of(ada), matches.player())) {
+            TestSocket a = round.socket(0);
+            MatchId match = round.match();
 
             a.send(answer("same", match, 1, 1, 100)).send(answer("same", match, 1, 1, 100));
 
@@ -35,10 +36,9 @@ class AnswerTest extends Fixture {
     @Test
     void theFirstAnswerStandsAgainstASecondOne() {
         PlayerId ada = matches.player();
-        try (TestSocket a = TestSocket.open(socket, ada).hello()) {
-            MatchId match = matches.duel(1, Pace.BLITZ, 300, ada, matches.player());
-            a.send(join(match));
-            a.awaitEvent("round-opened");
+        try (OpenRound round = openRound(1, Pace.BLITZ, List.of(ada), matches.player())) {
+            TestSocket a = round.socket(0);
+            MatchId match = round.match();
             a.send(answer("first", match, 1, 2, 100));
             a.awaitType("ack");
 
@@ -72,14 +72,10 @@ class AnswerTest extends Fixture {
     @Test
     void anAnswerToASealedRoundIsLateAndDoesNotCountForTheNextOne() {
         PlayerId ada = matches.player();
-        PlayerId bob = matches.player();
-        try (TestSocket a = TestSocket.open(socket, ada).hello();
-                TestSocket b = TestSocket.open(socket, bob).hello()) {
-            MatchId match = matches.duel(2, Pace.BLITZ, 300, ada, bob);
-            a.send(join(match));
-            b.send(join(match));
-            a.awaitEvent("round-opened");
-            b.awaitEvent("round-opened");
+        try (OpenRound round = openRound(2, Pace.BLITZ, List.of(ada, matches.player()))) {
+            TestSocket a = round.socket(0);
+            TestSocket b = round.socket(1);
+            MatchId match = round.match();
             a.send(answer("a1", match, 1, 1, 100));
             b.send(answer("b1", match, 1, 1, 100));
             a.awaitEvent("round-sealed");
@@ -153,17 +149,12 @@ class AnswerTest extends Fixture {
 
     @Test
     void whoHasLeftOrHasNoSocketIsNotWaitedFor() {
-        PlayerId ada = matches.player();
-        PlayerId gone = matches.player();
-        try (TestSocket a = TestSocket.open(socket, ada).hello();
-                TestSocket b = TestSocket.open(socket, gone).hello()) {
-            MatchId match = matches.duel(1, Pace.STANDARD, 300, ada, gone, matches.player());
-            a.send(join(match));
-            b.send(join(match));
-            a.awaitEvent("round-opened");
-            b.abort();
+        List<PlayerId> seated = List.of(matches.player(), matches.player());
+        try (OpenRound round = openRound(1, Pace.STANDARD, seated, matches.player())) {
+            TestSocket a = round.socket(0);
+            round.socket(1).abort();
 
-            a.send(answer("a", match, 1, 1, 100));
+            a.send(answer("a", round.match(), 1, 1, 100));
 
             JsonNode sealed = a.awaitEvent("round-sealed");
             assertEquals(1, sealed.at("/data/answers").asInt());
@@ -172,15 +163,11 @@ class AnswerTest extends Fixture {
 
     @Test
     void whoComesBackAtOnceIsStillWaitedFor() {
-        PlayerId ada = matches.player();
         PlayerId bob = matches.player();
-        try (TestSocket a = TestSocket.open(socket, ada).hello();
-                TestSocket b = TestSocket.open(socket, bob).hello()) {
-            MatchId match = matches.duel(1, Pace.STANDARD, 300, ada, bob);
-            a.send(join(match));
-            b.send(join(match));
-            a.awaitEvent("round-opened");
-            b.abort();
+        try (OpenRound round = openRound(1, Pace.STANDARD, List.of(matches.player(), bob))) {
+            TestSocket a = round.socket(0);
+            MatchId match = round.match();
+            round.socket(1).abort();
             a.send(answer("a", match, 1, 1, 100)).awaitType("ack");
 
             try (TestSocket again = TestSocket.open(socket, bob).hello()) {

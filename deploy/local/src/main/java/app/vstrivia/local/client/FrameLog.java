@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 
 /** Every frame that a client got, in order. */
 final class FrameLog implements Journal {
+    /** How many frames are shown when one was waited for in vain. */
+    private static final int LAST_TOLD = 5;
+
     private final List<Frame> frames = new ArrayList<>();
 
     @Override
@@ -21,6 +24,12 @@ final class FrameLog implements Journal {
         return List.copyOf(frames);
     }
 
+    private List<String> lastTexts() {
+        return frames.subList(Math.max(0, frames.size() - LAST_TOLD), frames.size()).stream()
+                .map(Frame::text)
+                .toList();
+    }
+
     /** The first one that is wanted, which may have come already. */
     synchronized Frame await(Predicate<Frame> wanted, Duration bound) throws TimeoutException, InterruptedException {
         long end = System.nanoTime() + bound.toNanos();
@@ -28,7 +37,8 @@ final class FrameLog implements Journal {
             while (next == frames.size()) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {
-                    throw new TimeoutException("no such frame within " + bound.toMillis() + " ms");
+                    throw new TimeoutException("no such frame within " + bound.toMillis() + " ms, but " + frames.size()
+                            + " others, the last " + lastTexts());
                 }
                 wait(left);
             }

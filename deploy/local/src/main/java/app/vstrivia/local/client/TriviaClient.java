@@ -23,8 +23,6 @@ import java.util.function.Supplier;
  */
 public final class TriviaClient implements AutoCloseable {
     private static final long HEARTBEAT_MS = 25_000;
-    /** How many frames a client that waited in vain shows. */
-    private static final int LAST_TOLD = 5;
 
     private final Account account;
     private final Journal journal;
@@ -134,18 +132,9 @@ public final class TriviaClient implements AutoCloseable {
         try {
             return ((FrameLog) journal).await(wanted, bound);
         } catch (TimeoutException late) {
-            throw new TimeoutException(late.getMessage() + "; " + state());
+            String fate = closed.isDone() ? ", told to stay away with " + closed.join() + ": " : ": ";
+            throw new TimeoutException(account.name() + fate + late.getMessage());
         }
-    }
-
-    private String state() {
-        List<Frame> all = frames();
-        return account.name() + (connected() ? " is connected" : " is not connected") + ", connection "
-                + connections() + (closed.isDone() ? ", told to stay away with " + closed.join() : "") + "; "
-                + all.size() + " frames, the last: "
-                + all.subList(Math.max(0, all.size() - LAST_TOLD), all.size()).stream()
-                        .map(Frame::text)
-                        .toList();
     }
 
     /** Everything that came, in order, also what was ignored. For clients without a journal of somebody else's. */
