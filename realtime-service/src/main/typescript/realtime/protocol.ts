@@ -166,6 +166,8 @@ export interface MatchEvents {
 export interface PlayerEvents {
   "match-found": { match: string; kind: "duel" | "room" };
   "match-left": { match: string };
+  "device-added": { device: string; name: string | null };
+  "device-signed-out": { device: string; reason: "revoked" | "token-reused" };
 }
 
 export type ServerMessage =

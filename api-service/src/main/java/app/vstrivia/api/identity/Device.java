@@ -29,20 +29,38 @@ class Device {
     @Column(name = "secret_hash", nullable = false)
     byte[] secretHash;
 
+    /** The one before, which is good until {@link #oldSecretUntil}; null if there is none. */
+    @Column(name = "old_secret_hash")
+    byte[] oldSecretHash;
+
+    @Column(name = "old_secret_until")
+    LocalDateTime oldSecretUntil;
+
+    @Column(name = "last_seen_at")
+    LocalDateTime lastSeenAt;
+
     /** Null while the device has access. */
     @Column(name = "revoked_at")
     LocalDateTime revokedAt;
 
     Device() {}
 
-    Device(UUID id, Player player, DeviceSecret secret) {
+    Device(UUID id, Player player, Secret secret) {
         this.id = id;
         this.player = player;
         this.secretHash = secret.hash();
     }
 
-    boolean accepts(DeviceSecret secret) {
-        return secret.matches(secretHash) && revokedAt == null;
+    /** @param now the database's time is UTC */
+    boolean accepts(Secret secret, LocalDateTime now) {
+        boolean good = secret.matches(secretHash)
+                || oldSecretHash != null && secret.matches(oldSecretHash) && now.isBefore(oldSecretUntil);
+        return good && revokedAt == null;
+    }
+
+    /** Whether its last use was noted within the last hour. */
+    boolean seenLately(LocalDateTime now) {
+        return lastSeenAt != null && now.isBefore(lastSeenAt.plusHours(1));
     }
 
     AuthenticatedDevice authenticated() {

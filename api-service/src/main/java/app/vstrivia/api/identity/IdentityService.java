@@ -6,6 +6,8 @@ import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -16,12 +18,15 @@ public class IdentityService {
     private final PlayerStore players;
     private final NameStore names;
     private final DeviceStore devices;
+    private final DeviceRows rows;
     private final Transactions transactions;
 
-    IdentityService(PlayerStore players, NameStore names, DeviceStore devices, Transactions transactions) {
+    IdentityService(
+            PlayerStore players, NameStore names, DeviceStore devices, DeviceRows rows, Transactions transactions) {
         this.players = players;
         this.names = names;
         this.devices = devices;
+        this.rows = rows;
         this.transactions = transactions;
     }
 
@@ -29,7 +34,7 @@ public class IdentityService {
     public Uni<RegisteredDevice> register(String name) {
         DisplayName displayName = DisplayName.parse(name);
         PlayerId playerId = PlayerId.next();
-        DeviceSecret secret = DeviceSecret.random();
+        Secret secret = Secret.random();
         Device device = new Device(UuidV7.next(), new Player(playerId, displayName), secret);
         // The stream first: one without a player is never read, a player without one could not be told of a match.
         return transactions
@@ -40,13 +45,16 @@ public class IdentityService {
 
     /** Fails with {@link BadCredentials} whatever it is that is not right. */
     public Uni<AuthenticatedDevice> authenticate(UUID deviceId, String secret) {
-        DeviceSecret given = DeviceSecret.given(secret);
-        return devices.get(deviceId).map(device -> {
-            if (device == null || !device.accepts(given)) {
-                throw new BadCredentials();
-            }
-            return device.authenticated();
-        });
+        Secret given = Secret.given(secret);
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+        return devices.get(deviceId)
+                .invoke(device -> {
+                    if (device == null || !device.accepts(given, now)) {
+                        throw new BadCredentials();
+                    }
+                })
+                .call(device -> device.seenLately(now) ? Uni.createFrom().voidItem() : rows.seen(deviceId))
+                .map(Device::authenticated);
     }
 
     /** Fails with {@link UnknownPlayer}. */

@@ -2,23 +2,18 @@ package app.vstrivia.api.identity;
 
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.identity.RevocationNotice;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
-/** Takes access away. Open sockets hear of it at once over Valkey, or within a second from the database. */
+/** Puts players out. */
 @ApplicationScoped
 public class RevocationService {
-    private static final Logger LOG = Logger.getLogger(RevocationService.class);
-
     private final Transactions transactions;
-    private final RedisAPI valkey;
+    private final AccessEnd accessEnd;
 
-    RevocationService(Transactions transactions, RedisAPI valkey) {
+    RevocationService(Transactions transactions, AccessEnd accessEnd) {
         this.transactions = transactions;
-        this.valkey = valkey;
+        this.accessEnd = accessEnd;
     }
 
     /**
@@ -27,19 +22,13 @@ public class RevocationService {
      */
     public Uni<Void> revoke(PlayerId player) {
         return transactions
-                .run(transaction -> RevocationStore.revokeDevices(transaction, player)
+                .run(transaction -> DeviceRows.revokeAll(transaction, player)
                         .invoke(devices -> {
                             if (devices == 0) {
                                 throw new PlayerNotFound();
                             }
                         })
-                        .chain(() -> RevocationStore.revokeTokens(transaction, player)))
-                .invoke(this::tell);
-    }
-
-    private void tell() {
-        valkey.publish(RevocationNotice.CHANNEL, "")
-                .subscribe()
-                .with(receivers -> {}, failure -> LOG.debugf("not told over Valkey: %s", failure.getMessage()));
+                        .chain(() -> AccessEnd.of(transaction, player)))
+                .invoke(accessEnd::tell);
     }
 }

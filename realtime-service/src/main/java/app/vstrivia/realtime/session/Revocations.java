@@ -1,6 +1,7 @@
 package app.vstrivia.realtime.session;
 
-import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.identity.KnownRevocations;
+import app.vstrivia.model.identity.Revocation;
 import app.vstrivia.model.identity.RevocationNotice;
 import app.vstrivia.model.protocol.CloseCode;
 import app.vstrivia.realtime.platform.valkey.ChannelListener;
@@ -12,11 +13,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,23 +23,15 @@ import org.jboss.logging.Logger;
 public class Revocations {
     private static final Logger LOG = Logger.getLogger(Revocations.class);
     private static final int INTERVAL_MS = 1_000;
-    /** Longer than any transaction takes, so that none is missed. */
-    private static final int LOOK_BACK_S = 15;
-    /** Longer than an access token is good for. */
-    private static final int REMEMBERED_S = 3_600;
 
-    private final Pool pool;
+    private final KnownRevocations known;
     private final Sessions sessions;
     private final Vertx vertx;
     private final ChannelListener listener;
-    private final Map<PlayerId, Set<Revocation>> known = new ConcurrentHashMap<>();
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private volatile boolean begun;
-    private volatile long lookedAt;
     private long timer;
 
     Revocations(Pool pool, Sessions sessions, ReactiveRedisDataSource valkey, Vertx vertx) {
-        this.pool = pool;
+        this.known = new KnownRevocations(pool);
         this.sessions = sessions;
         this.vertx = vertx;
         this.listener =
@@ -63,49 +51,24 @@ public class Revocations {
 
     /** Whether the token that the caller came with was revoked. */
     public boolean concern(Caller caller) {
-        return known.getOrDefault(caller.player(), Set.of()).stream()
-                .anyMatch(revocation -> revocation.concerns(caller));
+        return known.concern(caller.player(), caller.device(), caller.issued());
     }
 
     private void look() {
-        if (!looking.compareAndSet(false, true)) {
-            return;
-        }
-        long asked = System.nanoTime();
-        RevocationStore.ofTheLast(pool, lookBack(asked))
+        known.look()
                 .subscribe()
                 .with(
-                        found -> {
-                            looking.set(false);
-                            lookedAt = asked;
-                            begun = true;
-                            found.forEach(this::take);
-                            forgetOld();
-                        },
-                        failure -> {
-                            looking.set(false);
-                            LOG.warnf("revocations could not be read: %s", failure.getMessage());
-                        });
+                        news -> news.forEach(this::putOut),
+                        failure -> LOG.warnf("revocations could not be read: %s", failure.getMessage()));
     }
 
-    /** In seconds; farther after a time without the database. */
-    private int lookBack(long now) {
-        return begun ? LOOK_BACK_S + (int) TimeUnit.NANOSECONDS.toSeconds(now - lookedAt) : REMEMBERED_S;
+    private void putOut(Revocation revocation) {
+        sessions.all()
+                .filter(session -> concerns(revocation, session.caller()))
+                .forEach(session -> session.close(CloseCode.REVOKED));
     }
 
-    private void take(Revocation revocation) {
-        boolean news = known.computeIfAbsent(revocation.player(), player -> ConcurrentHashMap.newKeySet())
-                .add(revocation);
-        if (news) {
-            sessions.all()
-                    .filter(session -> revocation.concerns(session.caller()))
-                    .forEach(session -> session.close(CloseCode.REVOKED));
-        }
-    }
-
-    private void forgetOld() {
-        long before = System.currentTimeMillis() - REMEMBERED_S * 1_000L;
-        known.values().forEach(revocations -> revocations.removeIf(revocation -> revocation.at() < before));
-        known.values().removeIf(Set::isEmpty);
+    private static boolean concerns(Revocation revocation, Caller caller) {
+        return revocation.concerns(caller.player(), caller.device(), caller.issued());
     }
 }

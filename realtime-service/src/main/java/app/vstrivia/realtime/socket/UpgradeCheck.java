@@ -1,6 +1,7 @@
 package app.vstrivia.realtime.socket;
 
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.identity.TokenClaims;
 import app.vstrivia.realtime.session.Caller;
 import app.vstrivia.realtime.session.Revocations;
 import app.vstrivia.realtime.wire.UpgradeGate;
@@ -88,13 +89,13 @@ class UpgradeCheck implements HttpUpgradeCheck {
     /** Null for a token that belongs to no device. */
     static Caller caller(SecurityIdentity identity) {
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
-        String device = token.getClaim("device");
+        String device = token.getClaim(TokenClaims.DEVICE);
         return device == null
                 ? null
                 : new Caller(
                         PlayerId.parse(token.getSubject()),
                         device,
-                        token.getIssuedAtTime() * 1_000,
+                        TokenClaims.issuedAt(token.getClaim(TokenClaims.ISSUED), token.getIssuedAtTime()),
                         token.getExpirationTime() * 1_000);
     }
 }

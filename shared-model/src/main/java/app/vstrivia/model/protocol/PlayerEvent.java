@@ -2,6 +2,8 @@ package app.vstrivia.model.protocol;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.match.MatchKind;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.UUID;
 
 /** What happens to one player, on the stream {@code player:…} that only this player reads. */
 public sealed interface PlayerEvent extends EventBody {
@@ -19,6 +21,36 @@ public sealed interface PlayerEvent extends EventBody {
         @Override
         public String eventKind() {
             return "match-left";
+        }
+    }
+
+    /**
+     * One more device speaks for the player.
+     *
+     * @param name what the player calls it; null if it has no name
+     */
+    record DeviceAdded(UUID device, String name) implements PlayerEvent {
+        @Override
+        public String eventKind() {
+            return "device-added";
+        }
+    }
+
+    /** What a device was let in with is void; it may be the one that reads this. */
+    record DeviceSignedOut(UUID device, Reason reason) implements PlayerEvent {
+        /** Why. */
+        public enum Reason {
+            /** The player took its access. */
+            @JsonProperty("revoked")
+            REVOKED,
+            /** A refresh token was used twice: somebody may have stolen it. */
+            @JsonProperty("token-reused")
+            TOKEN_REUSED
+        }
+
+        @Override
+        public String eventKind() {
+            return "device-signed-out";
         }
     }
 }

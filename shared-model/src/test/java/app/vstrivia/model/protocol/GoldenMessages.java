@@ -17,6 +17,7 @@ import java.util.UUID;
 /** One message of each type, under the name of its file. */
 final class GoldenMessages {
     private static final MatchId MATCH = MatchId.parse("018f0000-0000-7000-8000-000000000001");
+    private static final java.util.UUID DEVICE = java.util.UUID.fromString("018f0000-0000-7000-8000-00000000000d");
     private static final PlayerId ADA = PlayerId.parse("018f0000-0000-7000-8000-00000000000a");
     private static final PlayerId BOB = PlayerId.parse("018f0000-0000-7000-8000-00000000000b");
     private static final UUID QUESTION = UUID.fromString("018f0000-0000-7000-8000-0000000000aa");
@@ -103,7 +104,11 @@ final class GoldenMessages {
                             "00ff",
                             List.of(new MatchEvent.Finished.Drawn(3, QUESTION, CHOICES, List.of(1))))),
             Map.entry("event-match-found", new PlayerEvent.MatchFound(MATCH, MatchKind.DUEL)),
-            Map.entry("event-match-left", new PlayerEvent.MatchLeft(MATCH)));
+            Map.entry("event-match-left", new PlayerEvent.MatchLeft(MATCH)),
+            Map.entry("event-device-added", new PlayerEvent.DeviceAdded(DEVICE, "Ada's tablet")),
+            Map.entry(
+                    "event-device-signed-out",
+                    new PlayerEvent.DeviceSignedOut(DEVICE, PlayerEvent.DeviceSignedOut.Reason.TOKEN_REUSED)));
 
     private GoldenMessages() {}
 

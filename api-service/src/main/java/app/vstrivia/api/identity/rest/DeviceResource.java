@@ -1,11 +1,14 @@
 package app.vstrivia.api.identity.rest;
 
+import app.vstrivia.api.identity.DeviceService;
 import app.vstrivia.api.identity.IdentityService;
 import app.vstrivia.api.identity.RegisteredDevice;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,9 +21,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "Players")
 class DeviceResource {
     private final IdentityService identity;
+    private final DeviceService devices;
 
-    DeviceResource(IdentityService identity) {
+    DeviceResource(IdentityService identity, DeviceService devices) {
         this.identity = identity;
+        this.devices = devices;
     }
 
     @POST
@@ -30,6 +35,29 @@ class DeviceResource {
     @APIResponse(responseCode = "400", ref = "Problem")
     public Uni<RegisteredDevice> register(@NotNull @Valid Registration body) {
         return identity.register(body.name());
+    }
+
+    @POST
+    @Path("/link")
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Let this device in as one more of a player, with a code from another of that player's devices")
+    @APIResponse(responseCode = "201", description = "The player, the device and its secret")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Uni<RegisteredDevice> link(@NotNull @Valid Link body) {
+        return devices.link(body.code(), body.deviceName());
+    }
+
+    /** {@code deviceName} may be left out. */
+    record Link(
+            @NotBlank @Size(max = 40) String code,
+            @Size(min = 1, max = 60) String deviceName) {
+        @Override
+        public String toString() {
+            return "Link[" + deviceName + "]";
+        }
     }
 
     /** What a new device tells of itself. */

@@ -1,62 +1,100 @@
 package app.vstrivia.api.identity.token;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.support.SigningKeyFile;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.interfaces.ECPublicKey;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SigningKeysTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @TempDir
-    Path directory;
+    Path folder;
 
-    private String file(String content) throws IOException {
-        return Files.writeString(directory.resolve("key.pem"), content).toString();
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private static String refusal(String file) {
-        return assertThrows(ConfigurationException.class, () -> SigningKeys.load(file))
+    @Test
+    void aKeyThatIsPutThereSignsAfterAWhileAndTheOldOneStaysGood() throws IOException {
+        Path first = write("2026-01.pem");
+        SigningKeys keys = new SigningKeys(settings(folder.toString()), vertx);
+        SigningKey old = keys.current();
+
+        write("2026-02.pem");
+        await().atMost(PATIENCE).until(() -> keys.published().size() == 2);
+        assertEquals(old, keys.current(), "published before it signs");
+        await().atMost(PATIENCE).until(() -> keys.current() != old);
+        Files.delete(first);
+        Files.writeString(folder.resolve("2026-03.pem"), "half a k");
+
+        write("2026-03.pem");
+        await().atMost(PATIENCE).until(() -> keys.published().size() == 3);
+        assertTrue(keys.published(old.id()).isPresent(), "its tokens have not expired");
+    }
+
+    @Test
+    void withoutAGoodKeyThereIsNoStart() throws IOException {
+        Files.writeString(folder.resolve("key.pem"), "hello");
+
+        String refusal = assertThrows(
+                        ConfigurationException.class, () -> new SigningKeys(settings(folder.toString()), vertx))
                 .getMessage();
+
+        assertEquals(
+                "trivia.token.signing-key-file names " + folder.resolve("key.pem")
+                        + ", which is no PKCS#8 PEM private key.",
+                refusal);
+        assertThrows(ConfigurationException.class, () -> new SigningKeys(settings(null), vertx));
     }
 
-    @Test
-    void thePublicHalfIsFound() throws IOException {
-        for (int i = 0; i < 20; i++) {
-            KeyPair pair = SigningKeyFile.newKeyPair();
-
-            SigningKey key = SigningKeys.load(file(SigningKeyFile.pem(pair)));
-
-            assertEquals(
-                    ((ECPublicKey) pair.getPublic()).getW(), key.publicKey().getW());
-            assertTrue(key.id().matches("[A-Za-z0-9_-]{43}"));
-        }
+    private Path write(String name) throws IOException {
+        Path written =
+                Files.writeString(folder.resolve(name + ".part"), SigningKeyFile.pem(SigningKeyFile.newKeyPair()));
+        return Files.move(written, folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
-    @Test
-    void aMissingFileIsNamed() {
-        String missing = directory.resolve("nowhere.pem").toString();
+    private static TokenConfig settings(String place) {
+        return new TokenConfig() {
+            @Override
+            public Optional<String> signingKeyFile() {
+                return Optional.ofNullable(place);
+            }
 
-        assertEquals("trivia.token.signing-key-file names " + missing + ", which cannot be read.", refusal(missing));
-    }
+            @Override
+            public Duration lookEvery() {
+                return Duration.ofMillis(20);
+            }
 
-    @Test
-    void whatIsNoKeyIsRefused() throws IOException {
-        assertTrue(refusal(file("hello")).endsWith("which is no PKCS#8 PEM private key."));
-        assertTrue(refusal(file("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"))
-                .endsWith("which holds no EC private key."));
-    }
+            @Override
+            public Duration publishAhead() {
+                return Duration.ofSeconds(1);
+            }
 
-    @Test
-    void anotherCurveIsRefused() throws IOException {
-        assertTrue(refusal(file(SigningKeyFile.pem(SigningKeyFile.newKeyPair("secp384r1"))))
-                .endsWith("whose key is not on the curve P-256."));
+            @Override
+            public Duration lifetime() {
+                return Duration.ofMinutes(15);
+            }
+
+            @Override
+            public Duration refreshLifetime() {
+                return Duration.ofDays(30);
+            }
+        };
     }
 }

@@ -1,7 +1,7 @@
 package app.vstrivia.api.identity.token.rest;
 
-import app.vstrivia.api.identity.token.AccessToken;
 import app.vstrivia.api.identity.token.TokenService;
+import app.vstrivia.api.identity.token.Tokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -28,14 +28,38 @@ class TokenResource {
     }
 
     @POST
-    @Operation(summary = "Trade a device's secret for an access token")
-    @APIResponse(responseCode = "200", description = "The token")
+    @Operation(summary = "Trade a device's secret for tokens")
+    @APIResponse(responseCode = "200", description = "An access token and a refresh token")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
-    public Uni<RestResponse<AccessToken>> issue(@NotNull @Valid Credentials body) {
-        return tokens.issue(body.deviceId(), body.secret()).map(token -> RestResponse.ResponseBuilder.ok(token)
+    public Uni<RestResponse<Tokens>> issue(@NotNull @Valid Credentials body) {
+        return tokens.issue(body.deviceId(), body.secret()).map(TokenResource::notToBeKept);
+    }
+
+    @POST
+    @Path("/refresh")
+    @Operation(
+            summary = "Trade a refresh token for the next tokens",
+            description = "It is good once. A second use voids all that the device has, and its player is told.")
+    @APIResponse(responseCode = "200", description = "An access token and the next refresh token")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    public Uni<RestResponse<Tokens>> refresh(@NotNull @Valid Refresh body) {
+        return tokens.renew(body.refreshToken()).map(TokenResource::notToBeKept);
+    }
+
+    private static RestResponse<Tokens> notToBeKept(Tokens issued) {
+        return RestResponse.ResponseBuilder.ok(issued)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build());
+                .build();
+    }
+
+    /** A refresh token. */
+    record Refresh(@NotBlank @Size(max = 100) String refreshToken) {
+        @Override
+        public String toString() {
+            return "Refresh[hidden]";
+        }
     }
 
     /** What a device proves itself with. */

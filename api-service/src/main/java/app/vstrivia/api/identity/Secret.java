@@ -7,35 +7,35 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What a device proves itself with: 256 random bits, in base64url. SHA-256 is enough to store it by: a slow hash makes
+ * What somebody proves themselves with: 256 random bits, in base64url. SHA-256 is enough to store it by: a slow hash makes
  * guessing dear where people choose the secret, and nobody guesses 256 random bits.
  */
-final class DeviceSecret {
+public final class Secret {
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String text;
 
-    private DeviceSecret(String text) {
+    private Secret(String text) {
         this.text = text;
     }
 
-    static DeviceSecret random() {
+    public static Secret random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return new DeviceSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    static DeviceSecret given(String text) {
-        return new DeviceSecret(text);
+    public static Secret given(String text) {
+        return new Secret(text);
     }
 
-    /** To be shown once, to the device itself. */
-    String reveal() {
+    /** To be shown once, to whom it belongs. */
+    public String reveal() {
         return text;
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -50,6 +50,6 @@ final class DeviceSecret {
 
     @Override
     public String toString() {
-        return "DeviceSecret[hidden]";
+        return "Secret[hidden]";
     }
 }

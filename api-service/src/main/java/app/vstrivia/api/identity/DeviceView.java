@@ -1,0 +1,13 @@
+package app.vstrivia.api.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A device as its player sees it.
+ *
+ * @param name what the player calls it; null if it has no name
+ * @param lastSeenAt when it got a token the last time, to the hour; null if it never did
+ * @param current whether it is the one that asks
+ */
+public record DeviceView(UUID deviceId, String name, Instant createdAt, Instant lastSeenAt, boolean current) {}

@@ -1,0 +1,114 @@
+package app.vstrivia.api.identity.rest;
+
+import app.vstrivia.api.identity.Caller;
+import app.vstrivia.api.identity.DeviceService;
+import app.vstrivia.api.identity.DeviceView;
+import app.vstrivia.api.identity.LinkCode;
+import app.vstrivia.api.identity.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/me/devices")
+@RolesAllowed(Roles.PLAYER)
+@SecurityRequirement(name = "token")
+@Tag(name = "Devices")
+class MyDevicesResource {
+    private final DeviceService devices;
+    private final Caller caller;
+
+    MyDevicesResource(DeviceService devices, Caller caller) {
+        this.devices = devices;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "The calling player's devices, the newest first")
+    @APIResponse(responseCode = "200", description = "Those that have access")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    public Uni<List<DeviceView>> list() {
+        return devices.list(caller.playerId(), caller.deviceId());
+    }
+
+    @PATCH
+    @Path("/{deviceId}")
+    @Operation(summary = "Give a device a name")
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<Void> rename(UUID deviceId, @NotNull @Valid DeviceName body) {
+        return devices.rename(caller.playerId(), deviceId, body.name());
+    }
+
+    @DELETE
+    @Path("/{deviceId}")
+    @Operation(
+            summary = "Take a device's access",
+            description =
+                    "It gets no token any more, and its sockets are closed within two seconds. It may be the one that asks.")
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<Void> revoke(UUID deviceId) {
+        return devices.revoke(caller.playerId(), deviceId);
+    }
+
+    @DELETE
+    @Operation(summary = "Take the access of all devices but the one that asks")
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    public Uni<Void> revokeOthers() {
+        return devices.revokeOthers(caller.playerId(), caller.deviceId());
+    }
+
+    @POST
+    @Path("/link-codes")
+    @ResponseStatus(201)
+    @Operation(summary = "Get a code that lets one more device in, once, within ten minutes")
+    @APIResponse(responseCode = "201", description = "The code; the one before is void")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    public Uni<LinkCode> linkCode() {
+        return devices.linkCode(caller.playerId());
+    }
+
+    @POST
+    @Path("/current/secret")
+    @Operation(summary = "Replace this device's secret; the old one is good for five minutes more")
+    @APIResponse(responseCode = "200", description = "The new secret, shown this once")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    public Uni<RestResponse<NewSecret>> replaceSecret() {
+        return devices.replaceSecret(caller.playerId(), caller.deviceId())
+                .map(secret -> RestResponse.ResponseBuilder.ok(new NewSecret(secret.reveal()))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
+    }
+
+    /** What its player calls a device. */
+    record DeviceName(@NotBlank @Size(max = 60) String name) {}
+
+    /** Shown once. */
+    record NewSecret(String secret) {
+        @Override
+        public String toString() {
+            return "NewSecret[hidden]";
+        }
+    }
+}
