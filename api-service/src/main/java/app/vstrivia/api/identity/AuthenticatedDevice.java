@@ -1,7 +1,13 @@
 package app.vstrivia.api.identity;
 
 import app.vstrivia.model.id.PlayerId;
+import java.time.Instant;
 import java.util.UUID;
 
-/** A device that proved itself, and whose it is. */
-public record AuthenticatedDevice(UUID deviceId, PlayerId playerId, String name) {}
+/**
+ * A device that proved itself, and whose it is.
+ *
+ * @param at when, by the database's clock, while the device's row was locked: what is revoked later is revoked at a later
+ *     moment
+ */
+public record AuthenticatedDevice(UUID deviceId, PlayerId playerId, String name, Instant at) {}

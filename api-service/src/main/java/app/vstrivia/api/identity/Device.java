@@ -1,69 +1,52 @@
 package app.vstrivia.api.identity;
 
 import app.vstrivia.model.id.PlayerId;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
-/** An app or browser that registered itself. */
-@Entity
-@Table(name = "device")
-class Device {
-    @Id
-    @JdbcTypeCode(SqlTypes.BINARY)
-    UUID id;
+/**
+ * A device that wants something for itself, as it is while its row is locked.
+ *
+ * @param oldSecretHash of the secret before, which is good until {@code oldSecretUntil}; null if there is none
+ * @param lastSeenAt null if it was never seen
+ * @param revoked whether its access was taken
+ * @param now by the database's clock, after the row was locked
+ */
+record Device(
+        UUID id,
+        PlayerId playerId,
+        String playerName,
+        byte[] secretHash,
+        byte[] oldSecretHash,
+        Instant oldSecretUntil,
+        Instant lastSeenAt,
+        boolean revoked,
+        Instant now) {
+    private static final int SEEN_S = 3_600;
 
-    @ManyToOne(fetch = FetchType.EAGER, optional = false, cascade = CascadeType.PERSIST)
-    @JoinColumn(name = "player_id", nullable = false)
-    Player player;
-
-    @Column(name = "secret_hash", nullable = false)
-    byte[] secretHash;
-
-    /** The one before, which is good until {@link #oldSecretUntil}; null if there is none. */
-    @Column(name = "old_secret_hash")
-    byte[] oldSecretHash;
-
-    @Column(name = "old_secret_until")
-    LocalDateTime oldSecretUntil;
-
-    @Column(name = "last_seen_at")
-    LocalDateTime lastSeenAt;
-
-    /** Null while the device has access. */
-    @Column(name = "revoked_at")
-    LocalDateTime revokedAt;
-
-    Device() {}
-
-    Device(UUID id, Player player, Secret secret) {
-        this.id = id;
-        this.player = player;
-        this.secretHash = secret.hash();
+    boolean accepts(Secret secret) {
+        return !revoked && (isCurrent(secret) || isOld(secret));
     }
 
-    /** @param now the database's time is UTC */
-    boolean accepts(Secret secret, LocalDateTime now) {
-        boolean good = secret.matches(secretHash)
-                || oldSecretHash != null && secret.matches(oldSecretHash) && now.isBefore(oldSecretUntil);
-        return good && revokedAt == null;
+    boolean isCurrent(Secret secret) {
+        return secret.matches(secretHash);
+    }
+
+    private boolean isOld(Secret secret) {
+        return oldSecretHash != null && secret.matches(oldSecretHash) && now.isBefore(oldSecretUntil);
     }
 
     /** Whether its last use was noted within the last hour. */
-    boolean seenLately(LocalDateTime now) {
-        return lastSeenAt != null && now.isBefore(lastSeenAt.plusHours(1));
+    boolean seenLately() {
+        return lastSeenAt != null && now.isBefore(lastSeenAt.plusSeconds(SEEN_S));
     }
 
     AuthenticatedDevice authenticated() {
-        return new AuthenticatedDevice(id, new PlayerId(player.id), player.name);
+        return new AuthenticatedDevice(id, playerId, playerName, now);
+    }
+
+    @Override
+    public String toString() {
+        return "Device[" + id + "]";
     }
 }

@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The devices of a player: a phone, a tablet, a browser. */
+/**
+ * The devices of a player: a phone, a tablet, a browser. What changes them holds the player's row, and is done only for a
+ * device that has access at that moment.
+ */
 @ApplicationScoped
 public class DeviceService {
     /** How many devices a player may have. */
@@ -23,32 +26,34 @@ public class DeviceService {
     private static final int OLD_SECRET_SECONDS = 300;
     private static final int LINK_SECONDS = 600;
 
-    private final DeviceRows rows;
-    private final PlayerStore players;
+    private final DeviceStore devices;
     private final Transactions transactions;
     private final AccessEnd accessEnd;
 
-    DeviceService(DeviceRows rows, PlayerStore players, Transactions transactions, AccessEnd accessEnd) {
-        this.rows = rows;
-        this.players = players;
+    DeviceService(DeviceStore devices, Transactions transactions, AccessEnd accessEnd) {
+        this.devices = devices;
         this.transactions = transactions;
         this.accessEnd = accessEnd;
     }
 
     /** Those that have access, the newest first. */
     public Uni<List<DeviceView>> list(PlayerId player, UUID current) {
-        return rows.of(player, current);
+        return devices.of(player, current);
     }
 
     /** Fails with {@link DeviceNotFound}. */
     public Uni<Void> rename(PlayerId player, UUID device, String name) {
-        return rows.rename(player, device, name).map(DeviceService::found);
+        return devices.rename(player, device, name).map(DeviceService::found);
     }
 
-    /** Takes a device's access: no token any more, and open sockets are closed. Fails with {@link DeviceNotFound}. */
-    public Uni<Void> revoke(PlayerId player, UUID device) {
+    /**
+     * Takes a device's access: no token any more, and open sockets are closed. Fails with {@link DeviceNotFound}, or with
+     * {@link AccessEnded} if {@code current}, which asks, has none itself.
+     */
+    public Uni<Void> revoke(PlayerId player, UUID current, UUID device) {
         return transactions
-                .run(transaction -> DeviceRows.revoke(transaction, player, device)
+                .run(transaction -> lock(transaction, player, current)
+                        .chain(all -> DeviceStore.revoke(transaction, player, device))
                         .map(DeviceService::found)
                         .chain(() -> end(transaction, player, device)))
                 .invoke(accessEnd::tell);
@@ -57,16 +62,27 @@ public class DeviceService {
     /** The same for all of the player's devices but the one that asks. */
     public Uni<Void> revokeOthers(PlayerId player, UUID current) {
         return transactions
-                .run(transaction -> DeviceRows.others(transaction, player, current)
-                        .chain(others -> Multi.createFrom()
-                                .iterable(others)
-                                .onItem()
-                                .transformToUniAndConcatenate(other -> DeviceRows.revoke(transaction, player, other)
-                                        .chain(() -> end(transaction, player, other)))
-                                .collect()
-                                .last()
-                                .replaceWithVoid()))
+                .run(transaction -> lock(transaction, player, current).chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .filter(device -> !device.equals(current))
+                        .onItem()
+                        .transformToUniAndConcatenate(other -> DeviceStore.revoke(transaction, player, other)
+                                .chain(() -> end(transaction, player, other)))
+                        .collect()
+                        .last()
+                        .replaceWithVoid()))
                 .invoke(accessEnd::tell);
+    }
+
+    /** The devices that have access, of which {@code current} has to be one. */
+    private static Uni<List<UUID>> lock(Transaction transaction, PlayerId player, UUID current) {
+        return PlayerStore.lock(transaction, player)
+                .chain(() -> DeviceStore.ids(transaction, player))
+                .invoke(all -> {
+                    if (!all.contains(current)) {
+                        throw new AccessEnded();
+                    }
+                });
     }
 
     private static Uni<Void> end(Transaction transaction, PlayerId player, UUID device) {
@@ -74,39 +90,59 @@ public class DeviceService {
         return AccessEnd.of(transaction, player, device);
     }
 
-    /** A new secret, shown this once; the old one is good for five minutes more. Fails with {@link DeviceNotFound}. */
-    public Uni<Secret> replaceSecret(PlayerId player, UUID device) {
-        Secret secret = Secret.random();
-        return rows.replaceSecret(player, device, secret.hash(), OLD_SECRET_SECONDS)
-                .map(DeviceService::found)
-                .replaceWith(secret);
+    /**
+     * A new secret in place of {@code present}, shown this once. The old one is good for five minutes more, also for asking
+     * again if the answer was lost, which makes the lost one void. Refresh tokens end. Fails with {@link SecretRefused}.
+     */
+    public Uni<Secret> replaceSecret(PlayerId player, UUID deviceId, Secret present) {
+        Secret next = Secret.random();
+        return transactions
+                .run(transaction -> DeviceStore.lock(transaction, deviceId)
+                        .map(device -> device.filter(found -> found.playerId().equals(player) && found.accepts(present))
+                                .orElseThrow(SecretRefused::new))
+                        .chain(device -> device.isCurrent(present)
+                                ? DeviceStore.replaceSecret(transaction, deviceId, next.hash(), OLD_SECRET_SECONDS)
+                                : DeviceStore.replaceLostSecret(transaction, deviceId, next.hash()))
+                        .chain(() -> AccessStore.endRefreshing(transaction, deviceId)))
+                .replaceWith(next);
     }
 
     /** A code for one more device, in place of the one that the player may have asked for before. */
-    public Uni<LinkCode> linkCode(PlayerId player) {
+    public Uni<LinkCode> linkCode(PlayerId player, UUID current) {
         String code = LinkCode.random();
-        return rows.addLink(player, LinkCode.normalized(code).hash(), LINK_SECONDS)
+        byte[] hash = LinkCode.normalized(code).hash();
+        return transactions
+                .run(transaction -> lock(transaction, player, current)
+                        .chain(all -> LinkStore.add(transaction, player, current, hash, LINK_SECONDS)))
                 .replaceWith(() -> new LinkCode(code, Instant.now().plusSeconds(LINK_SECONDS)));
     }
 
     /** Lets one more device in. Fails with {@link LinkCodeInvalid} or {@link TooManyDevices}; then the code is still good. */
     public Uni<RegisteredDevice> link(String code, String name) {
+        byte[] hash = LinkCode.normalized(code).hash();
+        return transactions.run(transaction -> LinkStore.owner(transaction, hash)
+                .map(player -> player.orElseThrow(LinkCodeInvalid::new))
+                .chain(player -> link(transaction, player, hash, name)));
+    }
+
+    private static Uni<RegisteredDevice> link(Transaction transaction, PlayerId player, byte[] codeHash, String name) {
         UUID device = UuidV7.next();
         Secret secret = Secret.random();
-        return transactions
-                .run(transaction -> DeviceRows.takeLink(
-                                transaction, LinkCode.normalized(code).hash())
-                        .map(player -> player.orElseThrow(LinkCodeInvalid::new))
-                        .call(player -> DeviceRows.count(transaction, player).invoke(count -> {
-                            if (count >= MOST) {
-                                throw new TooManyDevices();
-                            }
-                        }))
-                        .call(player -> DeviceRows.add(transaction, player, device, secret.hash(), name))
-                        .invoke(player ->
-                                transaction.tell(StreamId.of(player), new PlayerEvent.DeviceAdded(device, name))))
-                .chain(player -> players.get(player.value())
-                        .map(known -> new RegisteredDevice(player, device, secret.reveal(), known.name)));
+        transaction.tell(StreamId.of(player), new PlayerEvent.DeviceAdded(device, name));
+        return PlayerStore.lock(transaction, player)
+                .map(known -> known.orElseThrow(LinkCodeInvalid::new))
+                .call(() -> LinkStore.take(transaction, codeHash).invoke(good -> {
+                    if (!good) {
+                        throw new LinkCodeInvalid();
+                    }
+                }))
+                .call(() -> DeviceStore.ids(transaction, player).invoke(all -> {
+                    if (all.size() >= MOST) {
+                        throw new TooManyDevices();
+                    }
+                }))
+                .call(() -> DeviceStore.add(transaction, player, device, secret.hash(), name))
+                .map(playerName -> new RegisteredDevice(player, device, secret.reveal(), playerName));
     }
 
     private static Void found(boolean found) {

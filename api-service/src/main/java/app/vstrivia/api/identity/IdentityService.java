@@ -1,15 +1,15 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Players and their devices. */
@@ -17,44 +17,47 @@ import java.util.UUID;
 public class IdentityService {
     private final PlayerStore players;
     private final NameStore names;
-    private final DeviceStore devices;
-    private final DeviceRows rows;
     private final Transactions transactions;
 
-    IdentityService(
-            PlayerStore players, NameStore names, DeviceStore devices, DeviceRows rows, Transactions transactions) {
+    IdentityService(PlayerStore players, NameStore names, Transactions transactions) {
         this.players = players;
         this.names = names;
-        this.devices = devices;
-        this.rows = rows;
         this.transactions = transactions;
     }
 
     /** @throws InvalidName if the name breaks a rule */
     public Uni<RegisteredDevice> register(String name) {
         DisplayName displayName = DisplayName.parse(name);
-        PlayerId playerId = PlayerId.next();
+        PlayerId player = PlayerId.next();
+        UUID device = UuidV7.next();
         Secret secret = Secret.random();
-        Device device = new Device(UuidV7.next(), new Player(playerId, displayName), secret);
-        // The stream first: one without a player is never read, a player without one could not be told of a match.
         return transactions
-                .run(transaction -> transaction.create(StreamId.of(playerId)))
-                .chain(() -> devices.add(device))
-                .replaceWith(() -> new RegisteredDevice(playerId, device.id, secret.reveal(), displayName.text()));
+                .run(transaction -> transaction
+                        .create(StreamId.of(player))
+                        .chain(() -> PlayerStore.add(transaction, player, displayName))
+                        .chain(() -> DeviceStore.add(transaction, player, device, secret.hash(), null)))
+                .replaceWith(() -> new RegisteredDevice(player, device, secret.reveal(), displayName.text()));
     }
 
-    /** Fails with {@link BadCredentials} whatever it is that is not right. */
-    public Uni<AuthenticatedDevice> authenticate(UUID deviceId, String secret) {
+    /** Locks the device to the end of the transaction. Fails with {@link BadCredentials} whatever it is that is not right. */
+    public Uni<AuthenticatedDevice> authenticate(Transaction transaction, UUID deviceId, String secret) {
         Secret given = Secret.given(secret);
-        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-        return devices.get(deviceId)
-                .invoke(device -> {
-                    if (device == null || !device.accepts(given, now)) {
-                        throw new BadCredentials();
-                    }
-                })
-                .call(device -> device.seenLately(now) ? Uni.createFrom().voidItem() : rows.seen(deviceId))
-                .map(Device::authenticated);
+        return DeviceStore.lock(transaction, deviceId)
+                .map(device -> device.filter(found -> found.accepts(given)).orElseThrow(BadCredentials::new))
+                .chain(device -> inUse(transaction, device));
+    }
+
+    /** The same for a device that has proved itself in another way; empty if it has no access. */
+    public Uni<Optional<AuthenticatedDevice>> admit(Transaction transaction, UUID deviceId) {
+        return DeviceStore.lock(transaction, deviceId).chain(device -> device.filter(found -> !found.revoked())
+                .map(found -> inUse(transaction, found).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private static Uni<AuthenticatedDevice> inUse(Transaction transaction, Device device) {
+        Uni<Void> noted =
+                device.seenLately() ? Uni.createFrom().voidItem() : DeviceStore.seen(transaction, device.id());
+        return noted.replaceWith(device::authenticated);
     }
 
     /** Fails with {@link UnknownPlayer}. */

@@ -29,11 +29,6 @@ class Player {
 
     Player() {}
 
-    Player(PlayerId id, DisplayName name) {
-        this.id = id.value();
-        this.name = name.text();
-    }
-
     void rename(DisplayName newName) {
         name = newName.text();
     }

@@ -1,15 +1,36 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.sql.Values;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Every query on {@code player}. */
 @ApplicationScoped
 class PlayerStore implements PanacheRepositoryBase<Player, UUID> {
+
+    static Uni<Void> add(Transaction transaction, PlayerId id, DisplayName name) {
+        return transaction
+                .connection()
+                .preparedQuery("INSERT INTO player (id, name) VALUES (?, ?)")
+                .execute(Values.of(id, name.text()))
+                .replaceWithVoid();
+    }
+
+    /** Locks the player's row, the first of all that a change of devices locks; tells the name if there is such a player. */
+    static Uni<Optional<String>> lock(Transaction transaction, PlayerId id) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT name FROM player WHERE id = ? FOR UPDATE")
+                .execute(Values.of(id))
+                .map(rows -> rows.stream().findFirst().map(row -> row.getString(0)));
+    }
 
     /** The player, or null. */
     @WithSession

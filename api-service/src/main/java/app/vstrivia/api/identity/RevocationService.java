@@ -22,12 +22,9 @@ public class RevocationService {
      */
     public Uni<Void> revoke(PlayerId player) {
         return transactions
-                .run(transaction -> DeviceRows.revokeAll(transaction, player)
-                        .invoke(devices -> {
-                            if (devices == 0) {
-                                throw new PlayerNotFound();
-                            }
-                        })
+                .run(transaction -> PlayerStore.lock(transaction, player)
+                        .invoke(name -> name.orElseThrow(PlayerNotFound::new))
+                        .chain(() -> DeviceStore.revokeAll(transaction, player))
                         .chain(() -> AccessEnd.of(transaction, player)))
                 .invoke(accessEnd::tell);
     }

@@ -44,7 +44,7 @@ public final class Secret {
     }
 
     /** Takes the same time wherever the hashes differ. */
-    boolean matches(byte[] hash) {
+    public boolean matches(byte[] hash) {
         return MessageDigest.isEqual(hash(), hash);
     }
 

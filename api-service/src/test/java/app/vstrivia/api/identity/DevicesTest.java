@@ -8,21 +8,31 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.identity.TokenClaims;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +42,9 @@ class DevicesTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    RevocationService revocations;
 
     private TestPlayer ada;
 
@@ -105,6 +118,7 @@ class DevicesTest {
                 .execute(
                         "UPDATE device_link SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE player_id = ?", ada.id());
         link(late, null).then().statusCode(401);
+        link("ABCDE-FGHJK", null).then().statusCode(401);
         link("", null).then().statusCode(400);
     }
 
@@ -182,25 +196,168 @@ class DevicesTest {
                 .statusCode(400);
     }
 
-    @Test
-    void theOldSecretIsGoodForAWhileAfterItWasReplaced() {
-        String secret = ada.asks()
-                .post(DEVICES + "/current/secret")
+    private Response replaceSecret(String present) {
+        return ada.asks().body(Map.of("secret", present)).post(DEVICES + "/current/secret");
+    }
+
+    private String replacedSecret(String present) {
+        return replaceSecret(present)
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .extract()
                 .path("secret");
+    }
+
+    @Test
+    void theOldSecretIsGoodForAWhileAfterItWasReplaced() {
+        String secret = replacedSecret(ada.secret());
 
         assertNotEquals(ada.secret(), secret);
         signIn(ada.deviceId(), secret).then().statusCode(200);
         signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
-        new Tables(pool)
-                .execute(
-                        "UPDATE device SET old_secret_until = NOW(6) - INTERVAL 1 SECOND WHERE player_id = ?",
-                        ada.id());
+        fiveMinutesPass();
         signIn(ada.deviceId(), ada.secret()).then().statusCode(401);
         signIn(ada.deviceId(), secret).then().statusCode(200);
+    }
+
+    private void fiveMinutesPass() {
+        new Tables(pool)
+                .execute(
+                        "UPDATE device SET old_secret_until = old_secret_until - INTERVAL 300 SECOND WHERE id = ?",
+                        ada.deviceId());
+    }
+
+    @Test
+    void whoLostTheAnswerReplacesTheSecretAgain() {
+        String lost = replacedSecret(ada.secret());
+
+        String secret = replacedSecret(ada.secret());
+
+        signIn(ada.deviceId(), lost).then().statusCode(401);
+        signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
+        signIn(ada.deviceId(), secret).then().statusCode(200);
+        fiveMinutesPass();
+        replaceSecret(ada.secret()).then().statusCode(403).body("code", equalTo("secret-refused"));
+        replacedSecret(secret);
+    }
+
+    @Test
+    void aTokenAloneDoesNotReplaceTheSecret() {
+        replaceSecret("wrong").then().statusCode(403).body("code", equalTo("secret-refused"));
+        replaceSecret("").then().statusCode(400);
+
+        signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
+    }
+
+    @Test
+    void whatTheOldSecretBroughtIsNotRenewed() {
+        String refreshToken = signIn(ada.deviceId(), ada.secret()).jsonPath().getString("refreshToken");
+
+        replacedSecret(ada.secret());
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", refreshToken))
+                .post("/v1/tokens/refresh")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void ofManyDevicesWithOneCodeOneIsLetIn() {
+        String code = linkCode();
+
+        List<CompletableFuture<Integer>> uses = IntStream.range(0, 8)
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> link(code, null).statusCode()))
+                .toList();
+
+        assertEquals(
+                Map.of(201, 1L, 401, 7L),
+                uses.stream()
+                        .map(CompletableFuture::join)
+                        .collect(Collectors.groupingBy(status -> status, Collectors.counting())));
+        assertEquals(2, devices().size());
+    }
+
+    private List<String> devices() {
+        return ada.asks().get(DEVICES).jsonPath().getList("deviceId");
+    }
+
+    @Test
+    void aDeviceMaySignItselfOut() {
+        ada.asks().delete(DEVICES + "/" + ada.deviceId()).then().statusCode(204);
+
+        signIn(ada.deviceId(), ada.secret()).then().statusCode(401);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ada.asks().get("/v1/me").statusCode() == 401);
+    }
+
+    @Test
+    void whoseAccessWasTakenTakesThatOfNobodyElseWhileTheTokenIsStillGood() {
+        JsonPath tablet = link(linkCode(), "Tablet").jsonPath();
+        new Tables(pool).execute("UPDATE device SET revoked_at = NOW(6) WHERE id = ?", ada.deviceId());
+
+        ada.asks().delete(DEVICES).then().statusCode(401).body("code", equalTo("unauthenticated"));
+        ada.asks().delete(DEVICES + "/" + tablet.getString("deviceId")).then().statusCode(401);
+        ada.asks().post(DEVICES + "/link-codes").then().statusCode(401);
+        replaceSecret(ada.secret()).then().statusCode(403);
+        signIn(tablet.getString("deviceId"), tablet.getString("secret")).then().statusCode(200);
+    }
+
+    @Test
+    void aCodeEndsWithTheAccessOfTheDeviceThatAskedForIt() {
+        JsonPath tablet = link(linkCode(), "Tablet").jsonPath();
+        String token = signIn(tablet.getString("deviceId"), tablet.getString("secret"))
+                .jsonPath()
+                .getString("accessToken");
+        String code = given().auth()
+                .oauth2(token)
+                .post(DEVICES + "/link-codes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+
+        ada.asks().delete(DEVICES).then().statusCode(204);
+
+        link(code, null).then().statusCode(401).body("code", equalTo("link-code-invalid"));
+    }
+
+    @Test
+    void aCodeEndsWithTheAccessOfItsPlayer() {
+        String code = linkCode();
+
+        revocations.revoke(PlayerId.parse(ada.id())).await().indefinitely();
+
+        link(code, null).then().statusCode(401);
+    }
+
+    @Test
+    void aTokenThatIsIssuedWhileTheAccessIsTakenIsNotIssuedAfterwards() {
+        for (int i = 0; i < 9; i++) {
+            JsonPath tablet = link(linkCode(), "Tablet " + i).jsonPath();
+            String device = tablet.getString("deviceId");
+            CompletableFuture<Response> signIn =
+                    CompletableFuture.supplyAsync(() -> signIn(device, tablet.getString("secret")));
+            ada.asks().delete(DEVICES + "/" + device).then().statusCode(204);
+
+            Response answer = signIn.join();
+            if (answer.statusCode() == 200) {
+                Instant revoked = new Tables(pool)
+                        .row("SELECT MAX(revoked_at) FROM revocation WHERE player_id = ?", ada.id())
+                        .getLocalDateTime(0)
+                        .toInstant(ZoneOffset.UTC);
+                assertTrue(issued(answer.path("accessToken")) <= revoked.toEpochMilli());
+            } else {
+                answer.then().statusCode(401);
+            }
+        }
+    }
+
+    private static long issued(String token) {
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        return JsonPath.from(claims).getLong(TokenClaims.ISSUED);
     }
 
     @Test
@@ -210,6 +367,7 @@ class DevicesTest {
 
         bob.asks().delete(hers).then().statusCode(404).body("code", equalTo("not-found"));
         bob.asks().body(Map.of("name", "mine")).patch(hers).then().statusCode(404);
+        bob.asks().delete(DEVICES + "/no-id").then().statusCode(404);
         bob.asks().delete(DEVICES + "/" + UUID.randomUUID()).then().statusCode(404);
         signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
         for (String path : List.of(DEVICES, DEVICES + "/link-codes")) {

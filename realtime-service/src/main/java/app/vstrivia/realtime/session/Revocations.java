@@ -9,7 +9,6 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -30,8 +29,8 @@ public class Revocations {
     private final ChannelListener listener;
     private long timer;
 
-    Revocations(Pool pool, Sessions sessions, ReactiveRedisDataSource valkey, Vertx vertx) {
-        this.known = new KnownRevocations(pool);
+    Revocations(KnownRevocations known, Sessions sessions, ReactiveRedisDataSource valkey, Vertx vertx) {
+        this.known = known;
         this.sessions = sessions;
         this.vertx = vertx;
         this.listener =

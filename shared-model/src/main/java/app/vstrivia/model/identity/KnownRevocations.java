@@ -5,6 +5,7 @@ import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The revocations of the last hour, in memory; longer than an access token is good for. To be read again and again. */
-public final class KnownRevocations {
+@ApplicationScoped
+public class KnownRevocations {
     /** Longer than any transaction takes, so that none is missed. */
     private static final int LOOK_BACK_S = 15;
 
@@ -26,7 +28,7 @@ public final class KnownRevocations {
     private volatile boolean begun;
     private volatile long lookedAt;
 
-    public KnownRevocations(Pool pool) {
+    KnownRevocations(Pool pool) {
         this.pool = pool;
     }
 

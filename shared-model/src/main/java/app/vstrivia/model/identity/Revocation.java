@@ -5,12 +5,12 @@ import app.vstrivia.model.id.PlayerId;
 /** Access that ended at {@code at} (ms since 1970-01-01 UTC): of one device, or of all if {@code device} is null. */
 public record Revocation(PlayerId player, String device, long at) {
     /**
-     * Whether it makes a token void.
+     * Whether it makes a token void: within the same millisecond, too, as it may have come later in it.
      *
      * @param tokenDevice the device that the token belongs to; null if to none
      * @param issuedAt when the token was issued, in ms since 1970-01-01 UTC
      */
     public boolean concerns(PlayerId tokenPlayer, String tokenDevice, long issuedAt) {
-        return player.equals(tokenPlayer) && (device == null || device.equals(tokenDevice)) && issuedAt < at;
+        return player.equals(tokenPlayer) && (device == null || device.equals(tokenDevice)) && issuedAt <= at;
     }
 }

@@ -5,6 +5,7 @@ import app.vstrivia.api.identity.DeviceService;
 import app.vstrivia.api.identity.DeviceView;
 import app.vstrivia.api.identity.LinkCode;
 import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.identity.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -68,7 +69,7 @@ class MyDevicesResource {
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     public Uni<Void> revoke(UUID deviceId) {
-        return devices.revoke(caller.playerId(), deviceId);
+        return devices.revoke(caller.playerId(), caller.deviceId(), deviceId);
     }
 
     @DELETE
@@ -86,16 +87,21 @@ class MyDevicesResource {
     @APIResponse(responseCode = "201", description = "The code; the one before is void")
     @APIResponse(responseCode = "401", ref = "Problem")
     public Uni<LinkCode> linkCode() {
-        return devices.linkCode(caller.playerId());
+        return devices.linkCode(caller.playerId(), caller.deviceId());
     }
 
     @POST
     @Path("/current/secret")
-    @Operation(summary = "Replace this device's secret; the old one is good for five minutes more")
+    @Operation(
+            summary = "Replace this device's secret",
+            description = "The old one is good for five minutes more, also to ask again if the answer was lost."
+                    + " Refresh tokens are void; the next ones come with the new secret.")
     @APIResponse(responseCode = "200", description = "The new secret, shown this once")
+    @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
-    public Uni<RestResponse<NewSecret>> replaceSecret() {
-        return devices.replaceSecret(caller.playerId(), caller.deviceId())
+    @APIResponse(responseCode = "403", ref = "Problem")
+    public Uni<RestResponse<NewSecret>> replaceSecret(@NotNull @Valid PresentSecret body) {
+        return devices.replaceSecret(caller.playerId(), caller.deviceId(), Secret.given(body.secret()))
                 .map(secret -> RestResponse.ResponseBuilder.ok(new NewSecret(secret.reveal()))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
@@ -103,6 +109,14 @@ class MyDevicesResource {
 
     /** What its player calls a device. */
     record DeviceName(@NotBlank @Size(max = 60) String name) {}
+
+    /** What the device has so far: a token alone, which may be stolen, is not enough to lock the device out. */
+    record PresentSecret(@NotBlank @Size(max = 100) String secret) {
+        @Override
+        public String toString() {
+            return "PresentSecret[hidden]";
+        }
+    }
 
     /** Shown once. */
     record NewSecret(String secret) {

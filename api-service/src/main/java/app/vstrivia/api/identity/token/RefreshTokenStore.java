@@ -1,84 +1,97 @@
 package app.vstrivia.api.identity.token;
 
-import app.vstrivia.api.identity.AuthenticatedDevice;
 import app.vstrivia.api.platform.transaction.Transaction;
-import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every query on {@code refresh_token}. */
-@ApplicationScoped
-class RefreshTokenStore {
-    private final Pool pool;
+/** Every query on {@code refresh_token}. A row is changed only while its device is locked. */
+final class RefreshTokenStore {
+    private RefreshTokenStore() {}
 
-    RefreshTokenStore(Pool pool) {
-        this.pool = pool;
-    }
-
-    Uni<Void> begin(Row row, Duration lifetime) {
-        return add(pool, row, lifetime);
-    }
-
-    static Uni<Void> add(SqlClient client, Row row, Duration lifetime) {
-        return client.preparedQuery("INSERT INTO refresh_token (hash, family, device_id, player_id, expires_at)"
-                        + " VALUES (?, ?, ?, ?, NOW(6) + INTERVAL ? SECOND)")
+    /** In place of the family that the device had. */
+    static Uni<Void> begin(Transaction transaction, UUID device, byte[] familyHash, Family family) {
+        return transaction
+                .connection()
+                .preparedQuery("INSERT INTO refresh_token (device_id, family_hash, hash, repeats, expires_at, ends_at)"
+                        + " VALUES (?, ?, ?, 0, ?, ?) ON DUPLICATE KEY UPDATE family_hash = VALUES(family_hash),"
+                        + " hash = VALUES(hash), spent_hash = NULL, spent_at = NULL, repeats = 0,"
+                        + " expires_at = VALUES(expires_at), ends_at = VALUES(ends_at)")
                 .execute(Values.of(
-                        Buffer.buffer(row.hash()),
-                        row.family(),
-                        row.device().deviceId(),
-                        row.device().playerId(),
-                        lifetime.toSeconds()))
+                        device,
+                        Buffer.buffer(familyHash),
+                        Buffer.buffer(family.hash()),
+                        dateTime(family.expiresAt()),
+                        dateTime(family.endsAt())))
                 .replaceWithVoid();
     }
 
-    /** The token, spent or not, if it has not expired and its device has access; it is locked. */
-    static Uni<Optional<Found>> lock(Transaction transaction, byte[] hash) {
+    /** Whose family it is; nothing is locked. */
+    static Uni<Optional<UUID>> device(Transaction transaction, byte[] familyHash) {
         return transaction
                 .connection()
-                .preparedQuery("SELECT r.family, r.device_id, r.player_id, r.spent_at, p.name FROM refresh_token r"
-                        + " JOIN device d ON d.id = r.device_id AND d.revoked_at IS NULL"
-                        + " JOIN player p ON p.id = r.player_id"
-                        + " WHERE r.hash = ? AND r.expires_at > NOW(6) FOR UPDATE")
-                .execute(Values.of(Buffer.buffer(hash)))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new Found(
-                                new Row(
-                                        hash,
-                                        UuidV7.fromBuffer(row.getBuffer("family")),
-                                        new AuthenticatedDevice(
-                                                UuidV7.fromBuffer(row.getBuffer("device_id")),
-                                                PlayerId.of(row.getBuffer("player_id")),
-                                                row.getString("name"))),
-                                row.getLocalDateTime("spent_at") != null)));
+                .preparedQuery("SELECT device_id FROM refresh_token WHERE family_hash = ?")
+                .execute(Values.of(Buffer.buffer(familyHash)))
+                .map(rows -> rows.stream().findFirst().map(row -> UuidV7.fromBuffer(row.getBuffer(0))));
     }
 
-    static Uni<Void> spend(Transaction transaction, Row row) {
+    /** The family, if its last token has not expired. */
+    static Uni<Optional<Family>> get(Transaction transaction, byte[] familyHash) {
         return transaction
                 .connection()
-                .preparedQuery("UPDATE refresh_token r JOIN device d ON d.id = r.device_id"
-                        + " SET r.spent_at = NOW(6), d.last_seen_at = NOW(6) WHERE r.hash = ?")
-                .execute(Values.of(Buffer.buffer(row.hash())))
+                .preparedQuery("SELECT hash, spent_hash, spent_at, repeats, expires_at, ends_at FROM refresh_token"
+                        + " WHERE family_hash = ? AND expires_at > NOW(6)")
+                .execute(Values.of(Buffer.buffer(familyHash)))
+                .map(rows -> rows.stream().findFirst().map(RefreshTokenStore::family));
+    }
+
+    private static Family family(Row row) {
+        Buffer spent = row.getBuffer("spent_hash");
+        return new Family(
+                row.getBuffer("hash").getBytes(),
+                spent == null ? null : spent.getBytes(),
+                spent == null ? null : instant(row, "spent_at"),
+                row.getInteger("repeats"),
+                instant(row, "expires_at"),
+                instant(row, "ends_at"));
+    }
+
+    static Uni<Void> update(Transaction transaction, UUID device, Family family) {
+        return transaction
+                .connection()
+                .preparedQuery("UPDATE refresh_token SET hash = ?, spent_hash = ?, spent_at = ?, repeats = ?,"
+                        + " expires_at = ? WHERE device_id = ?")
+                .execute(Values.of(
+                        Buffer.buffer(family.hash()),
+                        Buffer.buffer(family.spentHash()),
+                        dateTime(family.spentAt()),
+                        family.repeats(),
+                        dateTime(family.expiresAt()),
+                        device))
                 .replaceWithVoid();
     }
 
     /** Takes out what has expired, {@code most} at most; tells how many there were. */
-    Uni<Integer> removeExpired(int most) {
-        return pool.preparedQuery("DELETE FROM refresh_token WHERE expires_at < NOW(6) LIMIT ?")
+    static Uni<Integer> removeExpired(Transaction transaction, int most) {
+        return transaction
+                .connection()
+                .preparedQuery("DELETE FROM refresh_token WHERE expires_at < NOW(6) LIMIT ?")
                 .execute(Values.of(most))
                 .map(rows -> rows.rowCount());
     }
 
-    /** A token that was given out. */
-    record Row(byte[] hash, UUID family, AuthenticatedDevice device) {}
+    private static Instant instant(Row row, String column) {
+        return row.getLocalDateTime(column).toInstant(ZoneOffset.UTC);
+    }
 
-    record Found(Row row, boolean spent) {}
+    private static LocalDateTime dateTime(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
 }

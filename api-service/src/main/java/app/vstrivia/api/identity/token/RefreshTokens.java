@@ -2,103 +2,99 @@ package app.vstrivia.api.identity.token;
 
 import app.vstrivia.api.identity.AccessEnd;
 import app.vstrivia.api.identity.AuthenticatedDevice;
-import app.vstrivia.api.identity.Secret;
+import app.vstrivia.api.identity.IdentityService;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
-import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.protocol.PlayerEvent;
 import app.vstrivia.model.protocol.PlayerEvent.DeviceSignedOut.Reason;
 import app.vstrivia.model.stream.StreamId;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.jboss.logging.Logger;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Refresh tokens: opaque, kept as their hashes, each good once. Whoever uses one a second time is a thief, or was robbed
- * by one: then the family is void, with all that the device has, and the player's devices are told.
+ * by one: then the family is void, with all that the device has, and the player's devices are told. Who asks again at once
+ * has lost the answer, and gets another; the lost one is void.
  */
 @ApplicationScoped
 class RefreshTokens {
-    private static final Logger LOG = Logger.getLogger(RefreshTokens.class);
-    private static final long TIDY_MS = 60_000;
-    private static final int TIDIED_AT_ONCE = 1_000;
-
-    private final RefreshTokenStore store;
-    private final Vertx vertx;
+    private final IdentityService identity;
     private final Transactions transactions;
     private final AccessEnd accessEnd;
     private final Duration lifetime;
+    private final Duration atMost;
 
-    RefreshTokens(
-            RefreshTokenStore store, Transactions transactions, AccessEnd accessEnd, TokenConfig config, Vertx vertx) {
-        this.store = store;
-        this.vertx = vertx;
+    RefreshTokens(IdentityService identity, Transactions transactions, AccessEnd accessEnd, TokenConfig config) {
+        this.identity = identity;
         this.transactions = transactions;
         this.accessEnd = accessEnd;
         this.lifetime = config.refreshLifetime();
+        this.atMost = config.refreshAtMost();
     }
 
-    /** Takes out what has expired, a little at a time. */
-    void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(TIDY_MS, timer -> store.removeExpired(TIDIED_AT_ONCE)
-                .subscribe()
-                .with(
-                        removed -> {},
-                        failure -> LOG.warnf("expired refresh tokens were not removed: %s", failure.getMessage())));
+    /** The first of a new family, which ends the one that the device had. The device is locked. */
+    Uni<Granted> begin(Transaction transaction, AuthenticatedDevice device) {
+        RefreshToken token = RefreshToken.ofNewFamily();
+        Family family = Family.begin(token, device.at(), lifetime, atMost);
+        return RefreshTokenStore.begin(
+                        transaction, device.deviceId(), token.family().hash(), family)
+                .replaceWith(() -> new Granted(device, token, family.expiresAt()));
     }
 
-    Duration lifetime() {
-        return lifetime;
-    }
-
-    /** The first of a new family. */
-    Uni<Secret> begin(AuthenticatedDevice device) {
-        Secret token = Secret.random();
-        return store.begin(new RefreshTokenStore.Row(token.hash(), UuidV7.next(), device), lifetime)
-                .replaceWith(token);
-    }
-
-    /** Spends a token for the next one. Fails with {@link RefreshTokenRefused}. */
-    Uni<Renewed> renew(Secret given) {
-        Secret next = Secret.random();
+    /** Trades a token for the next one. Fails with {@link RefreshTokenRefused}. */
+    Uni<Granted> renew(String text) {
+        RefreshToken given = RefreshToken.parse(text).orElseThrow(RefreshTokenRefused::new);
         return transactions
-                .run(transaction -> RefreshTokenStore.lock(transaction, given.hash())
-                        .chain(found -> found.map(row -> take(transaction, row, next))
-                                .orElseGet(() -> Uni.createFrom().item(new Renewal(null, false)))))
-                .map(renewal -> {
-                    if (renewal.reused()) {
+                .run(transaction -> owner(transaction, given)
+                        .chain(owner -> owner.map(device -> trade(transaction, device, given))
+                                .orElseGet(() -> Uni.createFrom().item(Outcome.REFUSED))))
+                .map(outcome -> {
+                    if (outcome.reused()) {
                         accessEnd.tell();
                     }
-                    if (renewal.renewed() == null) {
-                        throw new RefreshTokenRefused();
-                    }
-                    return renewal.renewed();
+                    return outcome.granted().orElseThrow(RefreshTokenRefused::new);
                 });
     }
 
-    private Uni<Renewal> take(Transaction transaction, RefreshTokenStore.Found found, Secret next) {
-        if (found.spent()) {
-            AuthenticatedDevice device = found.row().device();
-            transaction.tell(
-                    StreamId.of(device.playerId()),
-                    new PlayerEvent.DeviceSignedOut(device.deviceId(), Reason.TOKEN_REUSED));
-            return AccessEnd.of(transaction, device.playerId(), device.deviceId())
-                    .replaceWith(new Renewal(null, true));
-        }
-        RefreshTokenStore.Row successor = new RefreshTokenStore.Row(
-                next.hash(), found.row().family(), found.row().device());
-        return RefreshTokenStore.spend(transaction, found.row())
-                .chain(() -> RefreshTokenStore.add(transaction.connection(), successor, lifetime))
-                .replaceWith(new Renewal(new Renewed(found.row().device(), next), false));
+    private Uni<Optional<AuthenticatedDevice>> owner(Transaction transaction, RefreshToken given) {
+        return RefreshTokenStore.device(transaction, given.family().hash())
+                .chain(device -> device.map(id -> identity.admit(transaction, id))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    /** {@code renewed} is null if the token was refused. */
-    private record Renewal(Renewed renewed, boolean reused) {}
+    private Uni<Outcome> trade(Transaction transaction, AuthenticatedDevice device, RefreshToken given) {
+        RefreshToken next = given.next();
+        return RefreshTokenStore.get(transaction, given.family().hash()).chain(found -> {
+            if (found.isEmpty()) {
+                return Uni.createFrom().item(Outcome.REFUSED);
+            }
+            Optional<Family> traded = found.get().trade(given.own(), next.own(), device.at(), lifetime);
+            return traded.map(family -> RefreshTokenStore.update(transaction, device.deviceId(), family)
+                            .replaceWith(() -> Outcome.of(new Granted(device, next, family.expiresAt()))))
+                    .orElseGet(() -> end(transaction, device));
+        });
+    }
 
-    /** Whose the spent token was, and the next one. */
-    record Renewed(AuthenticatedDevice device, Secret token) {}
+    private static Uni<Outcome> end(Transaction transaction, AuthenticatedDevice device) {
+        transaction.tell(
+                StreamId.of(device.playerId()),
+                new PlayerEvent.DeviceSignedOut(device.deviceId(), Reason.TOKEN_REUSED));
+        return AccessEnd.of(transaction, device.playerId(), device.deviceId()).replaceWith(Outcome.REUSED);
+    }
+
+    /** A refusal is no failure of the transaction: what a reuse ended has to be committed. */
+    private record Outcome(Optional<Granted> granted, boolean reused) {
+        static final Outcome REFUSED = new Outcome(Optional.empty(), false);
+        static final Outcome REUSED = new Outcome(Optional.empty(), true);
+
+        static Outcome of(Granted granted) {
+            return new Outcome(Optional.of(granted), false);
+        }
+    }
+
+    /** Who may have an access token, and the refresh token that goes with it. */
+    record Granted(AuthenticatedDevice device, RefreshToken token, Instant expiresAt) {}
 }

@@ -11,7 +11,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -27,8 +26,8 @@ class RevokedTokens implements SecurityIdentityAugmentor {
     private final Vertx vertx;
     private long timer;
 
-    RevokedTokens(Pool pool, Vertx vertx) {
-        this.known = new KnownRevocations(pool);
+    RevokedTokens(KnownRevocations known, Vertx vertx) {
+        this.known = known;
         this.vertx = vertx;
     }
 

@@ -21,16 +21,21 @@ public interface TokenConfig {
 
     /**
      * How long a new key is published before it signs: longer than a mounted secret takes to reach all replicas, and than
-     * those who verify go without asking for the keys again.
+     * those who verify go without asking for the keys again (40 s) with what {@link #lookEvery} adds. Caches on the way may
+     * keep the key set for the rest of it.
      */
     @WithDefault("3M")
     Duration publishAhead();
 
-    /** How long a token is good for. Short, since it cannot be called back. */
+    /** How long a token is good for, from a minute to 55: it is called back for an hour at most. */
     @WithDefault("15M")
     Duration lifetime();
 
     /** How long a refresh token is good for, if it is not used before. */
     @WithDefault("30D")
     Duration refreshLifetime();
+
+    /** How long refresh tokens may follow one another before the device has to sign in with its secret again. */
+    @WithDefault("90D")
+    Duration refreshAtMost();
 }

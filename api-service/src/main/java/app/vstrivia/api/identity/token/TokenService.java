@@ -3,7 +3,7 @@ package app.vstrivia.api.identity.token;
 import app.vstrivia.api.identity.AuthenticatedDevice;
 import app.vstrivia.api.identity.IdentityService;
 import app.vstrivia.api.identity.Roles;
-import app.vstrivia.api.identity.Secret;
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.identity.TokenClaims;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
@@ -22,40 +22,52 @@ public class TokenService {
     static final String TRIVIA = "trivia";
 
     private final IdentityService identity;
+    private final Transactions transactions;
     private final SigningKeys keys;
     private final RefreshTokens refreshTokens;
+    private final TokenBounds bounds;
     private final Duration lifetime;
 
-    TokenService(IdentityService identity, SigningKeys keys, RefreshTokens refreshTokens, TokenConfig config) {
+    TokenService(
+            IdentityService identity,
+            Transactions transactions,
+            SigningKeys keys,
+            RefreshTokens refreshTokens,
+            TokenBounds bounds,
+            TokenConfig config) {
         this.identity = identity;
-        this.refreshTokens = refreshTokens;
+        this.transactions = transactions;
         this.keys = keys;
+        this.refreshTokens = refreshTokens;
+        this.bounds = bounds;
         this.lifetime = config.lifetime();
     }
 
     /** The first tokens, for a device's secret. Fails with {@code BadCredentials}. */
     public Uni<Tokens> issue(UUID deviceId, String secret) {
-        return identity.authenticate(deviceId, secret)
-                .chain(device -> refreshTokens.begin(device).map(refreshToken -> tokens(device, refreshToken)));
+        return transactions
+                .run(transaction -> identity.authenticate(transaction, deviceId, secret)
+                        .chain(device -> refreshTokens.begin(transaction, device)))
+                .map(this::tokens);
     }
 
     /** The next tokens, for a refresh token, which is good once. Fails with {@link RefreshTokenRefused}. */
     public Uni<Tokens> renew(String refreshToken) {
-        return refreshTokens
-                .renew(Secret.given(refreshToken))
-                .map(renewed -> tokens(renewed.device(), renewed.token()));
+        return refreshTokens.renew(refreshToken).map(this::tokens);
     }
 
-    private Tokens tokens(AuthenticatedDevice device, Secret refreshToken) {
+    private Tokens tokens(RefreshTokens.Granted granted) {
+        AuthenticatedDevice device = granted.device();
         return new Tokens(
                 accessToken(device),
                 "Bearer",
                 lifetime.toSeconds(),
-                refreshToken.reveal(),
-                refreshTokens.lifetime().toSeconds(),
+                granted.token().reveal(),
+                Duration.between(device.at(), granted.expiresAt()).toSeconds(),
                 device.playerId());
     }
 
+    /** {@code iat} and {@code exp} are for clocks of services, {@code issued} is compared with moments of the database. */
     private String accessToken(AuthenticatedDevice device) {
         SigningKey key = keys.current();
         return Jwt.issuer(TRIVIA)
@@ -63,7 +75,7 @@ public class TokenService {
                 .subject(device.playerId().toString())
                 .groups(Set.of(Roles.PLAYER))
                 .claim(TokenClaims.DEVICE, device.deviceId().toString())
-                .claim(TokenClaims.ISSUED, System.currentTimeMillis())
+                .claim(TokenClaims.ISSUED, device.at().toEpochMilli())
                 .claim("name", device.name())
                 .expiresIn(lifetime)
                 .jws()
@@ -75,5 +87,10 @@ public class TokenService {
     /** The public keys as RFC 7517 writes a set of them. */
     public Map<String, List<Map<String, Object>>> keySet() {
         return Map.of("keys", keys.published().stream().map(SigningKey::toJwk).toList());
+    }
+
+    /** How long the key set may be kept. */
+    public Duration keySetMaxAge() {
+        return bounds.keySetMaxAge();
     }
 }

@@ -7,18 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.support.SigningKeyFile;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.ParseException;
+import io.smallrye.jwt.build.Jwt;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SigningKeysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AHEAD = Duration.ofSeconds(4);
 
     @TempDir
     Path folder;
@@ -49,6 +53,38 @@ class SigningKeysTest {
     }
 
     @Test
+    void aTokenOfAReplacedKeyIsGoodForAsLongAsItLives() throws Exception {
+        Path first = write("2026-01.pem");
+        SigningKeys keys = new SigningKeys(settings(folder.toString()).withLifetime(Duration.ofSeconds(5)), vertx);
+        SigningKey old = keys.current();
+        TokenVerification verification = new TokenVerification(keys);
+
+        write("2026-02.pem");
+        await().atMost(PATIENCE).until(() -> keys.current() != old);
+        Files.delete(first);
+        String last = signed(old, Duration.ofMinutes(5));
+        Thread.sleep(500);
+
+        assertEquals(
+                "somebody",
+                verification.parse(last, TokenVerification.ownTokens()).getSubject());
+        await().atMost(PATIENCE).until(() -> keys.published().size() == 1);
+        assertThrows(ParseException.class, () -> verification.parse(last, TokenVerification.ownTokens()));
+        verification.parse(signed(keys.current(), Duration.ofMinutes(5)), TokenVerification.ownTokens());
+    }
+
+    private static String signed(SigningKey key, Duration lifetime) {
+        return Jwt.issuer("trivia")
+                .audience("trivia")
+                .subject("somebody")
+                .expiresIn(lifetime)
+                .jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .keyId(key.id())
+                .sign(key.privateKey());
+    }
+
+    @Test
     void withoutAGoodKeyThereIsNoStart() throws IOException {
         Files.writeString(folder.resolve("key.pem"), "hello");
 
@@ -66,35 +102,10 @@ class SigningKeysTest {
     private Path write(String name) throws IOException {
         Path written =
                 Files.writeString(folder.resolve(name + ".part"), SigningKeyFile.pem(SigningKeyFile.newKeyPair()));
-        return Files.move(written, folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(written, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static TokenConfig settings(String place) {
-        return new TokenConfig() {
-            @Override
-            public Optional<String> signingKeyFile() {
-                return Optional.ofNullable(place);
-            }
-
-            @Override
-            public Duration lookEvery() {
-                return Duration.ofMillis(20);
-            }
-
-            @Override
-            public Duration publishAhead() {
-                return Duration.ofSeconds(1);
-            }
-
-            @Override
-            public Duration lifetime() {
-                return Duration.ofMinutes(15);
-            }
-
-            @Override
-            public Duration refreshLifetime() {
-                return Duration.ofDays(30);
-            }
-        };
+    private static TokenSettings settings(String place) {
+        return TokenSettings.usual().withKeys(place, Duration.ofMillis(20), AHEAD);
     }
 }

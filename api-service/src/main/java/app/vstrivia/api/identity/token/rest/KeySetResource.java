@@ -27,7 +27,9 @@ class KeySetResource {
     @APIResponse(responseCode = "200", description = "A JSON Web Key Set (RFC 7517)")
     public RestResponse<Map<String, List<Map<String, Object>>>> keys() {
         return RestResponse.ResponseBuilder.ok(tokens.keySet())
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        "public, max-age=" + tokens.keySetMaxAge().toSeconds())
                 .build();
     }
 }

@@ -40,7 +40,9 @@ class TokenResource {
     @Path("/refresh")
     @Operation(
             summary = "Trade a refresh token for the next tokens",
-            description = "It is good once. A second use voids all that the device has, and its player is told.")
+            description =
+                    "It is good once. Who lost the answer may ask again within 30 s, up to three times, before using what"
+                            + " came of it. Any other second use voids all that the device has, and its player is told.")
     @APIResponse(responseCode = "200", description = "An access token and the next refresh token")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
