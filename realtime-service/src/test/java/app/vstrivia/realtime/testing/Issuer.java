@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -22,32 +23,35 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
-/** Stands for api-service: publishes a key set and signs access tokens with it. */
+/** Stands for api-service: publishes a key set and signs access tokens with its keys. */
 public final class Issuer implements QuarkusTestResourceLifecycleManager {
-    /** Test classes are loaded apart from this resource, so the key goes through a system property. */
-    private static final String KEY = "app.vstrivia.realtime.testing.key";
+    /** Test classes are loaded apart from this resource, so what both know goes through system properties. */
+    private static final String PREFIX = "app.vstrivia.realtime.testing.";
+
+    private static final String KEY = PREFIX + "key";
+    private static final String PUBLISHED = PREFIX + "published";
+    private static final String FETCHES = PREFIX + "fetches";
 
     private HttpServer server;
 
     @Override
     public Map<String, String> start() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair pair = generator.generateKeyPair();
+            KeyPair pair = newKey();
             System.setProperty(
                     KEY, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-            byte[] keySet = keySet((ECPublicKey) pair.getPublic()).getBytes(StandardCharsets.UTF_8);
+            System.setProperty(PUBLISHED, jwk("test", pair));
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/.well-known/jwks.json", exchange -> {
+                Integer fetches = Integer.getInteger(FETCHES, 0);
+                System.setProperty(FETCHES, Integer.toString(fetches + 1));
+                byte[] keySet = ("{\"keys\":[" + System.getProperty(PUBLISHED) + "]}").getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, keySet.length);
                 exchange.getResponseBody().write(keySet);
                 exchange.close();
             });
             server.start();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,10 +70,31 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
-    private static String keySet(ECPublicKey key) {
-        return "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"alg\":\"ES256\",\"use\":\"sig\",\"kid\":\"test\",\"x\":\""
+    public static KeyPair newKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts one more key into the set. */
+    public static void publish(String id, KeyPair pair) {
+        System.setProperty(PUBLISHED, System.getProperty(PUBLISHED) + "," + jwk(id, pair));
+    }
+
+    /** How often the key set was fetched so far. */
+    public static int fetches() {
+        return Integer.getInteger(FETCHES, 0);
+    }
+
+    private static String jwk(String id, KeyPair pair) {
+        ECPublicKey key = (ECPublicKey) pair.getPublic();
+        return "{\"kty\":\"EC\",\"crv\":\"P-256\",\"alg\":\"ES256\",\"use\":\"sig\",\"kid\":\"" + id + "\",\"x\":\""
                 + coordinate(key.getW().getAffineX().toByteArray()) + "\",\"y\":\""
-                + coordinate(key.getW().getAffineY().toByteArray()) + "\"}]}";
+                + coordinate(key.getW().getAffineY().toByteArray()) + "\"}";
     }
 
     private static String coordinate(byte[] signed) {
@@ -88,18 +113,29 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     public static String token(String playerId, String device, Duration validity) {
         try {
             byte[] key = Base64.getDecoder().decode(System.getProperty(KEY));
-            JwtClaimsBuilder claims =
-                    Jwt.issuer("trivia").audience("trivia").subject(playerId).groups("player");
-            if (device != null) {
-                claims.claim("device", device);
-            }
-            return claims.expiresIn(validity)
-                    .jws()
-                    .keyId("test")
-                    .algorithm(SignatureAlgorithm.ES256)
-                    .sign(KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
+            return token(
+                    playerId,
+                    device,
+                    validity,
+                    "test",
+                    KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A token of another key, which says that it is the one with that id. */
+    public static String token(String playerId, String device, Duration validity, String keyId, PrivateKey key) {
+        JwtClaimsBuilder claims =
+                Jwt.issuer("trivia").audience("trivia").subject(playerId).groups("player");
+        if (device != null) {
+            claims.claim("device", device);
+        }
+        return claims.claim("issued", System.currentTimeMillis())
+                .expiresIn(validity)
+                .jws()
+                .keyId(keyId)
+                .algorithm(SignatureAlgorithm.ES256)
+                .sign(key);
     }
 }

@@ -1,0 +1,87 @@
+package app.vstrivia.realtime.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.realtime.testing.Fixture;
+import app.vstrivia.realtime.testing.Issuer;
+import app.vstrivia.realtime.testing.TestSocket;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** The keys that tokens are checked with: which are known, and how often they are asked for. Ten times as often as usual. */
+@QuarkusTest
+@TestProfile(KeySetTest.Quick.class)
+class KeySetTest extends Fixture {
+    private static final int AT_MOST_EVERY_MS = 3_000;
+
+    public static final class Quick implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.oidc.token.forced-jwk-refresh-interval", AT_MOST_EVERY_MS / 1_000 + "S");
+        }
+    }
+
+    private final KeyPair key = Issuer.newKey();
+
+    private boolean opens(String keyId) {
+        PlayerId player = matches.player();
+        String token = Issuer.token(player.toString(), "device", Duration.ofMinutes(5), keyId, key.getPrivate());
+        try (TestSocket opened = TestSocket.openWithToken(socket, player, token)) {
+            opened.hello();
+            return true;
+        } catch (CompletionException refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void madeUpKeyIdsHaveTheSetFetchedOnceInAWhile() {
+        int before = Issuer.fetches();
+        long begin = System.nanoTime();
+
+        for (int i = 0; i < 50; i++) {
+            assertEquals(false, opens("made-up-" + i));
+        }
+
+        long intervals = (System.nanoTime() - begin) / (AT_MOST_EVERY_MS * 1_000_000L) + 1;
+        int fetches = Issuer.fetches() - before;
+        assertTrue(fetches <= intervals, () -> fetches + " fetches within " + intervals + " intervals");
+    }
+
+    @Test
+    void aNewKeyIsKnownBeforeItSignsThoughOthersAreMadeUpAllTheTime() {
+        Issuer.publish("new", key);
+        long known = System.nanoTime() + 2 * AT_MOST_EVERY_MS * 1_000_000L;
+        while (System.nanoTime() < known) {
+            assertEquals(false, opens("made-up"));
+        }
+
+        assertTrue(opens("new"));
+    }
+
+    @Test
+    void aNewKeyIsKnownThoughNobodyHasUsedAnUnknownOne() throws InterruptedException {
+        int before = Issuer.fetches();
+
+        Thread.sleep(2 * AT_MOST_EVERY_MS);
+
+        assertTrue(Issuer.fetches() > before);
+    }
+
+    @Test
+    void theIdOfAKnownKeyIsNotEnough() {
+        PlayerId player = matches.player();
+        String forged = Issuer.token(player.toString(), "device", Duration.ofMinutes(5), "test", key.getPrivate());
+
+        assertThrows(CompletionException.class, () -> TestSocket.openWithToken(socket, player, forged));
+    }
+}
