@@ -44,8 +44,21 @@ final class BenchRun {
                 figures.putAll(memory.get("after").since(memory.get("before"), figures.get("connections_added")));
             } else if (mode == Mode.STORM) {
                 addReads(figures);
+            } else if (mode == Mode.TOKENS) {
+                addPhases(figures);
             }
             return result;
+        }
+    }
+
+    /** What each kind of request cost by itself. */
+    private void addPhases(Figures figures) {
+        for (String phase : List.of("registration", "secret_exchange", "refresh_exchange")) {
+            Figures own = costs.get("end " + phase)
+                    .since(costs.get("begin " + phase), phase, Math.round(figures.get(phase + "s")));
+            own.all().entrySet().stream()
+                    .filter(figure -> figure.getKey().endsWith("_per_" + phase))
+                    .forEach(figure -> figures.put(figure.getKey(), figure.getValue()));
         }
     }
 

@@ -29,6 +29,7 @@ final class Crowds {
             case ANSWERS -> answering(mode);
             case IDLE -> outside(mode, 0, integer("members"));
             case STORM -> storm(mode);
+            case TOKENS -> job(mode, 0, List.of(), List.of());
         };
     }
 

@@ -30,6 +30,17 @@ public final class Account {
                 .thenApply(device -> new Account(api, device));
     }
 
+    /** Registers one more device of the player. */
+    public CompletableFuture<Account> anotherDevice() {
+        return send("POST", "/v1/me/devices/link-codes", null)
+                .thenCompose(link -> api.send(
+                        "POST",
+                        "/v1/devices/link",
+                        null,
+                        TriviaApi.object().put("code", link.path("code").asText())))
+                .thenApply(device -> new Account(api, device));
+    }
+
     public String name() {
         return name;
     }

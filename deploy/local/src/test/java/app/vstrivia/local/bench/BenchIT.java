@@ -80,6 +80,23 @@ class BenchIT {
         assertCosts(figures, "connection_second");
     }
 
+    @Test
+    void everyDeviceGetsItsTokens() throws Exception {
+        JsonNode report = run("tokens", "--devices", "20", "--exchanges", "60", "--lanes", "5", "--warm", "10");
+
+        JsonNode figures = report.path("figures");
+        assertEquals(2 * 60, report.path("units").asInt());
+        assertEquals(20, figures.path("registrations").asInt());
+        for (String exchange : List.of("secret_exchange", "refresh_exchange")) {
+            assertEquals(60, figures.path(exchange + "s").asInt());
+            assertTrue(figures.path(exchange + "s_per_s").asDouble() > 0);
+            assertTrue(figures.path("api_cpu_us_per_" + exchange).asDouble() > 0);
+            assertOrdered(figures, exchange);
+        }
+        assertTrue(figures.path("api_cpu_us_per_registration").asDouble() > 0);
+        assertCosts(figures, "exchange");
+    }
+
     private static void assertOrdered(JsonNode figures, String name) {
         double p50 = figures.path(name + "_p50_us").asDouble();
         double p99 = figures.path(name + "_p99_us").asDouble();

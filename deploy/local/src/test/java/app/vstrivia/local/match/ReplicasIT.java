@@ -143,6 +143,24 @@ class ReplicasIT {
         }
     }
 
+    @Test
+    void aDeviceWhoseAccessIsTakenIsOutWithinTwoSecondsAndThePlayersOthersAreTold() throws Exception {
+        Account phone = register("Ada");
+        Account tablet = phone.anotherDevice().join();
+        try (TriviaClient stays = resumed(phone, 0);
+                TriviaClient goes = resumed(tablet, 1)) {
+            long asked = System.nanoTime();
+            phone.call("DELETE", "/v1/me/devices/" + tablet.deviceId(), null);
+
+            assertEquals(REVOKED, goes.closed().get(PATIENCE_S, TimeUnit.SECONDS));
+            assertTrue(System.nanoTime() - asked < TimeUnit.SECONDS.toNanos(2), "within two seconds");
+            Frame told = stays.await(frame -> frame.json().path("kind").asText().equals("device-signed-out"), PATIENCE);
+            assertEquals(
+                    tablet.deviceId(), told.json().path("data").path("device").asText());
+            assertTrue(stays.connected());
+        }
+    }
+
     private static Account register(String name) {
         return Account.register(api, name).join();
     }

@@ -35,9 +35,13 @@ final class HttpLanes {
         this.lanes = lanes;
     }
 
-    /** @param json empty for a request without a body */
+    /**
+     * @param token empty for a request that needs none
+     * @param json empty for a request without a body
+     */
     void post(String path, String token, String json, Consumer<Answer> hearer) {
-        String text = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
+        String text = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                + (token.isEmpty() ? "" : "\r\nAuthorization: Bearer " + token)
                 + (json.isEmpty() ? "" : "\r\nContent-Type: application/json") + "\r\nContent-Length: "
                 + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json;
         waiting.add(new Request(text, hearer));

@@ -47,6 +47,7 @@ public final class LoadGenerator {
             case "answers" -> new AnswerLoad(loop, job, checkpoints);
             case "idle" -> new IdleLoad(loop, job, checkpoints);
             case "storm" -> new StormLoad(loop, job, checkpoints);
+            case "tokens" -> new TokenLoad(loop, job, checkpoints);
             default -> throw new IllegalArgumentException("no benchmark " + job.mode());
         };
     }
