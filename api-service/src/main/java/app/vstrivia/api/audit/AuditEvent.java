@@ -1,0 +1,22 @@
+package app.vstrivia.api.audit;
+
+import app.vstrivia.model.id.PlayerId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An act as admins see it.
+ *
+ * @param actor the player who did it; null if nobody who is known
+ * @param subject as {@code kind:id}, or null
+ * @param address of the client, or null
+ */
+public record AuditEvent(
+        long id,
+        Instant at,
+        String action,
+        PlayerId actor,
+        String subject,
+        String address,
+        String requestId,
+        Map<String, String> details) {}

@@ -1,0 +1,2 @@
+/** Where a request comes from, for those who note it. */
+package app.vstrivia.api.platform.origin;
