@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -50,7 +51,17 @@ public class Revocations {
 
     /** Whether the token that the caller came with was revoked. */
     public boolean concern(Caller caller) {
-        return known.concern(caller.player(), caller.device(), caller.issued());
+        return ending(caller).isPresent();
+    }
+
+    /** What a socket is closed with whose token was revoked; nothing if it was not. */
+    public Optional<CloseCode> ending(Caller caller) {
+        return known.find(caller.player(), caller.device(), caller.issued()).map(Revocations::ending);
+    }
+
+    /** Where only the tokens are void a client comes back with the next one. */
+    private static CloseCode ending(Revocation revocation) {
+        return revocation.renewable() ? CloseCode.UNAUTHENTICATED : CloseCode.REVOKED;
     }
 
     private void look() {
@@ -64,7 +75,7 @@ public class Revocations {
     private void putOut(Revocation revocation) {
         sessions.all()
                 .filter(session -> concerns(revocation, session.caller()))
-                .forEach(session -> session.close(CloseCode.REVOKED));
+                .forEach(session -> session.close(ending(revocation)));
     }
 
     private static boolean concerns(Revocation revocation, Caller caller) {

@@ -7,7 +7,6 @@ import app.vstrivia.realtime.session.Sessions;
 import app.vstrivia.realtime.wire.SendTextWire;
 import app.vstrivia.realtime.wire.Wire;
 import app.vstrivia.realtime.wire.Wires;
-import io.quarkus.security.Authenticated;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -18,6 +17,7 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -25,10 +25,13 @@ import org.jboss.logging.Logger;
  * {@code /v1/socket}: opens connections, each of which has a {@link Conversation}. What comes in later arrives here only
  * where the channel was not taken over.
  */
-@Authenticated
+@RolesAllowed(TriviaSocket.PLAYER)
 @Singleton
 @WebSocket(path = "/v1/socket")
 public class TriviaSocket {
+    /** The group that a token must name; the others that it may name count for nothing here. */
+    static final String PLAYER = "player";
+
     private static final Logger LOG = Logger.getLogger(TriviaSocket.class);
     private static final int HELLO_WITHIN_MS = 10_000;
     private static final UserData.TypedKey<SendTextWire> WIRE = new UserData.TypedKey<>(SendTextWire.class.getName());
@@ -67,10 +70,7 @@ public class TriviaSocket {
         }
         conversation.begin(sessions.begin(caller, wire));
         wire.closeAfter(HELLO_WITHIN_MS, CloseCode.HELLO_TIMEOUT);
-        if (revocations.concern(caller)) {
-            // Since the upgrade was granted.
-            wire.close(CloseCode.REVOKED);
-        }
+        revocations.ending(caller).ifPresent(wire::close); // since the upgrade was granted
     }
 
     @OnTextMessage

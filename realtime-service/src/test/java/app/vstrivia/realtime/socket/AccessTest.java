@@ -92,6 +92,21 @@ class AccessTest extends Fixture {
         }
     }
 
+    @Test
+    void whoseRolesChangedComesBackWithTheNextToken() {
+        PlayerId ada = matches.player();
+        String token = Issuer.token(ada.toString(), DEVICE, Duration.ofMinutes(5));
+        try (TestSocket a = TestSocket.openWithToken(socket, ada, token).hello()) {
+            matches.execute(
+                    "INSERT INTO revocation (player_id, device, revoked_at, renewable)"
+                            + " VALUES (?, NULL, NOW(6) + INTERVAL 1 SECOND, 1)",
+                    Values.of(ada));
+
+            assertEquals(4401, a.awaitClose());
+            assertThrows(CompletionException.class, () -> TestSocket.openWithToken(socket, ada, token));
+        }
+    }
+
     private void revoke(PlayerId player, String device) {
         matches.execute(
                 "INSERT INTO revocation (player_id, device, revoked_at) VALUES (?, ?, NOW(6))",

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 
 /** Stands for api-service: publishes a key set and signs access tokens with its keys. */
 public final class Issuer implements QuarkusTestResourceLifecycleManager {
@@ -111,12 +112,17 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     }
 
     public static String token(String playerId, String device, Duration validity) {
+        return token(playerId, device, validity, Set.of("player"));
+    }
+
+    public static String token(String playerId, String device, Duration validity, Set<String> groups) {
         try {
             byte[] key = Base64.getDecoder().decode(System.getProperty(KEY));
             return token(
                     playerId,
                     device,
                     validity,
+                    groups,
                     "test",
                     KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
         } catch (GeneralSecurityException e) {
@@ -126,8 +132,13 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
 
     /** A token of another key, which says that it is the one with that id. */
     public static String token(String playerId, String device, Duration validity, String keyId, PrivateKey key) {
+        return token(playerId, device, validity, Set.of("player"), keyId, key);
+    }
+
+    private static String token(
+            String playerId, String device, Duration validity, Set<String> groups, String keyId, PrivateKey key) {
         JwtClaimsBuilder claims =
-                Jwt.issuer("trivia").audience("trivia").subject(playerId).groups("player");
+                Jwt.issuer("trivia").audience("trivia").subject(playerId).groups(groups);
         if (device != null) {
             claims.claim("device", device);
         }

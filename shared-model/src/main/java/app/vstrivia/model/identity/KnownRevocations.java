@@ -7,8 +7,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +36,14 @@ public class KnownRevocations {
 
     /** Whether a token was revoked; see {@link Revocation#concerns}. */
     public boolean concern(PlayerId player, String device, long issuedAt) {
+        return find(player, device, issuedAt).isPresent();
+    }
+
+    /** What made a token void, if something did; one that is for good rather than one that is not. */
+    public Optional<Revocation> find(PlayerId player, String device, long issuedAt) {
         return known.getOrDefault(player, Set.of()).stream()
-                .anyMatch(revocation -> revocation.concerns(player, device, issuedAt));
+                .filter(revocation -> revocation.concerns(player, device, issuedAt))
+                .min(Comparator.comparing(Revocation::renewable));
     }
 
     /** Reads what there is; tells what is new. Nothing if it is being read already. */
@@ -48,7 +56,7 @@ public class KnownRevocations {
 
     private Uni<List<Revocation>> read() {
         long asked = System.nanoTime();
-        return pool.preparedQuery("SELECT player_id, device, revoked_at FROM revocation"
+        return pool.preparedQuery("SELECT player_id, device, revoked_at, renewable FROM revocation"
                         + " WHERE revoked_at > NOW(6) - INTERVAL ? SECOND")
                 .execute(Values.of(lookBack(asked)))
                 .map(rows -> {
@@ -72,7 +80,8 @@ public class KnownRevocations {
         return new Revocation(
                 PlayerId.of(row.getBuffer(0)),
                 row.getString(1),
-                row.getLocalDateTime(2).toInstant(ZoneOffset.UTC).toEpochMilli());
+                row.getLocalDateTime(2).toInstant(ZoneOffset.UTC).toEpochMilli(),
+                row.getInteger(3) != 0);
     }
 
     private boolean isNews(Revocation revocation) {

@@ -2,8 +2,13 @@ package app.vstrivia.model.identity;
 
 import app.vstrivia.model.id.PlayerId;
 
-/** Access that ended at {@code at} (ms since 1970-01-01 UTC): of one device, or of all if {@code device} is null. */
-public record Revocation(PlayerId player, String device, long at) {
+/**
+ * Access that ended at {@code at} (ms since 1970-01-01 UTC): of one device, or of all if {@code device} is null.
+ *
+ * @param renewable whether it is only the tokens that are void, so that a device gets the next ones: those of a player
+ *     whose roles changed
+ */
+public record Revocation(PlayerId player, String device, long at, boolean renewable) {
     /**
      * Whether it makes a token void: within the same millisecond, too, as it may have come later in it.
      *
