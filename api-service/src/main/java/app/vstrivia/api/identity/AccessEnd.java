@@ -33,6 +33,14 @@ public class AccessEnd {
         return AccessStore.endAll(transaction, player);
     }
 
+    /**
+     * Of a player's access tokens alone: refresh tokens stay and bring the next ones, and clients whose sockets are closed
+     * come back with them.
+     */
+    public static Uni<Void> ofAccessTokens(Transaction transaction, PlayerId player) {
+        return AccessStore.voidAccessTokens(transaction, player);
+    }
+
     /** To be called after the commit. */
     public void tell() {
         valkey.publish(RevocationNotice.CHANNEL, "")

@@ -44,6 +44,14 @@ final class AccessStore {
                 device);
     }
 
+    /** Clients come back with their refresh tokens. */
+    static Uni<Void> voidAccessTokens(Transaction transaction, PlayerId player) {
+        return run(
+                transaction,
+                "INSERT INTO revocation (player_id, device, revoked_at, renewable) VALUES (?, NULL, NOW(6), 1)",
+                player);
+    }
+
     private static Uni<Void> run(Transaction transaction, String sql, Object... values) {
         return transaction
                 .connection()

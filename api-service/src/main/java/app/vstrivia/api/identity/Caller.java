@@ -3,6 +3,7 @@ package app.vstrivia.api.identity;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.identity.TokenClaims;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -11,9 +12,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
     private final JsonWebToken token;
+    private final SecurityIdentity identity;
 
-    Caller(JsonWebToken token) {
+    Caller(JsonWebToken token, SecurityIdentity identity) {
         this.token = token;
+        this.identity = identity;
     }
 
     /** @throws UnknownPlayer if the token belongs to no device: an operator's */
@@ -22,6 +25,15 @@ public class Caller {
             return UuidV7.parse(token.getClaim(TokenClaims.DEVICE));
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new UnknownPlayer();
+        }
+    }
+
+    /** Who is noted to have done what the request asks for; null if that is no player. */
+    public PlayerId actor() {
+        try {
+            return PlayerId.parse(identity.getPrincipal().getName());
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 

@@ -1,5 +1,8 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
@@ -29,11 +32,13 @@ public class DeviceService {
     private final DeviceStore devices;
     private final Transactions transactions;
     private final AccessEnd accessEnd;
+    private final AuditLog audit;
 
-    DeviceService(DeviceStore devices, Transactions transactions, AccessEnd accessEnd) {
+    DeviceService(DeviceStore devices, Transactions transactions, AccessEnd accessEnd, AuditLog audit) {
         this.devices = devices;
         this.transactions = transactions;
         this.accessEnd = accessEnd;
+        this.audit = audit;
     }
 
     /** Those that have access, the newest first. */
@@ -51,23 +56,25 @@ public class DeviceService {
      * {@link AccessEnded} if {@code current}, which asks, has none itself.
      */
     public Uni<Void> revoke(PlayerId player, UUID current, UUID device) {
+        AuditEntry entry = audit.entry(AuditAction.DEVICE_REVOKED).by(player);
         return transactions
                 .run(transaction -> lock(transaction, player, current)
                         .chain(all -> DeviceStore.revoke(transaction, player, device))
                         .map(DeviceService::found)
-                        .chain(() -> end(transaction, player, device)))
+                        .chain(() -> end(transaction, player, device, entry)))
                 .invoke(accessEnd::tell);
     }
 
     /** The same for all of the player's devices but the one that asks. */
     public Uni<Void> revokeOthers(PlayerId player, UUID current) {
+        AuditEntry entry = audit.entry(AuditAction.DEVICE_REVOKED).by(player);
         return transactions
                 .run(transaction -> lock(transaction, player, current).chain(all -> Multi.createFrom()
                         .iterable(all)
                         .filter(device -> !device.equals(current))
                         .onItem()
                         .transformToUniAndConcatenate(other -> DeviceStore.revoke(transaction, player, other)
-                                .chain(() -> end(transaction, player, other)))
+                                .chain(() -> end(transaction, player, other, entry)))
                         .collect()
                         .last()
                         .replaceWithVoid()))
@@ -85,9 +92,9 @@ public class DeviceService {
                 });
     }
 
-    private static Uni<Void> end(Transaction transaction, PlayerId player, UUID device) {
+    private Uni<Void> end(Transaction transaction, PlayerId player, UUID device, AuditEntry entry) {
         transaction.tell(StreamId.of(player), new PlayerEvent.DeviceSignedOut(device, Reason.REVOKED));
-        return AccessEnd.of(transaction, player, device);
+        return audit.add(transaction, entry.on(device)).chain(() -> AccessEnd.of(transaction, player, device));
     }
 
     /**
@@ -120,12 +127,14 @@ public class DeviceService {
     /** Lets one more device in. Fails with {@link LinkCodeInvalid} or {@link TooManyDevices}; then the code is still good. */
     public Uni<RegisteredDevice> link(String code, String name) {
         byte[] hash = LinkCode.normalized(code).hash();
+        AuditEntry entry = audit.entry(AuditAction.DEVICE_LINKED);
         return transactions.run(transaction -> LinkStore.owner(transaction, hash)
                 .map(player -> player.orElseThrow(LinkCodeInvalid::new))
-                .chain(player -> link(transaction, player, hash, name)));
+                .chain(player -> link(transaction, player, hash, name, entry)));
     }
 
-    private static Uni<RegisteredDevice> link(Transaction transaction, PlayerId player, byte[] codeHash, String name) {
+    private Uni<RegisteredDevice> link(
+            Transaction transaction, PlayerId player, byte[] codeHash, String name, AuditEntry entry) {
         UUID device = UuidV7.next();
         Secret secret = Secret.random();
         transaction.tell(StreamId.of(player), new PlayerEvent.DeviceAdded(device, name));
@@ -142,6 +151,7 @@ public class DeviceService {
                     }
                 }))
                 .call(() -> DeviceStore.add(transaction, player, device, secret.hash(), name))
+                .call(() -> audit.add(transaction, entry.by(player).on(device)))
                 .map(playerName -> new RegisteredDevice(player, device, secret.reveal(), playerName));
     }
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 /** There is no such player: 404 {@code not-found}. */
 public final class PlayerNotFound extends ApiProblem {
-    PlayerNotFound() {
+    public PlayerNotFound() {
         super(Status.NOT_FOUND, "not-found", "There is no such player.");
     }
 }

@@ -1,5 +1,9 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
+import app.vstrivia.api.identity.role.RoleService;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
@@ -10,21 +14,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class RevocationService {
     private final Transactions transactions;
     private final AccessEnd accessEnd;
+    private final AuditLog audit;
 
-    RevocationService(Transactions transactions, AccessEnd accessEnd) {
+    RevocationService(Transactions transactions, AccessEnd accessEnd, AuditLog audit) {
         this.transactions = transactions;
         this.accessEnd = accessEnd;
+        this.audit = audit;
     }
 
     /**
      * Signs a player out everywhere, for good: no device gets a token any more, tokens that are out open no socket, and open
-     * sockets are closed. Fails with {@link PlayerNotFound}.
+     * sockets are closed. The player's roles are gone. Fails with {@link PlayerNotFound}, or {@code LastAdmin} where nobody
+     * would be left to run the system.
+     *
+     * @param by who does it; may be null
      */
-    public Uni<Void> revoke(PlayerId player) {
+    public Uni<Void> revoke(PlayerId player, PlayerId by) {
+        AuditEntry entry = audit.entry(AuditAction.PLAYER_REVOKED).by(by).on(player);
         return transactions
                 .run(transaction -> PlayerStore.lock(transaction, player)
                         .invoke(name -> name.orElseThrow(PlayerNotFound::new))
                         .chain(() -> DeviceStore.revokeAll(transaction, player))
+                        .chain(() -> RoleService.takeAll(transaction, player))
+                        .chain(() -> audit.add(transaction, entry))
                         .chain(() -> AccessEnd.of(transaction, player)))
                 .invoke(accessEnd::tell);
     }

@@ -18,15 +18,35 @@ public record TestPlayer(String id, String deviceId, String secret, String name,
                 .statusCode(201)
                 .extract()
                 .jsonPath();
-        String token = given().contentType(ContentType.JSON)
-                .body(Map.of("deviceId", device.getString("deviceId"), "secret", device.getString("secret")))
+        return new TestPlayer(
+                        device.getString("playerId"),
+                        device.getString("deviceId"),
+                        device.getString("secret"),
+                        name,
+                        null)
+                .signedIn();
+    }
+
+    /** The same with a new token, which names the roles that the player has now. */
+    public TestPlayer signedIn() {
+        String fresh = given().contentType(ContentType.JSON)
+                .body(Map.of("deviceId", deviceId, "secret", secret))
                 .post("/v1/tokens")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("accessToken");
-        return new TestPlayer(
-                device.getString("playerId"), device.getString("deviceId"), device.getString("secret"), name, token);
+        return new TestPlayer(id, deviceId, secret, name, fresh);
+    }
+
+    /** A registered player who was given that role, and has a token which names it. */
+    public static TestPlayer with(String role) {
+        TestPlayer player = register("One " + role);
+        Operator.asks()
+                .put("/v1/admin/players/" + player.id + "/roles/" + role)
+                .then()
+                .statusCode(204);
+        return player.signedIn();
     }
 
     /** A request with this player's token. */

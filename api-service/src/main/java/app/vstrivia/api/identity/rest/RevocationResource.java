@@ -1,5 +1,6 @@
 package app.vstrivia.api.identity.rest;
 
+import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.RevocationService;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.model.id.PlayerId;
@@ -19,9 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Players")
 class RevocationResource {
     private final RevocationService revocations;
+    private final Caller caller;
 
-    RevocationResource(RevocationService revocations) {
+    RevocationResource(RevocationService revocations, Caller caller) {
         this.revocations = revocations;
+        this.caller = caller;
     }
 
     @POST
@@ -29,12 +32,14 @@ class RevocationResource {
     @Operation(
             summary = "Put a player out (admin)",
             description =
-                    "No device of the player gets a token any more, and open sockets are closed within two seconds.")
+                    "No device of the player gets a token any more, open sockets are closed within two seconds, and the"
+                            + " player's roles are gone. The last admin cannot be put out.")
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
     public Uni<Void> revoke(UUID playerId) {
-        return revocations.revoke(new PlayerId(playerId));
+        return revocations.revoke(new PlayerId(playerId), caller.actor());
     }
 }

@@ -1,5 +1,8 @@
 package app.vstrivia.api.identity.token;
 
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AccessEnd;
 import app.vstrivia.api.identity.AuthenticatedDevice;
 import app.vstrivia.api.identity.IdentityService;
@@ -24,13 +27,20 @@ class RefreshTokens {
     private final IdentityService identity;
     private final Transactions transactions;
     private final AccessEnd accessEnd;
+    private final AuditLog audit;
     private final Duration lifetime;
     private final Duration atMost;
 
-    RefreshTokens(IdentityService identity, Transactions transactions, AccessEnd accessEnd, TokenConfig config) {
+    RefreshTokens(
+            IdentityService identity,
+            Transactions transactions,
+            AccessEnd accessEnd,
+            AuditLog audit,
+            TokenConfig config) {
         this.identity = identity;
         this.transactions = transactions;
         this.accessEnd = accessEnd;
+        this.audit = audit;
         this.lifetime = config.refreshLifetime();
         this.atMost = config.refreshAtMost();
     }
@@ -46,10 +56,11 @@ class RefreshTokens {
 
     /** Trades a token for the next one. Fails with {@link RefreshTokenRefused}. */
     Uni<Granted> renew(String text) {
+        AuditEntry reuse = audit.entry(AuditAction.REFRESH_TOKEN_REUSED);
         RefreshToken given = RefreshToken.parse(text).orElseThrow(RefreshTokenRefused::new);
         return transactions
                 .run(transaction -> owner(transaction, given)
-                        .chain(owner -> owner.map(device -> trade(transaction, device, given))
+                        .chain(owner -> owner.map(device -> trade(transaction, device, given, reuse))
                                 .orElseGet(() -> Uni.createFrom().item(Outcome.REFUSED))))
                 .map(outcome -> {
                     if (outcome.reused()) {
@@ -65,7 +76,8 @@ class RefreshTokens {
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Outcome> trade(Transaction transaction, AuthenticatedDevice device, RefreshToken given) {
+    private Uni<Outcome> trade(
+            Transaction transaction, AuthenticatedDevice device, RefreshToken given, AuditEntry reuse) {
         RefreshToken next = given.next();
         return RefreshTokenStore.get(transaction, given.family().hash()).chain(found -> {
             if (found.isEmpty()) {
@@ -74,15 +86,17 @@ class RefreshTokens {
             Optional<Family> traded = found.get().trade(given.own(), next.own(), device.at(), lifetime);
             return traded.map(family -> RefreshTokenStore.update(transaction, device.deviceId(), family)
                             .replaceWith(() -> Outcome.of(new Granted(device, next, family.expiresAt()))))
-                    .orElseGet(() -> end(transaction, device));
+                    .orElseGet(() -> end(transaction, device, reuse));
         });
     }
 
-    private static Uni<Outcome> end(Transaction transaction, AuthenticatedDevice device) {
+    private Uni<Outcome> end(Transaction transaction, AuthenticatedDevice device, AuditEntry reuse) {
         transaction.tell(
                 StreamId.of(device.playerId()),
                 new PlayerEvent.DeviceSignedOut(device.deviceId(), Reason.TOKEN_REUSED));
-        return AccessEnd.of(transaction, device.playerId(), device.deviceId()).replaceWith(Outcome.REUSED);
+        return audit.add(transaction, reuse.on(device.deviceId()).with("player", device.playerId()))
+                .chain(() -> AccessEnd.of(transaction, device.playerId(), device.deviceId()))
+                .replaceWith(Outcome.REUSED);
     }
 
     /** A refusal is no failure of the transaction: what a reuse ended has to be committed. */

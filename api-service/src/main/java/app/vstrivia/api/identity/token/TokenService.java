@@ -1,8 +1,13 @@
 package app.vstrivia.api.identity.token;
 
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AuthenticatedDevice;
+import app.vstrivia.api.identity.BadCredentials;
 import app.vstrivia.api.identity.IdentityService;
-import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.identity.role.Authority;
+import app.vstrivia.api.identity.role.RoleService;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.identity.TokenClaims;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -12,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Issues tokens. */
@@ -26,6 +30,8 @@ public class TokenService {
     private final SigningKeys keys;
     private final RefreshTokens refreshTokens;
     private final TokenBounds bounds;
+    private final RoleService roles;
+    private final AuditLog audit;
     private final Duration lifetime;
 
     TokenService(
@@ -34,46 +40,56 @@ public class TokenService {
             SigningKeys keys,
             RefreshTokens refreshTokens,
             TokenBounds bounds,
+            RoleService roles,
+            AuditLog audit,
             TokenConfig config) {
         this.identity = identity;
         this.transactions = transactions;
         this.keys = keys;
         this.refreshTokens = refreshTokens;
         this.bounds = bounds;
+        this.roles = roles;
+        this.audit = audit;
         this.lifetime = config.lifetime();
     }
 
     /** The first tokens, for a device's secret. Fails with {@code BadCredentials}. */
     public Uni<Tokens> issue(UUID deviceId, String secret) {
+        AuditEntry entry = audit.entry(AuditAction.SIGN_IN).on(deviceId);
         return transactions
                 .run(transaction -> identity.authenticate(transaction, deviceId, secret)
                         .chain(device -> refreshTokens.begin(transaction, device)))
-                .map(this::tokens);
+                .onFailure(BadCredentials.class)
+                .call(() -> audit.add(entry.as(AuditAction.SIGN_IN_REFUSED)))
+                .call(granted -> audit.add(entry.by(granted.device().playerId())))
+                .chain(this::tokens);
     }
 
     /** The next tokens, for a refresh token, which is good once. Fails with {@link RefreshTokenRefused}. */
     public Uni<Tokens> renew(String refreshToken) {
-        return refreshTokens.renew(refreshToken).map(this::tokens);
+        return refreshTokens.renew(refreshToken).chain(this::tokens);
     }
 
-    private Tokens tokens(RefreshTokens.Granted granted) {
+    /** The roles are read after the moment that the token names: a change of them in between makes it void. */
+    private Uni<Tokens> tokens(RefreshTokens.Granted granted) {
         AuthenticatedDevice device = granted.device();
-        return new Tokens(
-                accessToken(device),
-                "Bearer",
-                lifetime.toSeconds(),
-                granted.token().reveal(),
-                Duration.between(device.at(), granted.expiresAt()).toSeconds(),
-                device.playerId());
+        return roles.authority(device.playerId())
+                .map(authority -> new Tokens(
+                        accessToken(device, authority),
+                        "Bearer",
+                        lifetime.toSeconds(),
+                        granted.token().reveal(),
+                        Duration.between(device.at(), granted.expiresAt()).toSeconds(),
+                        device.playerId()));
     }
 
     /** {@code iat} and {@code exp} are for clocks of services, {@code issued} is compared with moments of the database. */
-    private String accessToken(AuthenticatedDevice device) {
+    private String accessToken(AuthenticatedDevice device, Authority authority) {
         SigningKey key = keys.current();
         return Jwt.issuer(TRIVIA)
                 .audience(TRIVIA)
                 .subject(device.playerId().toString())
-                .groups(Set.of(Roles.PLAYER))
+                .groups(authority.groups())
                 .claim(TokenClaims.DEVICE, device.deviceId().toString())
                 .claim(TokenClaims.ISSUED, device.at().toEpochMilli())
                 .claim("name", device.name())

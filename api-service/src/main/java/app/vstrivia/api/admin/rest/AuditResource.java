@@ -1,0 +1,54 @@
+package app.vstrivia.api.admin.rest;
+
+import app.vstrivia.api.audit.AuditLog;
+import app.vstrivia.api.audit.AuditPage;
+import app.vstrivia.api.audit.AuditQuery;
+import app.vstrivia.api.identity.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/admin/audit")
+@RolesAllowed(Roles.ADMIN)
+@SecurityRequirement(name = "token")
+@Tag(name = "Administration")
+class AuditResource {
+    private final AuditLog audit;
+
+    AuditResource(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    @Operation(summary = "Who did what to whom, when, from where, the newest first (admin)")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; next is the cursor of the one that follows, if there is one")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    public Uni<AuditPage> find(
+            @Parameter(description = "The player who did it") @RestQuery String actor,
+            @Parameter(description = "To whom or what: player:ID, device:ID")
+                    @RestQuery
+                    @Pattern(regexp = "[!-~]{1,64}", message = "must be an ASCII text")
+                    String subject,
+            @Parameter(description = "What was done: sign-in, role-granted, …") @RestQuery String action,
+            @Parameter(description = "From this moment on (2026-01-31T12:00:00Z)") @RestQuery String from,
+            @Parameter(description = "Before this moment") @RestQuery String to,
+            @Parameter(description = "From the page before") @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return audit.find(AuditQuery.of(actor, subject, action, from, to, cursor, limit));
+    }
+}
