@@ -1,0 +1,71 @@
+package app.vstrivia.api.access;
+
+import app.vstrivia.api.identity.Roles;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Set;
+
+/** The catalogue: every endpoint, and who may use it. */
+final class AccessRules {
+    static final Set<String> ANYONE = Set.of("anyone");
+    private static final Set<String> PLAYER = Set.of(Roles.PLAYER);
+    private static final Set<String> AUTHOR = Set.of(Roles.AUTHOR, Roles.ADMIN);
+    private static final Set<String> ADMIN = Set.of(Roles.ADMIN);
+
+    private static final String ANSWER = "{\"id\":\"a\",\"round\":1,\"choices\":[0],\"elapsed\":1}";
+
+    static final List<AccessRule> ALL = List.of(
+            // Who one is
+            rule("GET /.well-known/jwks.json", ANYONE),
+            rule("POST /v1/devices", ANYONE),
+            rule("POST /v1/devices/link", ANYONE),
+            rule("POST /v1/tokens", ANYONE),
+            rule("POST /v1/tokens/refresh", ANYONE),
+            rule("GET /v1/me", PLAYER),
+            rule("PATCH /v1/me", PLAYER),
+            rule("GET /v1/me/devices", PLAYER),
+            rule("DELETE /v1/me/devices", PLAYER),
+            rule("PATCH /v1/me/devices/{deviceId}", PLAYER)
+                    .sending("{\"name\":\"Mine\"}")
+                    .hidden(),
+            rule("DELETE /v1/me/devices/{deviceId}", PLAYER).hidden(),
+            rule("POST /v1/me/devices/link-codes", PLAYER),
+            rule("POST /v1/me/devices/current/secret", PLAYER),
+
+            // What there is to play with
+            rule("GET /v1/config", ANYONE),
+            rule("GET /v1/categories", ANYONE),
+            rule("POST /v1/imports", AUTHOR).sendingFile(),
+
+            // Playing
+            rule("POST /v1/matchmaking/tickets", PLAYER),
+            rule("GET /v1/matchmaking/tickets/{id}", PLAYER).hidden(),
+            rule("DELETE /v1/matchmaking/tickets/{id}", PLAYER).hidden(),
+            rule("POST /v1/matchmaking/tickets/{id}/bot", PLAYER).hidden(),
+            rule("GET /v1/matches/{matchId}", PLAYER).hidden(),
+            rule("POST /v1/matches/{matchId}/answers", PLAYER).sending(ANSWER).hidden(),
+            rule("DELETE /v1/matches/{matchId}/players/me", PLAYER).hidden(),
+            rule("POST /v1/rooms", PLAYER),
+            rule("POST /v1/rooms/join", PLAYER),
+            rule("POST /v1/rooms/{matchId}/start", PLAYER).hidden(),
+            rule("POST /v1/rooms/{matchId}/pause", PLAYER).hidden(),
+            rule("POST /v1/rooms/{matchId}/resume", PLAYER).hidden(),
+            rule("POST /v1/rooms/{matchId}/skip", PLAYER).hidden(),
+            rule("POST /v1/rooms/{matchId}/end", PLAYER).hidden(),
+            rule("DELETE /v1/rooms/{matchId}/players/{playerId}", PLAYER).hidden(),
+
+            // Running the system: objects of any player are an admin's business
+            rule("POST /v1/players/{playerId}/revocation", ADMIN),
+            rule("GET /v1/admin/players/{playerId}/roles", ADMIN),
+            rule("PUT /v1/admin/players/{playerId}/roles/{role}", ADMIN),
+            rule("DELETE /v1/admin/players/{playerId}/roles/{role}", ADMIN),
+            rule("POST /v1/admin/claim-codes", ADMIN),
+            rule("POST /v1/admin/claims", PLAYER),
+            rule("GET /v1/admin/audit", ADMIN));
+
+    private AccessRules() {}
+
+    private static AccessRule rule(String name, Set<String> who) {
+        return new AccessRule(name, who, ContentType.JSON, "{}", false);
+    }
+}

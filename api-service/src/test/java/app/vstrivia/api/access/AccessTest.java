@@ -1,0 +1,166 @@
+package app.vstrivia.api.access;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.Operator;
+import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.api.support.TestRoom;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the service answers, for every endpoint, to everybody: as the catalogue says. */
+@ApiTest
+class AccessTest {
+    /** Nobody else looks for a duel of so many: the tickets wait until they are cancelled. */
+    private static final AtomicInteger QUESTIONS = new AtomicInteger(30);
+
+    static Stream<AccessRule> rules() {
+        return AccessRules.ALL.stream();
+    }
+
+    static Stream<AccessRule> hiding() {
+        return rules().filter(AccessRule::hides);
+    }
+
+    /** Each time somebody new: what an endpoint does may end the access of who asks. */
+    private record Caller(Set<String> groups, Supplier<String> token) {
+        static Caller of(String role) {
+            return new Caller(
+                    Set.of("player", role), () -> TestPlayer.with(role).token());
+        }
+    }
+
+    private static List<Caller> callers() {
+        return List.of(
+                new Caller(
+                        Set.of("player"), () -> TestPlayer.register("A player").token()),
+                Caller.of("author"),
+                Caller.of("moderator"),
+                Caller.of("admin"),
+                new Caller(Set.of("admin"), () -> Operator.token("admin")),
+                new Caller(Set.of("king"), () -> Operator.token("king")),
+                new Caller(Set.of(), () -> Operator.token()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void withoutATokenItIsForNobodyUnlessForAnyone(AccessRule rule) {
+        Response response = send(rule, given(), Map.of());
+
+        if (rule.who().equals(AccessRules.ANYONE)) {
+            assertIsLetIn(rule, response, "a stranger");
+        } else {
+            assertEquals(401, response.statusCode());
+            assertEquals("unauthenticated", response.path("code"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aTokenOpensWhatItsRolesMayUse(AccessRule rule) {
+        for (Caller caller : callers()) {
+            Response response = send(rule, given().auth().oauth2(caller.token().get()), Map.of());
+
+            if (rule.allows(caller.groups())) {
+                assertIsLetIn(rule, response, caller.groups().toString());
+            } else {
+                assertEquals(403, response.statusCode(), rule + " for " + caller.groups());
+                assertEquals("forbidden", response.path("code"));
+            }
+        }
+    }
+
+    private static void assertIsLetIn(AccessRule rule, Response response, String who) {
+        assertNotEquals(401, response.statusCode(), rule + " for " + who);
+        assertNotEquals(403, response.statusCode(), rule + " for " + who);
+        assertTrue(response.statusCode() < 500, rule + " for " + who);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hiding")
+    void whatBelongsToAnotherLooksAsIfItWereNotThere(AccessRule rule) {
+        Belongings another = Belongings.make();
+        String before = another.view();
+        TestPlayer curious = TestPlayer.register("Curious");
+
+        Response there = send(rule, curious.asks(), another.ids());
+        Response nowhere = send(rule, curious.asks(), Map.of());
+
+        assertEquals(404, nowhere.statusCode());
+        assertEquals(404, there.statusCode());
+        assertEquals(withoutIds(nowhere), withoutIds(there));
+        assertEquals(before, another.view());
+        another.leaveTheQueue();
+    }
+
+    private static String withoutIds(Response response) {
+        return response.asString().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
+    }
+
+    /** What the path names is what {@code ids} say, or else nothing that there is. */
+    private static Response send(AccessRule rule, RequestSpecification as, Map<String, String> ids) {
+        String path = rule.path();
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            path = path.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        path = path.replace("{role}", "author")
+                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        boolean bare = rule.verb().equals("GET") || rule.verb().equals("DELETE");
+        RequestSpecification request =
+                bare ? as : as.contentType(rule.type()).body(rule.body().getBytes());
+        return request.request(rule.verb(), path);
+    }
+
+    /** One thing of each kind that a player can have. */
+    private record Belongings(TestPlayer owner, TestRoom room, String ticket) {
+        static Belongings make() {
+            TestPlayer owner = TestPlayer.register("Owner");
+            TestRoom room = TestRoom.open(owner);
+            String ticket = owner.asks()
+                    .body(Map.of("settings", Map.of("count", QUESTIONS.incrementAndGet(), "language", "en")))
+                    .post("/v1/matchmaking/tickets")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            return new Belongings(owner, room, ticket);
+        }
+
+        Map<String, String> ids() {
+            return Map.of("matchId", room.match(), "id", ticket, "deviceId", owner.deviceId(), "playerId", owner.id());
+        }
+
+        void leaveTheQueue() {
+            owner.asks().delete("/v1/matchmaking/tickets/" + ticket).then().statusCode(204);
+        }
+
+        String view() {
+            return Stream.of(
+                            "/v1/me",
+                            "/v1/me/devices",
+                            "/v1/matches/" + room.match(),
+                            "/v1/matchmaking/tickets/" + ticket)
+                    .map(path -> owner.asks()
+                            .get(path)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString())
+                    .toList()
+                    .toString();
+        }
+    }
+}
