@@ -1,0 +1,83 @@
+package app.vstrivia.api.platform.production;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProductionReadinessTest {
+    private static final Map<String, String> AS_ON_A_LAPTOP = Map.of(
+            "quarkus.datasource.username", "root",
+            "quarkus.datasource.password", "trivia",
+            "trivia.web.socket-url", "ws://localhost:8081/v1/socket",
+            "trivia.sign-in.issuers.dev.issuer", "http://localhost:8180/realms/dev",
+            "quarkus.http.cors.enabled", "true",
+            "quarkus.http.cors.origins", "*");
+
+    @TempDir
+    Path folder;
+
+    private static Config config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "the test's", 100))
+                .build();
+    }
+
+    @Test
+    void everythingThatIsUnsafeIsToldAtOnce() {
+        assertEquals(
+                List.of(
+                        "quarkus.datasource.password is a default one",
+                        "quarkus.datasource.username is root: an account of its own cannot change what is not its own",
+                        "trivia.token.signing-key-file is not set",
+                        "trivia.sign-in.issuers.dev.issuer is an address without encryption",
+                        "trivia.sign-in.issuers.dev.issuer is an address of this machine",
+                        "trivia.web.socket-url is an address without encryption",
+                        "trivia.web.socket-url is an address of this machine",
+                        "trivia.edge.required-header is not set: requests could come round the edge and its limits",
+                        "quarkus.http.cors.origins lets every site ask"),
+                ProductionReadiness.findings(config(AS_ON_A_LAPTOP)));
+    }
+
+    @Test
+    void aCarefulSetUpIsReady() throws IOException {
+        Path key = Files.createFile(
+                folder.resolve("key.pem"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------")));
+
+        assertEquals(
+                List.of(),
+                ProductionReadiness.findings(config(Map.of(
+                        "quarkus.datasource.username", "trivia",
+                        "quarkus.datasource.password", "f3Qm-88dLr02-xzA",
+                        "trivia.token.signing-key-file", key.toString(),
+                        "trivia.web.socket-url", "wss://play.example.org/v1/socket",
+                        "trivia.edge.required-header", "X-Edge: 5ce1f0b2"))));
+    }
+
+    @Test
+    void inProductionItDoesNotStart() {
+        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> new ProductionReadiness()
+                .check(new StartupEvent(), config(AS_ON_A_LAPTOP), true));
+
+        assertTrue(refusal.getMessage().contains("\n  - trivia.token.signing-key-file is not set\n"));
+    }
+
+    @Test
+    void elsewhereItStarts() {
+        new ProductionReadiness().check(new StartupEvent(), config(AS_ON_A_LAPTOP), false);
+    }
+}

@@ -1,0 +1,40 @@
+package app.vstrivia.realtime.platform.production;
+
+import app.vstrivia.model.production.SettingsReview;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The catalogue of what must hold in production: with {@code trivia.production=true} nothing starts that does not. */
+@ApplicationScoped
+class ProductionReadiness {
+    /** Before whatever else begins at the start. */
+    void check(
+            @Observes @Priority(1) StartupEvent started,
+            Config config,
+            @ConfigProperty(name = "trivia.production", defaultValue = "false") boolean production) {
+        List<String> findings = production ? findings(config) : List.of();
+        if (!findings.isEmpty()) {
+            throw new ConfigurationException(
+                    "realtime-service does not start, since trivia.production is true and\n  - "
+                            + String.join("\n  - ", findings));
+        }
+    }
+
+    static List<String> findings(Config settings) {
+        return new SettingsReview(settings)
+                .secret("quarkus.datasource.password")
+                .not("quarkus.datasource.username", "root", "an account of its own cannot change what is not its own")
+                .elsewhere("quarkus.oidc.auth-server-url")
+                .elsewhere("quarkus.oidc.jwks-path")
+                .safeAddresses("trivia.")
+                .present("trivia.edge.required-header", "requests could come round the edge and its limits")
+                .closedCors()
+                .findings();
+    }
+}
