@@ -53,6 +53,8 @@ export class Api {
     this.call<void>("POST", `/v1/rooms/${match}/${order}`);
   kick = (match: string, player: string) => this.call<void>("DELETE", `/v1/rooms/${match}/players/${player}`);
   leave = (match: string) => this.call<void>("DELETE", `/v1/matches/${match}/players/me`);
+  /** With the code of the operator's link; the token that is in use is void afterwards. */
+  claimAdmin = (code: string) => this.call<void>("POST", "/v1/admin/claims", { code });
   report = (match: string) => this.call<MatchReport>("GET", `/v1/matches/${match}`);
 
   /** Rejects only where the same answer may yet be taken; what will be said again of it is an answer, too. */

@@ -40,6 +40,7 @@ export function words(error: unknown): string {
 
 const WORDS: Record<string, string> = {
   "bot-too-early": "A bot may join after five seconds. One moment…",
+  "claim-refused": "This link is not good any more. Ask whoever runs the game for a new one.",
   "no-such-room": "No room has this PIN. Check the digits with your host.",
   "nobody-there": "Nobody has joined yet.",
   "not-enough-questions": "There are not enough questions for this. Choose more categories or fewer questions.",

@@ -15,6 +15,7 @@ import type { Settings } from "../client/resources";
 import { Api } from "../client/api";
 import { DeviceStore } from "../client/device";
 import { words } from "../client/problem";
+import { takeClaim } from "./claim";
 import { fold, foldAck, foldChoice, foldPresence, foldProgress, foldResult } from "./fold";
 import { Matchmaking } from "./matchmaking";
 import { fromSnapshot } from "./snapshot";
@@ -55,6 +56,21 @@ export class Session implements Listener {
   restore(): void {
     if (this.match && this.api.device) this.open(this.match);
     else this.forget();
+    void this.claim();
+  }
+
+  /** Where the address is the operator's link: a browser that does not play yet enters as "Admin", to be renamed later. */
+  async claim(): Promise<void> {
+    const code = takeClaim(location, history);
+    if (!code) return;
+    try {
+      if (!this.api.device) await this.api.enter("Admin");
+      await this.api.claimAdmin(code);
+      this.notice = "You are the admin of this game now.";
+    } catch (error) {
+      this.notice = words(error);
+    }
+    this.changed();
   }
 
   async find(name: string, settings: Settings, bot: boolean): Promise<void> {

@@ -59,16 +59,19 @@ class App extends LitElement {
   ];
 
   private readonly session = new Session();
+  private readonly claim = () => void this.session.claim();
   private unwatch = () => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.unwatch = this.session.watch(() => this.requestUpdate());
     this.session.restore();
+    addEventListener("hashchange", this.claim);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener("hashchange", this.claim);
     this.unwatch();
   }
 

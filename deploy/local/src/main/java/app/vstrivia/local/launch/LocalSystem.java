@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -193,6 +194,15 @@ public final class LocalSystem implements AutoCloseable {
 
     public Path signingKeyFile() {
         return settings.data().resolve("keys/signing-key.pem");
+    }
+
+    /**
+     * The end of the address, from the {@code #} on, that makes whoever opens it the first admin; nothing if there is one.
+     *
+     * @throws IOException if the API cannot be asked
+     */
+    public Optional<String> firstAdmin() throws IOException, InterruptedException {
+        return FirstAdmin.fragment(apiUri(), signingKeyFile());
     }
 
     public URI apiUri() {

@@ -114,12 +114,24 @@ final class UpCommand {
         terminal.line(terminal.bold(String.format(Locale.ROOT, "  VS Trivia is ready after %.1f s.", seconds)));
         terminal.line("");
         terminal.line("  play         " + terminal.cyan(api + "/"));
+        offerFirstAdmin(system, api);
         terminal.line("  API          " + api + "/v1/ (described at " + api + "/q/openapi)");
         terminal.line("  socket       ws://localhost:" + options.port(Port.REALTIME) + "/v1/socket");
         terminal.line("  logs, data   " + options.data());
         terminal.line("");
         terminal.line("  Ctrl-C stops it, and so does deploy/local/down.");
         new CountDownLatch(1).await();
+    }
+
+    /** A system that plays goes on without an admin. */
+    private void offerFirstAdmin(LocalSystem system, String api) throws InterruptedException {
+        try {
+            system.firstAdmin()
+                    .ifPresent(
+                            claim -> terminal.line("  first admin  " + api + "/" + claim + " (once, within an hour)"));
+        } catch (IOException e) {
+            terminal.line("  first admin  no link: " + e.getMessage());
+        }
     }
 
     private void demonstrate(LocalSystem system) throws Exception {
