@@ -2,6 +2,7 @@ package app.vstrivia.realtime;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -62,8 +63,19 @@ public class RealtimeService {
      */
     private static void exit(int code, Throwable failure) {
         if (failure != null) {
-            LOG.error("realtime-service failed", failure);
+            tell(failure);
         }
         Runtime.getRuntime().halt(code);
+    }
+
+    /** What is wrong with a setting says its sentence; where in the code that was noticed helps nobody. */
+    private static void tell(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConfigurationException) {
+                LOG.error(cause.getMessage());
+                return;
+            }
+        }
+        LOG.error("realtime-service failed", failure);
     }
 }
