@@ -41,7 +41,17 @@ export class Api {
   }
 
   config = () => this.open<{ socketUrl: string }>("GET", "/v1/config");
-  categories = async () => (await this.open<{ items: Category[] }>("GET", "/v1/categories")).items;
+  categories = async () => {
+    const all: Category[] = [];
+    let next: string | null = "";
+    while (next !== null) {
+      const path: string = "/v1/categories" + (next && `?cursor=${encodeURIComponent(next)}`);
+      const page = await this.open<{ items: Category[]; next: string | null }>("GET", path);
+      all.push(...page.items);
+      next = page.next;
+    }
+    return all;
+  };
   openTicket = (settings: Settings) => this.call<Ticket>("POST", "/v1/matchmaking/tickets", { settings });
   ticket = (id: string) => this.call<Ticket>("GET", `/v1/matchmaking/tickets/${id}`);
   cancelTicket = (id: string) => this.call<void>("DELETE", `/v1/matchmaking/tickets/${id}`);

@@ -2,6 +2,7 @@ package app.vstrivia.api.identity;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A device as its player sees it.
@@ -10,4 +11,9 @@ import java.util.UUID;
  * @param lastSeenAt when it got a token the last time, to the hour; null if it never did
  * @param current whether it is the one that asks
  */
-public record DeviceView(UUID deviceId, String name, Instant createdAt, Instant lastSeenAt, boolean current) {}
+public record DeviceView(
+        UUID deviceId,
+        @Schema(nullable = true) String name,
+        Instant createdAt,
+        @Schema(nullable = true) Instant lastSeenAt,
+        boolean current) {}

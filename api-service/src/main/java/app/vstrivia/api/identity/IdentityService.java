@@ -1,6 +1,7 @@
 package app.vstrivia.api.identity;
 
 import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.platform.revision.PreconditionFailed;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Players and their devices. */
 @ApplicationScoped
@@ -70,10 +72,21 @@ public class IdentityService {
         return names.names(ids);
     }
 
-    /** Matches that the player is in keep the name that they began with. */
-    public Uni<PlayerView> rename(PlayerId id, String name) {
+    /**
+     * Matches that the player is in keep the name that they began with. Fails with {@link UnknownPlayer}, and with {@link
+     * PreconditionFailed} if the player as it is does not have the client's consent.
+     */
+    public Uni<PlayerView> rename(PlayerId id, String name, Predicate<PlayerView> consent) {
         DisplayName displayName = DisplayName.parse(name);
-        return players.rename(id.value(), displayName).map(IdentityService::known);
+        return player(id)
+                .invoke(player -> {
+                    if (!consent.test(player)) {
+                        throw new PreconditionFailed();
+                    }
+                })
+                .chain(player -> players.rename(id.value(), player.name(), displayName))
+                // Somebody else was faster: what is there now needs the client's consent again.
+                .chain(renamed -> renamed ? player(id) : rename(id, name, consent));
     }
 
     private static PlayerView known(Player player) {

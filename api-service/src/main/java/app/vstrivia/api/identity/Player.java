@@ -29,10 +29,6 @@ class Player {
 
     Player() {}
 
-    void rename(DisplayName newName) {
-        name = newName.text();
-    }
-
     PlayerView toView() {
         return new PlayerView(
                 new PlayerId(id), name, createdAt.toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS));

@@ -38,9 +38,10 @@ class PlayerStore implements PanacheRepositoryBase<Player, UUID> {
         return findById(id);
     }
 
-    /** The player with the new name, or null if there is no such player. */
+    /** Replaces a name; false if it is another one by now. */
     @WithTransaction
-    Uni<Player> rename(UUID id, DisplayName name) {
-        return findById(id).onItem().ifNotNull().invoke(player -> player.rename(name));
+    Uni<Boolean> rename(UUID id, String former, DisplayName name) {
+        return update("name = ?1 where id = ?2 and name = ?3", name.text(), id, former)
+                .map(count -> count == 1);
     }
 }

@@ -6,6 +6,7 @@ import app.vstrivia.model.protocol.ErrorCode;
 import app.vstrivia.model.protocol.ServerMessage.Ack.Status;
 import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of an answer, as the socket's {@code ack} says it; {@code answer} is the one that stands, if any. */
 public record AnswerOutcome(
@@ -13,8 +14,10 @@ public record AnswerOutcome(
         Status status,
         MatchId match,
         int round,
-        GivenAnswer answer,
-        @JsonInclude(JsonInclude.Include.NON_NULL) ErrorCode code) {
+        @Schema(nullable = true) GivenAnswer answer,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+        ErrorCode code) {
 
     static AnswerOutcome of(StoredAnswer stored) {
         return new AnswerOutcome(

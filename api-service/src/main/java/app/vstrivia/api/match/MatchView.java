@@ -8,6 +8,7 @@ import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A match as one of its readers may see it: only rounds that were revealed, and of the answers only the reader's own.
@@ -20,8 +21,11 @@ public record MatchView(
         Scoring scoring,
         int round,
         int rounds,
-        String lineupHash,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String nonce,
+        @Schema(nullable = true) String lineupHash,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+        String nonce,
+
         List<Member> players,
         List<PlayedRound> roundsPlayed) {
 
@@ -37,10 +41,10 @@ public record MatchView(
             String text,
             List<String> choices,
             List<Integer> correct,
-            String explanation,
-            String source,
-            String licence,
-            OwnAnswer you) {}
+            @Schema(nullable = true) String explanation,
+            @Schema(nullable = true) String source,
+            @Schema(nullable = true) String licence,
+            @Schema(nullable = true) OwnAnswer you) {}
 
     /** The reader's answer; {@code elapsed} in ms. */
     public record OwnAnswer(List<Integer> choices, int elapsed, boolean correct, int points) {}

@@ -1,5 +1,6 @@
 package app.vstrivia.api.question;
 
+import app.vstrivia.api.platform.paging.Cursor;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,10 +9,18 @@ import java.util.List;
 /** The queries on categories. */
 @ApplicationScoped
 class CategoryStore implements PanacheRepositoryBase<QuestionBucket, Integer> {
-    Uni<List<CategoryView>> withQuestions() {
-        return find("select b.category.slug, b.category.name, sum(b.size) from QuestionBucket b where b.size > 0"
-                        + " group by b.category.slug, b.category.name order by b.category.name")
+    /** By name and slug, from behind {@code after} on, which is null for all. */
+    Uni<List<CategoryView>> withQuestions(Cursor after, int most) {
+        String name = after == null ? "" : after.keys().get(0);
+        String slug = after == null ? "" : after.keys().get(1);
+        return find(
+                        "select b.category.slug, b.category.name, sum(b.size) from QuestionBucket b where b.size > 0"
+                                + " and (b.category.name > ?1 or b.category.name = ?1 and b.category.slug > ?2)"
+                                + " group by b.category.slug, b.category.name order by b.category.name, b.category.slug",
+                        name,
+                        slug)
                 .project(CategoryView.class)
+                .page(0, most)
                 .list();
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.vstrivia.model.browser.Bundle;
 import app.vstrivia.model.browser.ScriptPage;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;

@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.client;
 
+import app.vstrivia.model.browser.Bundle;
 import app.vstrivia.model.browser.ScriptPage;
 import java.io.IOException;
 import java.time.Duration;

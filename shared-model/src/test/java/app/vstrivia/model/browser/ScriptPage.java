@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +97,35 @@ public final class ScriptPage implements AutoCloseable {
                 reply(exchange, contentType, answer.apply(query).getBytes(StandardCharsets.UTF_8));
             } catch (RuntimeException | AssertionError failure) {
                 report.completeExceptionally(failure);
+                exchange.close();
+            }
+        });
+        return this;
+    }
+
+    /** Hands what a script asks for below {@code path} to a service, as if the page came from there. */
+    public ScriptPage forward(String path, URI service) {
+        HttpClient client = HttpClient.newHttpClient();
+        server.createContext(path, exchange -> {
+            try {
+                HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(exchange.getRequestURI()))
+                        .method(
+                                exchange.getRequestMethod(),
+                                HttpRequest.BodyPublishers.ofByteArray(
+                                        exchange.getRequestBody().readAllBytes()));
+                for (String name : List.of("Accept", "Authorization", "Content-Type", "Idempotency-Key", "If-Match")) {
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
+                            .ifPresent(value -> request.header(name, value));
+                }
+                HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()
+                        .add("Content-Type", type));
+                exchange.sendResponseHeaders(
+                        answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+                exchange.getResponseBody().write(answer.body());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } finally {
                 exchange.close();
             }
         });

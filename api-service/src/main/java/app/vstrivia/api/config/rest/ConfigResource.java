@@ -1,6 +1,7 @@
 package app.vstrivia.api.config.rest;
 
 import app.vstrivia.api.config.WebConfig;
+import app.vstrivia.api.platform.revision.Revised;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,8 +21,10 @@ class ConfigResource {
     }
 
     @GET
-    @Operation(summary = "What a page must know before it can play")
+    @Operation(operationId = "pageConfig", summary = "What a page must know before it can play")
     @APIResponse(responseCode = "200", description = "The addresses")
+    @APIResponse(responseCode = "304", description = "As the client has them")
+    @Revised
     public PageConfig config() {
         return new PageConfig(config.socketUrl());
     }

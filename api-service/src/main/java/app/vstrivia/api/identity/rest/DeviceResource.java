@@ -3,6 +3,8 @@ package app.vstrivia.api.identity.rest;
 import app.vstrivia.api.identity.DeviceService;
 import app.vstrivia.api.identity.IdentityService;
 import app.vstrivia.api.identity.RegisteredDevice;
+import app.vstrivia.api.platform.idempotency.Idempotent;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -12,9 +14,12 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/devices")
 @PermitAll
@@ -30,9 +35,16 @@ class DeviceResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Register this device as a new player; the secret is shown this once")
-    @APIResponse(responseCode = "201", description = "The player, the device and its secret")
+    @Operation(
+            operationId = "registerDevice",
+            summary = "Register this device as a new player; the secret is shown this once")
+    @APIResponseSchema(
+            value = RegisteredDevice.class,
+            responseCode = "201",
+            responseDescription = "The player, the device and its secret")
     @APIResponse(responseCode = "400", ref = "Problem")
+    @Idempotent
+    @Cancellable(false)
     public Uni<RegisteredDevice> register(@NotNull @Valid Registration body) {
         return identity.register(body.name());
     }
@@ -41,11 +53,18 @@ class DeviceResource {
     @Path("/link")
     @ResponseStatus(201)
     @Operation(
+            operationId = "linkDevice",
             summary = "Let this device in as one more of a player, with a code from another of that player's devices")
-    @APIResponse(responseCode = "201", description = "The player, the device and its secret")
+    @APIResponseSchema(
+            value = RegisteredDevice.class,
+            responseCode = "201",
+            responseDescription = "The player, the device and its secret")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "link-code-invalid,too-many-devices")
+    @Idempotent
+    @Cancellable(false)
     public Uni<RegisteredDevice> link(@NotNull @Valid Link body) {
         return devices.link(body.code(), body.deviceName());
     }

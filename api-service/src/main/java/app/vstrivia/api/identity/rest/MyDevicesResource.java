@@ -6,6 +6,9 @@ import app.vstrivia.api.identity.DeviceView;
 import app.vstrivia.api.identity.LinkCode;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.identity.Secret;
+import app.vstrivia.api.platform.idempotency.Idempotent;
+import app.vstrivia.api.platform.openapi.ApiDescription;
+import app.vstrivia.api.platform.revision.Revised;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,11 +24,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/me/devices")
 @RolesAllowed(Roles.PLAYER)
@@ -41,20 +47,23 @@ class MyDevicesResource {
     }
 
     @GET
-    @Operation(summary = "The calling player's devices, the newest first")
+    @Operation(operationId = "myDevices", summary = "The calling player's devices, the newest first")
     @APIResponse(responseCode = "200", description = "Those that have access")
+    @APIResponse(responseCode = "304", description = "As the client has them")
     @APIResponse(responseCode = "401", ref = "Problem")
+    @Revised
     public Uni<List<DeviceView>> list() {
         return devices.list(caller.playerId(), caller.deviceId());
     }
 
     @PATCH
     @Path("/{deviceId}")
-    @Operation(summary = "Give a device a name")
+    @Operation(operationId = "renameDevice", summary = "Give a device a name")
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
     public Uni<Void> rename(UUID deviceId, @NotNull @Valid DeviceName body) {
         return devices.rename(caller.playerId(), deviceId, body.name());
     }
@@ -62,18 +71,20 @@ class MyDevicesResource {
     @DELETE
     @Path("/{deviceId}")
     @Operation(
+            operationId = "revokeDevice",
             summary = "Take a device's access",
             description =
                     "It gets no token any more, and its sockets are closed within two seconds. It may be the one that asks.")
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
     public Uni<Void> revoke(UUID deviceId) {
         return devices.revoke(caller.playerId(), caller.deviceId(), deviceId);
     }
 
     @DELETE
-    @Operation(summary = "Take the access of all devices but the one that asks")
+    @Operation(operationId = "revokeOtherDevices", summary = "Take the access of all devices but the one that asks")
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "401", ref = "Problem")
     public Uni<Void> revokeOthers() {
@@ -83,9 +94,16 @@ class MyDevicesResource {
     @POST
     @Path("/link-codes")
     @ResponseStatus(201)
-    @Operation(summary = "Get a code that lets one more device in, once, within ten minutes")
-    @APIResponse(responseCode = "201", description = "The code; the one before is void")
+    @Operation(
+            operationId = "createLinkCode",
+            summary = "Get a code that lets one more device in, once, within ten minutes")
+    @APIResponseSchema(
+            value = LinkCode.class,
+            responseCode = "201",
+            responseDescription = "The code; the one before is void")
     @APIResponse(responseCode = "401", ref = "Problem")
+    @Idempotent
+    @Cancellable(false)
     public Uni<LinkCode> linkCode() {
         return devices.linkCode(caller.playerId(), caller.deviceId());
     }
@@ -93,6 +111,7 @@ class MyDevicesResource {
     @POST
     @Path("/current/secret")
     @Operation(
+            operationId = "replaceSecret",
             summary = "Replace this device's secret",
             description = "The old one is good for five minutes more, also to ask again if the answer was lost."
                     + " Refresh tokens are void; the next ones come with the new secret.")
@@ -100,6 +119,7 @@ class MyDevicesResource {
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "secret-refused")
     public Uni<RestResponse<NewSecret>> replaceSecret(@NotNull @Valid PresentSecret body) {
         return devices.replaceSecret(caller.playerId(), caller.deviceId(), Secret.given(body.secret()))
                 .map(secret -> RestResponse.ResponseBuilder.ok(new NewSecret(secret.reveal()))

@@ -6,6 +6,7 @@ import app.vstrivia.api.match.AnswerOutcome;
 import app.vstrivia.api.match.AnswerService;
 import app.vstrivia.api.match.MatchService;
 import app.vstrivia.api.match.MatchView;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.model.id.MatchId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,22 +42,26 @@ class MatchResource {
     }
 
     @GET
-    @Operation(summary = "The match for its players and host: standings, revealed rounds, one's own answers")
+    @Operation(
+            operationId = "match",
+            summary = "The match for its players and host: standings, revealed rounds, one's own answers")
     @APIResponse(responseCode = "200", description = "The match")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "kicked")
     public Uni<MatchView> view(UUID matchId) {
         return matches.view(new MatchId(matchId), caller.playerId());
     }
 
     @POST
     @Path("/answers")
-    @Operation(summary = "Answer without a socket; with the same id it may be sent again")
+    @Operation(operationId = "answer", summary = "Answer without a socket; with the same id it may be sent again")
     @APIResponse(responseCode = "200", description = "What became of it, as the socket's ack says it")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-playing,round-closing")
     public Uni<AnswerOutcome> answer(UUID matchId, @NotNull @Valid Given body) {
         return answers.answer(
                 caller.playerId(),
@@ -64,7 +70,7 @@ class MatchResource {
 
     @DELETE
     @Path("/players/me")
-    @Operation(summary = "Leave; nobody waits for one's answers any more")
+    @Operation(operationId = "leaveMatch", summary = "Leave; nobody waits for one's answers any more")
     @APIResponse(responseCode = "204", description = "Left")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")

@@ -5,6 +5,8 @@ import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.match.Settings;
 import app.vstrivia.api.matchmaking.TicketService;
 import app.vstrivia.api.matchmaking.TicketView;
+import app.vstrivia.api.platform.idempotency.Idempotent;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,10 +17,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/matchmaking/tickets")
 @RolesAllowed(Roles.PLAYER)
@@ -35,19 +40,27 @@ class TicketResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Ask for a duel; the player's stream tells when there is one, polling keeps the ticket alive")
-    @APIResponse(responseCode = "201", description = "The ticket, maybe matched already")
+    @Operation(
+            operationId = "createTicket",
+            summary = "Ask for a duel; the player's stream tells when there is one, polling keeps the ticket alive")
+    @APIResponseSchema(
+            value = TicketView.class,
+            responseCode = "201",
+            responseDescription = "The ticket, maybe matched already")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
     @APIResponse(responseCode = "422", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "invalid-recipe,unknown-category,not-enough-questions")
+    @Idempotent
+    @Cancellable(false)
     public Uni<TicketView> request(@NotNull @Valid Wish body) {
         return tickets.request(caller.playerId(), body.settings() == null ? Settings.defaults() : body.settings());
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "The ticket; one that nobody asks after for two minutes is cancelled")
+    @Operation(operationId = "ticket", summary = "The ticket; one that nobody asks after for two minutes is cancelled")
     @APIResponse(responseCode = "200", description = "The ticket")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
@@ -57,7 +70,7 @@ class TicketResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Stop waiting")
+    @Operation(operationId = "cancelTicket", summary = "Stop waiting")
     @APIResponse(responseCode = "204", description = "Does not wait any more")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
@@ -67,11 +80,14 @@ class TicketResource {
 
     @POST
     @Path("/{id}/bot")
-    @Operation(summary = "Play a bot instead, after 5 s of waiting")
+    @Operation(operationId = "playBot", summary = "Play a bot instead, after 5 s of waiting")
     @APIResponse(responseCode = "200", description = "The ticket, matched")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
+    @Extension(
+            name = ApiDescription.PROBLEM_CODES,
+            value = "bot-too-early,ticket-closed,not-enough-questions,unknown-category")
     public Uni<TicketView> playBot(UUID id) {
         return tickets.playBot(caller.playerId(), id);
     }

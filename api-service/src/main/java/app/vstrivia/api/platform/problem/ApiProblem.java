@@ -19,6 +19,15 @@ public abstract class ApiProblem extends HttpProblem {
         super(of(status, code, detail));
     }
 
+    /** With what the catalogue says of {@code code}. */
+    protected ApiProblem(ProblemCode code) {
+        super(HttpProblem.builder()
+                .withTitle(code.title())
+                .withStatus(code.status())
+                .withDetail(code.meaning())
+                .with(CODE, code.code()));
+    }
+
     /** For a condition that passes by itself: clients may try again after {@code retryAfterSeconds}. */
     protected ApiProblem(Status status, String code, String detail, long retryAfterSeconds) {
         super(of(status, code, detail).withHeader("Retry-After", retryAfterSeconds));

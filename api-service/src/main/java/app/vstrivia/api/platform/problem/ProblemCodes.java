@@ -1,70 +1,75 @@
 package app.vstrivia.api.platform.problem;
 
-import com.fasterxml.jackson.core.JsonParseException;
+import app.vstrivia.api.platform.requestid.RequestIds;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.Map;
 
-/** The catalogue of codes for what the framework refuses; a problem that has a code already keeps it. */
+/**
+ * Gives what the framework refuses a code of the catalogue, and every problem the id of its request; a problem that has a
+ * code already keeps it.
+ */
 @ApplicationScoped
 public class ProblemCodes implements ProblemPostProcessor {
-    private static final Map<Integer, String> BY_STATUS = Map.ofEntries(
-            Map.entry(400, "invalid"),
-            Map.entry(401, "unauthenticated"),
-            Map.entry(403, "forbidden"),
-            Map.entry(404, "not-found"),
-            Map.entry(405, "method-not-allowed"),
-            Map.entry(406, "not-acceptable"),
-            Map.entry(409, "conflict"),
-            Map.entry(411, "length-required"),
-            Map.entry(413, "too-large"),
-            Map.entry(415, "unsupported-media-type"),
-            Map.entry(429, "too-many-requests"),
-            Map.entry(503, "unavailable"));
+    /** The member that carries the id of the request. */
+    static final String REQUEST_ID = "requestId";
+
+    private final CurrentVertxRequest request;
+    private final AllowedMethods allowed;
+
+    ProblemCodes(CurrentVertxRequest request, AllowedMethods allowed) {
+        this.request = request;
+        this.allowed = allowed;
+    }
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getParameters().containsKey(ApiProblem.CODE)) {
-            return problem;
+        HttpProblem own = hasCode(problem) ? problem : find(context.cause, HttpProblem.class);
+        HttpProblem.Builder result =
+                own != null && hasCode(own) ? HttpProblem.builder(own) : coded(problem, context.cause);
+        if (problem.getStatusCode() == ProblemCode.METHOD_NOT_ALLOWED.status()) {
+            result.withHeader("Allow", allowed.at(context.path));
         }
-        Status status = Status.fromStatusCode(problem.getStatusCode());
+        String id = RequestIds.of(request.getCurrent());
+        return (id == null ? result : result.with(REQUEST_ID, id)).build();
+    }
+
+    private static boolean hasCode(HttpProblem problem) {
+        return problem.getParameters().containsKey(ApiProblem.CODE);
+    }
+
+    /** Of what the framework says only the status, the headers and the violations get out. */
+    private static HttpProblem.Builder coded(HttpProblem problem, Throwable cause) {
         HttpProblem.Builder coded = HttpProblem.builder()
-                .withTitle(status == null ? problem.getTitle() : status.getReasonPhrase())
+                .withTitle(HttpResponseStatus.valueOf(problem.getStatusCode()).reasonPhrase())
                 .withStatus(problem.getStatusCode());
         problem.getHeaders().forEach(coded::withHeader);
-        MismatchedInputException mismatch = find(context.cause, MismatchedInputException.class);
-        if (mismatch != null && mismatch.getPath().isEmpty()) {
-            return malformed(coded);
+        MismatchedInputException mismatch = find(cause, MismatchedInputException.class);
+        boolean named = mismatch != null && !mismatch.getPath().isEmpty();
+        if (!named && find(cause, JsonProcessingException.class) != null) {
+            return with(coded, ProblemCode.MALFORMED);
         }
-        if (mismatch != null) {
+        if (named) {
             ApiProblem.FieldViolation violation =
                     ApiProblem.FieldViolation.body(pathOf(mismatch), "has a value that is not understood");
-            return coded.with(ApiProblem.CODE, "invalid")
-                    .with(ApiProblem.VIOLATIONS, List.of(violation))
-                    .build();
-        }
-        if (find(context.cause, JsonParseException.class) != null
-                || find(context.cause, JsonMappingException.class) != null) {
-            return malformed(coded);
+            return with(coded, ProblemCode.INVALID).with(ApiProblem.VIOLATIONS, List.of(violation));
         }
         Object violations = problem.getParameters().get(ApiProblem.VIOLATIONS);
         if (violations != null) {
             coded.with(ApiProblem.VIOLATIONS, violations);
         }
-        return coded.with(ApiProblem.CODE, BY_STATUS.getOrDefault(problem.getStatusCode(), "internal"))
-                .build();
+        return with(coded, ProblemCode.ofStatus(problem.getStatusCode()));
     }
 
-    private static HttpProblem malformed(HttpProblem.Builder problem) {
-        return problem.with(ApiProblem.CODE, "malformed")
-                .withDetail("The body is not the JSON that is expected here.")
-                .build();
+    private static HttpProblem.Builder with(HttpProblem.Builder problem, ProblemCode code) {
+        return problem.withDetail(code.meaning()).with(ApiProblem.CODE, code.code());
     }
 
     private static String pathOf(JsonMappingException mismatch) {

@@ -3,10 +3,14 @@ package app.vstrivia.api.question.rest;
 import app.vstrivia.api.question.importing.ImportProgress;
 import app.vstrivia.api.question.importing.ImportReport;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One line of the answer to an import: progress, and at the end the report or what went wrong. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ImportLine(ImportProgress progress, ImportReport report, Failure problem) {
+record ImportLine(
+        @Schema(nullable = true) ImportProgress progress,
+        @Schema(nullable = true) ImportReport report,
+        @Schema(nullable = true) Failure problem) {
     /** An import that did not end; what {@code progress} counts as added stays, and the same import adds the rest. */
     record Failure(String code, String detail, ImportProgress progress) {}
 

@@ -5,6 +5,7 @@ import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.question.importing.FileImport;
 import app.vstrivia.api.question.importing.ImportProgress;
 import app.vstrivia.api.question.importing.ImportReport;
@@ -25,6 +26,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,6 +57,7 @@ class ImportResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(
+            operationId = "importQuestions",
             summary = "Imports a file of questions (author, admin)",
             description =
                     "The body is the file, up to 64 MB. Lines of progress come while the import runs; the last line"
@@ -64,6 +67,7 @@ class ImportResource {
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "422", description = "unreadable-file: nothing was imported")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "unknown-format,unreadable-file")
     public Multi<ImportLine> importFile(
             InputStream body,
             @RestQuery @DefaultValue("auto") String format,

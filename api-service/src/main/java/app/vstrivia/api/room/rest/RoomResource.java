@@ -3,6 +3,8 @@ package app.vstrivia.api.room.rest;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.match.Settings;
+import app.vstrivia.api.platform.idempotency.Idempotent;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.room.RoomService;
 import app.vstrivia.api.room.RoomView;
 import app.vstrivia.model.id.MatchId;
@@ -14,10 +16,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/rooms")
 @RolesAllowed(Roles.PLAYER)
@@ -34,10 +39,13 @@ class RoomResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Open a room and get its PIN; with play the host plays along")
-    @APIResponse(responseCode = "201", description = "The room")
+    @Operation(operationId = "openRoom", summary = "Open a room and get its PIN; with play the host plays along")
+    @APIResponseSchema(value = RoomView.class, responseCode = "201", responseDescription = "The room")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "invalid-recipe")
+    @Idempotent
+    @Cancellable(false)
     public Uni<RoomView> open(@NotNull @Valid Opening body) {
         return rooms.open(
                 caller.playerId(), body.settings() == null ? Settings.defaults() : body.settings(), body.play());
@@ -45,13 +53,14 @@ class RoomResource {
 
     @POST
     @Path("/join")
-    @Operation(summary = "Join by PIN, also while the match plays")
+    @Operation(operationId = "joinRoom", summary = "Join by PIN, also while the match plays")
     @APIResponse(responseCode = "200", description = "The match")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "no-such-room,kicked,room-full")
     public Uni<Joined> join(@NotNull @Valid Joining body) {
         return rooms.join(caller.playerId(), body.pin()).map(Joined::new);
     }

@@ -23,7 +23,7 @@ class KeySetResource {
     }
 
     @GET
-    @Operation(summary = "The public keys that verify tokens")
+    @Operation(operationId = "keySet", summary = "The public keys that verify tokens")
     @APIResponse(responseCode = "200", description = "A JSON Web Key Set (RFC 7517)")
     public RestResponse<Map<String, List<Map<String, Object>>>> keys() {
         return RestResponse.ResponseBuilder.ok(tokens.keySet())

@@ -2,6 +2,7 @@ package app.vstrivia.api.identity.token.rest;
 
 import app.vstrivia.api.identity.token.TokenService;
 import app.vstrivia.api.identity.token.Tokens;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,10 +30,11 @@ class TokenResource {
     }
 
     @POST
-    @Operation(summary = "Trade a device's secret for tokens")
+    @Operation(operationId = "issueTokens", summary = "Trade a device's secret for tokens")
     @APIResponse(responseCode = "200", description = "An access token and a refresh token")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "unauthenticated")
     public Uni<RestResponse<Tokens>> issue(@NotNull @Valid Credentials body) {
         return tokens.issue(body.deviceId(), body.secret()).map(TokenResource::notToBeKept);
     }
@@ -39,6 +42,7 @@ class TokenResource {
     @POST
     @Path("/refresh")
     @Operation(
+            operationId = "refreshTokens",
             summary = "Trade a refresh token for the next tokens",
             description =
                     "It is good once. Who lost the answer may ask again within 30 s, up to three times, before using what"
@@ -46,6 +50,7 @@ class TokenResource {
     @APIResponse(responseCode = "200", description = "An access token and the next refresh token")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "refresh-refused")
     public Uni<RestResponse<Tokens>> refresh(@NotNull @Valid Refresh body) {
         return tokens.renew(body.refreshToken()).map(TokenResource::notToBeKept);
     }

@@ -1,23 +1,24 @@
-package app.vstrivia.realtime.client;
+package app.vstrivia.model.browser;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** Makes one script of TypeScript, with the esbuild that also bundles the page. */
-final class Bundle {
+public final class Bundle {
     private static final Path SOURCES = Path.of("src/test/typescript");
     private static final Path TARGET = Path.of("target/client-tests");
 
     private Bundle() {}
 
     /** The script of {@code src/test/typescript/name.ts} and all that it imports. */
-    static byte[] of(String name) throws IOException, InterruptedException {
+    public static byte[] of(String name) throws IOException, InterruptedException {
         Path script = TARGET.resolve(name + ".js");
         List<String> command = List.of(
                 esbuild().toAbsolutePath().toString(),
@@ -46,12 +47,12 @@ final class Bundle {
             Files.createDirectories(TARGET);
             Path unpacked = Files.createTempFile(TARGET, "esbuild", ".exe");
             try (InputStream source = Bundle.class.getClassLoader().getResourceAsStream(resource)) {
-                Files.copy(source, unpacked, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(source, unpacked, StandardCopyOption.REPLACE_EXISTING);
             }
             if (!unpacked.toFile().setExecutable(true)) {
                 throw new IOException(unpacked + " cannot be made executable");
             }
-            Files.move(unpacked, program, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unpacked, program, StandardCopyOption.REPLACE_EXISTING);
         }
         return program;
     }

@@ -1,0 +1,115 @@
+package app.vstrivia.api.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import app.vstrivia.api.platform.idempotency.Idempotent;
+import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.model.architecture.HouseRules;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.junit.jupiter.api.Test;
+
+/** The committed document is what the service says of itself, and says it all. */
+@ApiTest
+class OpenApiDocumentTest {
+    private static final String RENEW = "./mvnw -pl api-service -am package -Dtest=OpenApiDocumentTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.renew=true";
+
+    @Test
+    void theCommittedDocumentIsTheServices() throws IOException {
+        String said = given().get("/q/openapi").then().statusCode(200).extract().asString();
+        if (Boolean.getBoolean("openapi.renew")) {
+            Files.writeString(OpenApi.FILE, said);
+        }
+        List<String> committed = Files.readAllLines(OpenApi.FILE);
+        List<String> present = said.lines().toList();
+
+        List<String> difference = UnifiedDiffUtils.generateUnifiedDiff(
+                "committed", "service", committed, DiffUtils.diff(committed, present), 3);
+
+        if (!difference.isEmpty()) {
+            fail("The API is not what " + OpenApi.FILE + " says.\nIf that is meant, renew it: " + RENEW + "\n\n"
+                    + String.join("\n", difference));
+        }
+    }
+
+    @Test
+    void everyOperationHasANameASummaryAndItsProblems() {
+        Set<String> names = new HashSet<>();
+        for (ApiOperation operation : OpenApi.read().operations()) {
+            assertTrue(names.add(operation.id()), operation + " has the name of another one");
+            assertTrue(operation.node().hasNonNull("summary"), operation + " has no summary");
+            for (int status : new int[] {406, 429, 500, 503}) {
+                assertTrue(operation.response(status) != null, operation + " says nothing of " + status);
+            }
+        }
+        assertTrue(names.size() > 20, names::toString);
+    }
+
+    @Test
+    void everyBodyHasAnExampleThatFits() {
+        OpenApi api = OpenApi.read();
+        List<String> faults = new ArrayList<>();
+        for (ApiOperation operation : api.operations()) {
+            check(api, operation + " asks", operation.node().at("/requestBody/content"), faults);
+            operation
+                    .node()
+                    .path("responses")
+                    .properties()
+                    .forEach(response -> check(
+                            api,
+                            operation + " answers " + response.getKey(),
+                            api.resolve(response.getValue()).path("content"),
+                            faults));
+        }
+
+        assertEquals(List.of(), faults);
+    }
+
+    private static void check(OpenApi api, String where, JsonNode content, List<String> faults) {
+        for (String type : List.of("application/json", "application/problem+json")) {
+            if (content.has(type)) {
+                List<JsonNode> examples = new ArrayList<>(content.path(type).findValues("example"));
+                content.path(type)
+                        .path("examples")
+                        .forEach(example -> examples.add(api.resolve(example).path("value")));
+                if (examples.isEmpty()) {
+                    faults.add(where + " without an example");
+                }
+                examples.forEach(example -> api.violations(content.path(type).path("schema"), example)
+                        .forEach(violation -> faults.add(where + ": " + violation)));
+            }
+        }
+    }
+
+    @Test
+    void whatCreatesTakesAnIdempotencyKey() {
+        List<String> forgotten = HouseRules.classesOf("app.vstrivia.api").stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> creates(method) != method.isAnnotatedWith(Idempotent.class))
+                .filter(method -> !method.isAnnotatedWith("org.jboss.resteasy.reactive.server.ServerRequestFilter"))
+                .filter(method -> !method.isAnnotatedWith("org.jboss.resteasy.reactive.server.ServerResponseFilter"))
+                .map(JavaMethod::getFullName)
+                .toList();
+
+        assertEquals(List.of(), forgotten, "what answers 201 is @Idempotent, and nothing else is");
+    }
+
+    private static boolean creates(JavaMethod method) {
+        return method.tryGetAnnotationOfType(ResponseStatus.class)
+                .filter(status -> status.value() == 201)
+                .isPresent();
+    }
+}
