@@ -90,6 +90,23 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /** The next frame that fulfils the condition; null if the connection ends without one. */
+    public synchronized JsonNode awaitEndOr(Predicate<JsonNode> condition) {
+        long until = System.currentTimeMillis() + PATIENCE_MS;
+        while (true) {
+            while (read < frames.size()) {
+                JsonNode frame = frames.get(read++);
+                if (condition.test(frame)) {
+                    return frame;
+                }
+            }
+            if (closeCode != null) {
+                return null;
+            }
+            waitForNews(until, "neither such a frame nor an end among " + frames);
+        }
+    }
+
     public JsonNode awaitType(String type) {
         return await(frame -> is(frame, type));
     }

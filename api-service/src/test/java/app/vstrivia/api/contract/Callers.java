@@ -1,0 +1,30 @@
+package app.vstrivia.api.contract;
+
+import app.vstrivia.api.support.OperatorToken;
+import app.vstrivia.api.support.TestPlayer;
+import java.util.Random;
+
+/** Who asks: nobody, a player, an operator, somebody with a token that is none. */
+final class Callers {
+    /** Requests may cost a player the access, so that there is a new one now and then. */
+    private static final int PLAYER_LASTS = 400;
+
+    private final String admin = OperatorToken.admin();
+    private final Random random;
+    private TestPlayer player;
+    private int left;
+
+    Callers(Random random) {
+        this.random = random;
+    }
+
+    /** A token, or null for nobody. */
+    String token() {
+        if (left-- <= 0) {
+            player = TestPlayer.register("Fuzz " + random.nextInt(10_000));
+            left = PLAYER_LASTS;
+        }
+        int which = random.nextInt(20);
+        return which < 13 ? player.token() : which < 17 ? admin : which < 19 ? null : "e30.e30.junk";
+    }
+}
