@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Whether an answer is one that the document knows. */
 final class AnswerCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern INSIDE =
-            Pattern.compile("Exception|vstrivia|jackson|java\\.|quarkus|SELECT |at \\w+\\.", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSIDE = Pattern.compile(
+            "Exception|app\\.vstrivia|jackson|java\\.|quarkus|SELECT |at \\w+\\.", Pattern.CASE_INSENSITIVE);
     /** An answer of its own for a moment that passes: no fault of the service. */
     private static final String PASSING = "round-closing";
 

@@ -13,12 +13,10 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,14 +34,15 @@ class FuzzTest {
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 20_000);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final int WORKERS = 8;
-    private static final int FAULTS_SHOWN = 25;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OpenApi api = OpenApi.read();
     private final AnswerCheck check = new AnswerCheck(api);
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    /** What was wrong, with the first request that had it. */
+    private final Map<String, String> faults = new ConcurrentSkipListMap<>();
+
     private final Map<String, AtomicInteger> answers = new ConcurrentSkipListMap<>();
 
     @TestHTTPResource("/")
@@ -68,20 +67,26 @@ class FuzzTest {
         }
 
         System.out.println("answers: " + answers);
-        assertEquals(List.of(), faults.stream().sorted().limit(FAULTS_SHOWN).toList(), "with -Dfuzz.seed=" + SEED);
-        assertEquals(operationsThat("2"), namesOf(api.operations()), "every operation has succeeded at least once");
+        assertEquals("", String.join("\n\n", faults.values()), "with -Dfuzz.seed=" + SEED);
+        Set<String> succeeded = operationsThat("2");
+        assertTrue(2 * succeeded.size() > api.operations().size(), "only these succeeded: " + succeeded);
         assertTrue(answers.values().stream().mapToInt(AtomicInteger::get).sum() >= REQUESTS);
     }
 
-    private void ask(Random random, int requests) throws IOException, InterruptedException {
+    private void ask(Random random, int requests) throws InterruptedException {
         Pool pool = new Pool();
         RequestMaker maker = new RequestMaker(new Values(api, random, pool), random, pool, new Callers(random));
         List<ApiOperation> operations = api.operations();
-        for (int i = 0; i < requests && faults.size() < 500; i++) {
+        for (int i = 0; i < requests; i++) {
             FuzzedRequest request = maker.to(operations.get(random.nextInt(operations.size())));
-            HttpResponse<String> answer =
-                    http.send(request.to(base.replaceFirst("/$", "")), HttpResponse.BodyHandlers.ofString());
-            judge(request, answer, pool);
+            try {
+                judge(
+                        request,
+                        http.send(request.to(base.replaceFirst("/$", "")), HttpResponse.BodyHandlers.ofString()),
+                        pool);
+            } catch (IOException e) {
+                faults.putIfAbsent(request.operation() + " broke", e + "\n" + request);
+            }
         }
     }
 
@@ -89,8 +94,10 @@ class FuzzTest {
         answers.computeIfAbsent(request.operation().id() + " " + answer.statusCode(), key -> new AtomicInteger())
                 .incrementAndGet();
         Optional<String> fault = check.fault(request.operation(), answer);
-        fault.ifPresent(what -> faults.add(request.operation() + ": " + answer.statusCode() + ", " + what + "\n"
-                + request + "\n" + answer.body().lines().limit(5).collect(Collectors.joining("\n"))));
+        fault.ifPresent(what -> faults.putIfAbsent(
+                request.operation() + " " + answer.statusCode() + what.replaceAll("[^A-Za-z]", ""),
+                answer.statusCode() + ", " + what + "\n" + request + "\n"
+                        + answer.body().lines().limit(5).collect(Collectors.joining("\n"))));
         if (fault.isEmpty() && answer.statusCode() / 100 == 2 && answer.body().startsWith("{")) {
             JsonNode body = JSON.readTree(answer.body().lines().findFirst().orElseThrow());
             pool.learn(body);
@@ -103,9 +110,5 @@ class FuzzTest {
                 .filter(key -> key.matches("\\S+ " + status + "\\d\\d"))
                 .map(key -> key.replaceFirst(" .*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> namesOf(List<ApiOperation> operations) {
-        return operations.stream().map(ApiOperation::id).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -56,7 +56,8 @@ class JavaClientTest {
     void aProblemIsAnExceptionWithItsCode() {
         PlayersApi anonymous = new PlayersApi(client());
 
-        ApiException refused = assertThrows(ApiException.class, () -> anonymous.changeMe(new Change().name("Nobody"), null));
+        ApiException refused =
+                assertThrows(ApiException.class, () -> anonymous.changeMe(new Change().name("Nobody"), null));
 
         assertEquals(401, refused.getCode());
         assertTrue(refused.getResponseBody().contains("\"code\":\"unauthenticated\""), refused.getResponseBody());

@@ -114,6 +114,7 @@ class ProblemTest {
     @Test
     void aWrongMediaTypeIsUnsupported() {
         problem(given().contentType(ContentType.XML).body("<a/>").post("/v1/devices"), 415, "unsupported-media-type");
+        problem(given().contentType(ContentType.TEXT).body("{}").post("/v1/devices"), 415, "unsupported-media-type");
     }
 
     @Test

@@ -5,12 +5,15 @@ import app.vstrivia.api.platform.revision.Revised;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/config")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Configuration")
 class ConfigResource {

@@ -11,17 +11,22 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/devices")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Players")
 class DeviceResource {
@@ -38,13 +43,17 @@ class DeviceResource {
     @Operation(
             operationId = "registerDevice",
             summary = "Register this device as a new player; the secret is shown this once")
-    @APIResponseSchema(
-            value = RegisteredDevice.class,
+    @APIResponse(
             responseCode = "201",
-            responseDescription = "The player, the device and its secret")
+            description = "The player, the device and its secret",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RegisteredDevice.class),
+                            mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "400", ref = "Problem")
     @Idempotent
     @Cancellable(false)
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RegisteredDevice> register(@NotNull @Valid Registration body) {
         return identity.register(body.name());
     }
@@ -55,16 +64,20 @@ class DeviceResource {
     @Operation(
             operationId = "linkDevice",
             summary = "Let this device in as one more of a player, with a code from another of that player's devices")
-    @APIResponseSchema(
-            value = RegisteredDevice.class,
+    @APIResponse(
             responseCode = "201",
-            responseDescription = "The player, the device and its secret")
+            description = "The player, the device and its secret",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RegisteredDevice.class),
+                            mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "link-code-invalid,too-many-devices")
     @Idempotent
     @Cancellable(false)
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RegisteredDevice> link(@NotNull @Valid Link body) {
         return devices.link(body.code(), body.deviceName());
     }

@@ -15,18 +15,22 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -34,6 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/me/devices")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PLAYER)
 @SecurityRequirement(name = "token")
 @Tag(name = "Devices")
@@ -64,6 +69,7 @@ class MyDevicesResource {
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Void> rename(UUID deviceId, @NotNull @Valid DeviceName body) {
         return devices.rename(caller.playerId(), deviceId, body.name());
     }
@@ -97,10 +103,11 @@ class MyDevicesResource {
     @Operation(
             operationId = "createLinkCode",
             summary = "Get a code that lets one more device in, once, within ten minutes")
-    @APIResponseSchema(
-            value = LinkCode.class,
+    @APIResponse(
             responseCode = "201",
-            responseDescription = "The code; the one before is void")
+            description = "The code; the one before is void",
+            content =
+                    @Content(schema = @Schema(implementation = LinkCode.class), mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "401", ref = "Problem")
     @Idempotent
     @Cancellable(false)

@@ -14,10 +14,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/matches/{matchId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PLAYER)
 @SecurityRequirement(name = "token")
 @Tag(name = "Matches")
@@ -62,6 +66,7 @@ class MatchResource {
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-playing,round-closing")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<AnswerOutcome> answer(UUID matchId, @NotNull @Valid Given body) {
         return answers.answer(
                 caller.playerId(),

@@ -11,21 +11,26 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/matchmaking/tickets")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PLAYER)
 @SecurityRequirement(name = "token")
 @Tag(name = "Matchmaking")
@@ -43,10 +48,13 @@ class TicketResource {
     @Operation(
             operationId = "createTicket",
             summary = "Ask for a duel; the player's stream tells when there is one, polling keeps the ticket alive")
-    @APIResponseSchema(
-            value = TicketView.class,
+    @APIResponse(
             responseCode = "201",
-            responseDescription = "The ticket, maybe matched already")
+            description = "The ticket, maybe matched already",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TicketView.class),
+                            mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
@@ -54,6 +62,7 @@ class TicketResource {
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "invalid-recipe,unknown-category,not-enough-questions")
     @Idempotent
     @Cancellable(false)
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<TicketView> request(@NotNull @Valid Wish body) {
         return tickets.request(caller.playerId(), body.settings() == null ? Settings.defaults() : body.settings());
     }

@@ -21,8 +21,7 @@ public final class ApiDescription {
     private ApiDescription() {}
 
     static Schema violation() {
-        return object()
-                .description("What is wrong with a field")
+        return object().description("What is wrong with a field")
                 .addProperty("field", text())
                 .addProperty("in", text().description("body, path, query, header or ?"))
                 .addProperty("message", text())
@@ -46,7 +45,9 @@ public final class ApiDescription {
                 .addProperty("requestId", text().pattern("^" + RequestIds.ACCEPTED + "$"))
                 .addProperty(
                         "violations",
-                        OASFactory.createSchema().addType(SchemaType.ARRAY).items(OASFactory.createSchema().ref(VIOLATION)))
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(OASFactory.createSchema().ref(VIOLATION)))
                 .required(List.of("status", "title", "code", "requestId"));
     }
 

@@ -54,7 +54,9 @@ public final class DescriptionFilter implements OASFilter {
         operation.getResponses().getAPIResponses().entrySet().stream()
                 .filter(response -> response.getKey().compareTo("400") < 0)
                 .map(Map.Entry::getValue)
-                .forEach(response -> response.addHeader(
-                        "X-Request-Id", OASFactory.createHeader().ref(REQUEST_ID)));
+                .forEach(response -> {
+                    response.addHeader("X-Request-Id", OASFactory.createHeader().ref(REQUEST_ID));
+                    response.removeExtension(ApiDescription.PROBLEM_CODES); // the operation's go to its answers, too
+                });
     }
 }

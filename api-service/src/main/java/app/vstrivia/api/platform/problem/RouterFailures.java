@@ -17,6 +17,8 @@ class RouterFailures {
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(RouterFailures::answer);
+        // An address that cannot be decoded matches no route, and so comes to no failure handler.
+        router.errorHandler(400, request -> answer(request, 400));
     }
 
     private static void answer(RoutingContext request) {
@@ -24,7 +26,11 @@ class RouterFailures {
             request.next();
             return;
         }
-        int status = request.statusCode() >= 400 ? request.statusCode() : 500;
+        answer(request, request.statusCode() >= 400 ? request.statusCode() : 500);
+    }
+
+    private static void answer(RoutingContext request, int status) {
+        String id = RequestIds.of(request);
         ProblemCode code = ProblemCode.ofStatus(status);
         if (status >= 500) {
             LOG.error("a request failed before it came to a resource", request.failure());
@@ -37,7 +43,7 @@ class RouterFailures {
                         .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
                         .put("detail", code.meaning())
                         .put(ApiProblem.CODE, code.code())
-                        .put(ProblemCodes.REQUEST_ID, RequestIds.of(request))
+                        .put(ProblemCodes.REQUEST_ID, id)
                         .encode());
     }
 }

@@ -31,6 +31,11 @@ public class RequestIds {
     }
 
     private static void begin(RoutingContext request) {
+        assign(request);
+        request.next();
+    }
+
+    private static String assign(RoutingContext request) {
         String given = request.request().getHeader(HEADER);
         String id = given != null && FIT.matcher(given).matches()
                 ? given
@@ -38,11 +43,15 @@ public class RequestIds {
         request.put(KEY, id);
         MDC.put(KEY, id);
         request.response().putHeader(HEADER, id);
-        request.next();
+        return id;
     }
 
-    /** The id of a request; null for one that never came through the filters. */
+    /** The id of a request, also of one that failed before it came to the filters; null for no request. */
     public static String of(RoutingContext request) {
-        return request == null ? null : request.get(KEY);
+        if (request == null) {
+            return null;
+        }
+        String id = request.get(KEY);
+        return id == null ? assign(request) : id;
     }
 }

@@ -13,18 +13,23 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/rooms")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PLAYER)
 @SecurityRequirement(name = "token")
 @Tag(name = "Rooms")
@@ -40,12 +45,17 @@ class RoomResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "openRoom", summary = "Open a room and get its PIN; with play the host plays along")
-    @APIResponseSchema(value = RoomView.class, responseCode = "201", responseDescription = "The room")
+    @APIResponse(
+            responseCode = "201",
+            description = "The room",
+            content =
+                    @Content(schema = @Schema(implementation = RoomView.class), mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "invalid-recipe")
     @Idempotent
     @Cancellable(false)
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RoomView> open(@NotNull @Valid Opening body) {
         return rooms.open(
                 caller.playerId(), body.settings() == null ? Settings.defaults() : body.settings(), body.play());
@@ -61,6 +71,7 @@ class RoomResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "no-such-room,kicked,room-full")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Joined> join(@NotNull @Valid Joining body) {
         return rooms.join(caller.playerId(), body.pin()).map(Joined::new);
     }

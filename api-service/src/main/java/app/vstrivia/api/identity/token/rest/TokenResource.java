@@ -9,9 +9,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -20,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/tokens")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Players")
 class TokenResource {
@@ -35,6 +39,7 @@ class TokenResource {
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "unauthenticated")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<Tokens>> issue(@NotNull @Valid Credentials body) {
         return tokens.issue(body.deviceId(), body.secret()).map(TokenResource::notToBeKept);
     }
@@ -51,6 +56,7 @@ class TokenResource {
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "refresh-refused")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<Tokens>> refresh(@NotNull @Valid Refresh body) {
         return tokens.renew(body.refreshToken()).map(TokenResource::notToBeKept);
     }
