@@ -47,8 +47,8 @@ built() {
     "$here"/target/lib; do
     [ -e "$product" ] || return 1
   done
-  newer=$(find "$root/pom.xml" "$root"/*/pom.xml "$here/pom.xml" "$here/embedded/pom.xml" \
-    "$root"/*/src/main "$here/src/main" "$here/embedded/src/main" -newer "$stamp" 2>/dev/null | head -n 1)
+  newer=$(find "$root/pom.xml" "$root"/*/pom.xml "$here/pom.xml" "$here"/*/pom.xml \
+    "$root"/*/src/main "$here/src/main" "$here"/*/src/main -newer "$stamp" 2>/dev/null | head -n 1)
   [ -z "$newer" ]
 }
 
