@@ -168,6 +168,7 @@ export interface PlayerEvents {
   "match-left": { match: string };
   "device-added": { device: string; name: string | null };
   "device-signed-out": { device: string; reason: "revoked" | "token-reused" };
+  "export-ready": { keptUntil: number };
 }
 
 export type ServerMessage =

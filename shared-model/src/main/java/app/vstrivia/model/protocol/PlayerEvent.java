@@ -53,4 +53,16 @@ public sealed interface PlayerEvent extends EventBody {
             return "device-signed-out";
         }
     }
+
+    /**
+     * What the player asked to have of all that is known about them can be fetched.
+     *
+     * @param keptUntil when it is thrown away, in ms since 1970
+     */
+    record ExportReady(long keptUntil) implements PlayerEvent {
+        @Override
+        public String eventKind() {
+            return "export-ready";
+        }
+    }
 }

@@ -108,7 +108,8 @@ final class GoldenMessages {
             Map.entry("event-device-added", new PlayerEvent.DeviceAdded(DEVICE, "Ada's tablet")),
             Map.entry(
                     "event-device-signed-out",
-                    new PlayerEvent.DeviceSignedOut(DEVICE, PlayerEvent.DeviceSignedOut.Reason.TOKEN_REUSED)));
+                    new PlayerEvent.DeviceSignedOut(DEVICE, PlayerEvent.DeviceSignedOut.Reason.TOKEN_REUSED)),
+            Map.entry("event-export-ready", new PlayerEvent.ExportReady(1_700_000_000_000L)));
 
     private GoldenMessages() {}
 
