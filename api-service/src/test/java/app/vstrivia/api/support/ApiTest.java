@@ -16,5 +16,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @QuarkusTest
 @WithTestResource(value = EmbeddedServices.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = S3Server.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = SigningKeyFile.class, scope = TestResourceScope.GLOBAL)
 public @interface ApiTest {}

@@ -1,0 +1,18 @@
+package app.vstrivia.api.platform.storage;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the files; where the S3 server is, and the credentials, say the settings {@code quarkus.s3}. */
+@ConfigMapping(prefix = "trivia.storage")
+public interface StorageConfig {
+
+    /** The bucket that only links open. It must exist, and must not be public. */
+    @WithDefault("trivia-private")
+    String privateBucket();
+
+    /** How long a link is good for: as long as a download takes to begin, since whoever has it can use it. */
+    @WithDefault("10M")
+    Duration linkLifetime();
+}
