@@ -36,6 +36,7 @@ class ArchitectureTest {
             "audit", Set.of("platform"),
             "config", Set.of("platform"),
             "identity", Set.of("platform", "audit"),
+            "job", Set.of("platform", "identity"),
             "question", Set.of("platform", "audit", "identity"),
             "match", Set.of("platform", "identity", "question"),
             "room", Set.of("platform", "identity", "question", "match"),

@@ -1,0 +1,64 @@
+package app.vstrivia.api.job;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Our queries on {@code job}; the others are those of db-scheduler. */
+@ApplicationScoped
+class JobStore {
+    static final String TABLE = "job";
+
+    /** The time of what failed for good. */
+    static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final String FAILED_FOR_GOOD = "execution_time >= '9999-01-01'";
+
+    private final Pool pool;
+
+    JobStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The new version makes a worker that has it at this moment fail to take the row away, and it is done once more. */
+    Uni<Void> add(Transaction transaction, String kind, String thing, Duration delay) {
+        return transaction
+                .connection()
+                .preparedQuery("INSERT INTO job (task_name, task_instance, execution_time, picked, version)"
+                        + " VALUES (?, ?, NOW(6) + INTERVAL ? MICROSECOND, 0, 1) ON DUPLICATE KEY UPDATE"
+                        + " consecutive_failures = IF(" + FAILED_FOR_GOOD + ", 0, consecutive_failures),"
+                        + " execution_time = LEAST(execution_time, VALUES(execution_time)), version = version + 1")
+                .execute(Values.of(kind, thing, TimeUnit.MILLISECONDS.toMicros(delay.toMillis())))
+                .replaceWithVoid();
+    }
+
+    Uni<List<FailedJob>> failed() {
+        return pool.query("SELECT task_name, task_instance, consecutive_failures, last_failure FROM job WHERE "
+                        + FAILED_FOR_GOOD + " ORDER BY last_failure DESC LIMIT 100")
+                .execute()
+                .map(rows -> rows.stream().map(JobStore::failed).toList());
+    }
+
+    private static FailedJob failed(Row row) {
+        LocalDateTime failedAt = row.getLocalDateTime(3);
+        return new FailedJob(row.getString(0), row.getString(1), row.getInteger(2), failedAt.toInstant(ZoneOffset.UTC));
+    }
+
+    /** Whether there was such a job. */
+    Uni<Boolean> repeat(String kind, String thing) {
+        return pool.preparedQuery(
+                        "UPDATE job SET execution_time = NOW(6), consecutive_failures = 0, version = version + 1"
+                                + " WHERE task_name = ? AND task_instance = ? AND " + FAILED_FOR_GOOD)
+                .execute(Values.of(kind, thing))
+                .map(rows -> rows.rowCount() > 0);
+    }
+}

@@ -1,0 +1,77 @@
+package app.vstrivia.api.job;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/** A job as db-scheduler sees it: what follows each way that a run can end, each of them counted. */
+final class JobTask {
+    private static final Logger LOG = Logger.getLogger(JobTask.class);
+    private static final String ALL = "all";
+
+    private final Job job;
+    private final Pauses pauses;
+    private final int attempts;
+    private final MeterRegistry metrics;
+
+    JobTask(Job job, WorkerConfig config, MeterRegistry metrics) {
+        this.job = job;
+        this.pauses = new Pauses(config.firstPause());
+        this.attempts = config.attempts();
+        this.metrics = metrics;
+    }
+
+    CustomTask<Void> task() {
+        Tasks.TaskBuilder<Void> task =
+                Tasks.custom(job.kind(), Void.class).onFailure(this::failed).onDeadExecutionRevive();
+        if (job instanceof RecurringJob recurring) {
+            // Not at once: a deployment starts many processes, and one that fails starts again and again.
+            task.scheduleOnStartup(ALL, null, now -> now.plus(scattered(recurring.every())));
+        }
+        return task.execute((instance, context) -> ended(job.run(instance.getId())));
+    }
+
+    private CompletionHandler<Void> ended(Outcome outcome) {
+        if (!outcome.isDone()) {
+            return again(outcome.again());
+        }
+        count("done");
+        return job instanceof RecurringJob recurring
+                ? again(recurring.every())
+                : (complete, operations) -> operations.stop();
+    }
+
+    private static CompletionHandler<Void> again(Duration wait) {
+        return (complete, operations) ->
+                operations.reschedule(complete, complete.getTimeDone().plus(wait));
+    }
+
+    private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        int failures = complete.getExecution().consecutiveFailures + 1;
+        if (failures >= attempts && !(job instanceof RecurringJob)) {
+            count("given-up");
+            LOG.errorf(
+                    "a job failed for good: kind=%s thing=%s failures=%d",
+                    job.kind(), complete.getExecution().taskInstance.getId(), failures);
+            operations.reschedule(complete, JobStore.NEVER);
+            return;
+        }
+        count("failed");
+        Duration pause = pauses.after(failures - 1, ThreadLocalRandom.current());
+        operations.reschedule(complete, complete.getTimeDone().plus(pause));
+    }
+
+    private void count(String outcome) {
+        metrics.counter("trivia.jobs", "kind", job.kind(), "outcome", outcome).increment();
+    }
+
+    private static Duration scattered(Duration most) {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis()));
+    }
+}

@@ -1,0 +1,45 @@
+package app.vstrivia.api.job;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks for work, and looks after what failed. */
+@ApplicationScoped
+public class Jobs {
+    private final JobStore store;
+
+    Jobs(JobStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Asks for work as a part of {@code transaction}. If it was asked for before, the earlier moment counts; if it is being done
+     * at this moment, it is done once more.
+     *
+     * @param kind that of a {@link Job}
+     * @param thing ASCII, 100 characters at most
+     * @param delay not to be done before that
+     */
+    public Uni<Void> add(Transaction transaction, String kind, String thing, Duration delay) {
+        return store.add(transaction, kind, thing, delay);
+    }
+
+    /** What failed for good, the latest first, 100 at most. */
+    public Uni<List<FailedJob>> failed() {
+        return store.failed();
+    }
+
+    /** Tries again what failed for good. Fails with {@link JobNotFound}. */
+    public Uni<Void> repeat(String kind, String thing) {
+        return store.repeat(kind, thing)
+                .invoke(found -> {
+                    if (!found) {
+                        throw new JobNotFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

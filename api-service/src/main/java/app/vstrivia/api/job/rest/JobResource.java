@@ -1,0 +1,47 @@
+package app.vstrivia.api.job.rest;
+
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.job.FailedJob;
+import app.vstrivia.api.job.Jobs;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/jobs/failed")
+@RolesAllowed(Roles.ADMIN)
+@SecurityRequirement(name = "token")
+@Tag(name = "Jobs")
+class JobResource {
+    private final Jobs jobs;
+
+    JobResource(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @GET
+    @Operation(summary = "What failed for good (admin)")
+    @APIResponse(responseCode = "200", description = "The latest first, 100 at most")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    public Uni<List<FailedJob>> failed() {
+        return jobs.failed();
+    }
+
+    @POST
+    @Path("/{kind}/{thing}/repeat")
+    @Operation(summary = "Try a job again that failed for good (admin)")
+    @APIResponse(responseCode = "204", description = "It is tried again within seconds")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<Void> repeat(String kind, String thing) {
+        return jobs.repeat(kind, thing);
+    }
+}
