@@ -37,6 +37,7 @@ class ArchitectureTest {
             "config", Set.of("platform"),
             "identity", Set.of("platform", "audit"),
             "job", Set.of("platform", "identity"),
+            "privacy", Set.of("platform", "identity", "job"),
             "question", Set.of("platform", "audit", "identity"),
             "match", Set.of("platform", "identity", "question"),
             "room", Set.of("platform", "identity", "question", "match"),

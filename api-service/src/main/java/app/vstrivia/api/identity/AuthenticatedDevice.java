@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * A device that proved itself, and whose it is.
  *
+ * @param leaving whether the player is about to be erased, and has not signed in since
  * @param at when, by the database's clock, while the device's row was locked: what is revoked later is revoked at a later
  *     moment
  */
-public record AuthenticatedDevice(UUID deviceId, PlayerId playerId, String name, Instant at) {}
+public record AuthenticatedDevice(UUID deviceId, PlayerId playerId, String name, boolean leaving, Instant at) {}

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param oldSecretHash of the secret before, which is good until {@code oldSecretUntil}; null if there is none
  * @param lastSeenAt null if it was never seen
  * @param revoked whether its access was taken
+ * @param leaving whether its player is about to be erased
  * @param now by the database's clock, after the row was locked
  */
 record Device(
@@ -21,6 +22,7 @@ record Device(
         Instant oldSecretUntil,
         Instant lastSeenAt,
         boolean revoked,
+        boolean leaving,
         Instant now) {
     private static final int SEEN_S = 3_600;
 
@@ -42,7 +44,7 @@ record Device(
     }
 
     AuthenticatedDevice authenticated() {
-        return new AuthenticatedDevice(id, playerId, playerName, now);
+        return new AuthenticatedDevice(id, playerId, playerName, leaving, now);
     }
 
     @Override

@@ -46,7 +46,8 @@ class DeviceStore {
                 .connection()
                 .preparedQuery("SELECT id, player_id, secret_hash, old_secret_hash, old_secret_until, last_seen_at,"
                         + " revoked_at, SYSDATE(6) AS moment,"
-                        + " (SELECT name FROM player WHERE id = device.player_id) AS player_name"
+                        + " (SELECT name FROM player WHERE id = device.player_id) AS player_name,"
+                        + " (SELECT erase_at FROM player WHERE id = device.player_id) AS erase_at"
                         + " FROM device WHERE id = ? FOR UPDATE")
                 .execute(Values.of(id))
                 .map(rows -> rows.stream().findFirst().map(DeviceStore::device));
@@ -63,6 +64,7 @@ class DeviceStore {
                 instant(row, "old_secret_until"),
                 instant(row, "last_seen_at"),
                 row.getLocalDateTime("revoked_at") != null,
+                row.getLocalDateTime("erase_at") != null,
                 instant(row, "moment"));
     }
 

@@ -27,6 +27,10 @@ class Player {
     @Column(name = "created_at", insertable = false, updatable = false)
     LocalDateTime createdAt;
 
+    /** When all of the player is to be erased; null for one who stays. */
+    @Column(name = "erase_at", insertable = false, updatable = false)
+    LocalDateTime eraseAt;
+
     Player() {}
 
     PlayerView toView() {

@@ -5,6 +5,7 @@ import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AuthenticatedDevice;
 import app.vstrivia.api.identity.BadCredentials;
+import app.vstrivia.api.identity.Departures;
 import app.vstrivia.api.identity.IdentityService;
 import app.vstrivia.api.identity.role.Authority;
 import app.vstrivia.api.identity.role.RoleService;
@@ -31,6 +32,7 @@ public class TokenService {
     private final RefreshTokens refreshTokens;
     private final TokenBounds bounds;
     private final RoleService roles;
+    private final Departures departures;
     private final AuditLog audit;
     private final Duration lifetime;
 
@@ -41,6 +43,7 @@ public class TokenService {
             RefreshTokens refreshTokens,
             TokenBounds bounds,
             RoleService roles,
+            Departures departures,
             AuditLog audit,
             TokenConfig config) {
         this.identity = identity;
@@ -49,6 +52,7 @@ public class TokenService {
         this.refreshTokens = refreshTokens;
         this.bounds = bounds;
         this.roles = roles;
+        this.departures = departures;
         this.audit = audit;
         this.lifetime = config.lifetime();
     }
@@ -61,8 +65,16 @@ public class TokenService {
                         .chain(device -> refreshTokens.begin(transaction, device)))
                 .onFailure(BadCredentials.class)
                 .call(() -> audit.add(entry.as(AuditAction.SIGN_IN_REFUSED)))
+                .call(granted -> stay(granted.device()))
                 .call(granted -> audit.add(entry.by(granted.device().playerId())))
                 .chain(this::tokens);
+    }
+
+    /** Who was about to leave and signs in stays. */
+    private Uni<Void> stay(AuthenticatedDevice device) {
+        return device.leaving()
+                ? departures.cancel(device.playerId())
+                : Uni.createFrom().voidItem();
     }
 
     /** The next tokens, for a refresh token, which is good once. Fails with {@link RefreshTokenRefused}. */

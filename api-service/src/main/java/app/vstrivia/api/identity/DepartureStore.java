@@ -1,0 +1,67 @@
+package app.vstrivia.api.identity;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.sql.Values;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** The queries about players who leave. */
+@ApplicationScoped
+class DepartureStore {
+    /** All that this feature knows of a player, what refers to something before that to which it refers. */
+    private static final List<String> ERASE = List.of(
+            "DELETE r FROM refresh_token r JOIN device d ON d.id = r.device_id WHERE d.player_id = ?",
+            "DELETE FROM device_link WHERE player_id = ?",
+            "DELETE FROM revocation WHERE player_id = ?",
+            "DELETE FROM device WHERE player_id = ?",
+            "DELETE FROM player WHERE id = ?");
+
+    private final Pool pool;
+
+    DepartureStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Void> begin(Transaction transaction, PlayerId player, Duration delay) {
+        return transaction
+                .connection()
+                .preparedQuery(
+                        "UPDATE player SET erase_at = COALESCE(erase_at, NOW(6) + INTERVAL ? SECOND) WHERE id = ?")
+                .execute(Values.of(delay.toSeconds(), player))
+                .replaceWithVoid();
+    }
+
+    /** Whether there is such a player. */
+    Uni<Boolean> cancel(PlayerId player) {
+        return pool.preparedQuery("UPDATE player SET erase_at = NULL WHERE id = ?")
+                .execute(Values.of(player))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    Uni<Departure> lock(Transaction transaction, PlayerId player) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT erase_at, NOW(6) FROM player WHERE id = ? FOR UPDATE")
+                .execute(Values.of(player))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Departure(true, row.getLocalDateTime(0), row.getLocalDateTime(1)))
+                        .orElse(new Departure(false, null, null)));
+    }
+
+    Uni<Void> erase(Transaction transaction, PlayerId player) {
+        return Multi.createFrom()
+                .iterable(ERASE)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        sql -> transaction.connection().preparedQuery(sql).execute(Values.of(player)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,93 @@
+package app.vstrivia.api.privacy.erasure;
+
+import app.vstrivia.api.identity.Departure;
+import app.vstrivia.api.identity.Departures;
+import app.vstrivia.api.job.Job;
+import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.api.privacy.export.ExportService;
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** Forgets a player, when it is time. */
+@ApplicationScoped
+class ErasureJob implements Job {
+    static final String KIND = "erasure";
+
+    private static final int MATCHES_AT_ONCE = 50;
+
+    /** A match that still runs may write the name once more; it is over after a day at the latest. */
+    private static final Duration UNTIL_MATCHES_ARE_OVER = Duration.ofHours(1);
+
+    private final Departures departures;
+    private final ErasureStore store;
+    private final ExportService exports;
+    private final Transactions transactions;
+
+    ErasureJob(Departures departures, ErasureStore store, ExportService exports, Transactions transactions) {
+        this.departures = departures;
+        this.store = store;
+        this.exports = exports;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Outcome run(String thing) {
+        PlayerId player = PlayerId.parse(thing);
+        Departure departure = erasePlayer(player);
+        if (departure.isCancelled()) {
+            return Outcome.done();
+        }
+        if (departure.known() && !departure.isDue()) {
+            return Outcome.again(departure.left());
+        }
+        return eraseTraces(player);
+    }
+
+    /** Who is locked here does not sign in meanwhile, and who signed in before is not due. */
+    private Departure erasePlayer(PlayerId player) {
+        return transactions
+                .run(transaction -> departures
+                        .lock(transaction, player)
+                        .call(departure -> departure.isDue()
+                                ? departures.erase(transaction, player).chain(() -> exports.drop(transaction, player))
+                                : Uni.createFrom().voidItem()))
+                .await()
+                .indefinitely();
+    }
+
+    private Outcome eraseTraces(PlayerId player) {
+        boolean more = done(store.dropEvents(player)) | done(store.dropTickets(player)) | nameless(player);
+        if (more) {
+            return Outcome.again(Duration.ZERO);
+        }
+        return done(store.plays(player)) ? Outcome.again(UNTIL_MATCHES_ARE_OVER) : Outcome.done();
+    }
+
+    /** Takes the name from some finished matches; whether there may be more of them. */
+    private boolean nameless(PlayerId player) {
+        List<MatchId> matches = done(store.matchesWithName(player, MATCHES_AT_ONCE));
+        matches.forEach(match -> done(transactions.run(transaction -> nameless(transaction, match, player))));
+        return matches.size() == MATCHES_AT_ONCE;
+    }
+
+    /** The player's row of the match comes last and with the rest: as long as it has the name there is something to do. */
+    private Uni<Void> nameless(Transaction transaction, MatchId match, PlayerId player) {
+        return store.takeNameFromEvents(transaction, match, player)
+                .chain(() -> store.takeName(transaction, match, player));
+    }
+
+    private static <T> T done(Uni<T> work) {
+        return work.await().indefinitely();
+    }
+}

@@ -1,0 +1,38 @@
+package app.vstrivia.api.privacy.erasure;
+
+import app.vstrivia.api.identity.AccessEnd;
+import app.vstrivia.api.identity.Departures;
+import app.vstrivia.api.job.Jobs;
+import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Players who want to be forgotten. */
+@ApplicationScoped
+public class ErasureService {
+    private final Departures departures;
+    private final Transactions transactions;
+    private final Jobs jobs;
+    private final AccessEnd accessEnd;
+
+    ErasureService(Departures departures, Transactions transactions, Jobs jobs, AccessEnd accessEnd) {
+        this.departures = departures;
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.accessEnd = accessEnd;
+    }
+
+    /** Ends the player's access at once; tells when the rest follows. Fails with {@code UnknownPlayer}. */
+    public Uni<Instant> request(PlayerId player) {
+        return transactions
+                .run(transaction -> departures
+                        .begin(transaction, player)
+                        // At the first run it is too early, and the job puts itself off: by the database's clock, not
+                        // by ours.
+                        .call(() -> jobs.add(transaction, ErasureJob.KIND, player.toString(), Duration.ZERO)))
+                .invoke(accessEnd::tell);
+    }
+}

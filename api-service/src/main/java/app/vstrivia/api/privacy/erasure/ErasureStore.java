@@ -1,0 +1,113 @@
+package app.vstrivia.api.privacy.erasure;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.sql.Values;
+import app.vstrivia.model.stream.StreamId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The traces that a player leaves in the tables of others, and how they go. What is deleted is so {@value #BATCH} rows at a time. */
+@ApplicationScoped
+class ErasureStore {
+    private static final int BATCH = 1_000;
+    private static final int EVENTS_AT_ONCE = 200;
+
+    private final Pool pool;
+
+    ErasureStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * What the player was told; whether there may be more. The stream's head stays, which tells nothing: a match that still runs may
+     * have something to tell, and must not fail.
+     */
+    Uni<Boolean> dropEvents(PlayerId player) {
+        return drop("change_event WHERE stream_id = ?", StreamId.of(player).toString());
+    }
+
+    Uni<Boolean> dropTickets(PlayerId player) {
+        return drop("matchmaking_ticket WHERE player_id = ?", player);
+    }
+
+    private Uni<Boolean> drop(String from, Object key) {
+        return pool.preparedQuery("DELETE FROM " + from + " LIMIT " + BATCH)
+                .execute(Values.of(key))
+                .map(rows -> rows.rowCount() == BATCH);
+    }
+
+    /** Finished matches in which the player's name stands. */
+    Uni<List<MatchId>> matchesWithName(PlayerId player, int most) {
+        return pool.preparedQuery("SELECT p.match_id FROM match_player p JOIN live_match m ON m.id = p.match_id"
+                        + " WHERE p.player_id = ? AND p.name <> '' AND m.phase = 'finished' LIMIT ?")
+                .execute(Values.of(player, most))
+                .map(rows ->
+                        rows.stream().map(row -> MatchId.of(row.getBuffer(0))).toList());
+    }
+
+    /** Whether the name stands in a match, which then is not finished. */
+    Uni<Boolean> plays(PlayerId player) {
+        return pool.preparedQuery("SELECT EXISTS (SELECT 1 FROM match_player p JOIN live_match m ON m.id = p.match_id"
+                        + " WHERE p.player_id = ? AND p.name <> '')")
+                .execute(Values.of(player))
+                .map(rows -> rows.iterator().next().getInteger(0) == 1);
+    }
+
+    Uni<Void> takeName(Transaction transaction, MatchId match, PlayerId player) {
+        return transaction
+                .connection()
+                .preparedQuery("UPDATE match_player SET name = '' WHERE match_id = ? AND player_id = ?")
+                .execute(Values.of(match, player))
+                .replaceWithVoid();
+    }
+
+    /** From what the match told; the events stay as many as they were. */
+    Uni<Void> takeNameFromEvents(Transaction transaction, MatchId match, PlayerId player) {
+        return takeNameFromEvents(transaction, StreamId.of(match), player, 0);
+    }
+
+    private Uni<Void> takeNameFromEvents(Transaction transaction, StreamId stream, PlayerId player, long after) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT seq, payload FROM change_event WHERE stream_id = ? AND seq > ?"
+                        + " AND kind IN ('player-joined', 'round-revealed', 'finished') ORDER BY seq LIMIT "
+                        + EVENTS_AT_ONCE)
+                .execute(Values.of(stream.toString(), after))
+                .chain(rows -> rewrite(transaction, stream, player, rows)
+                        .chain(last -> rows.size() < EVENTS_AT_ONCE
+                                ? Uni.createFrom().voidItem()
+                                : takeNameFromEvents(transaction, stream, player, last)));
+    }
+
+    /** Gives the seq of the last row. */
+    private static Uni<Long> rewrite(Transaction transaction, StreamId stream, PlayerId player, RowSet<Row> rows) {
+        List<Object[]> changes = new ArrayList<>();
+        long last = 0;
+        for (Row row : rows) {
+            last = row.getLong(0);
+            String payload = row.getString(1);
+            String nameless = NameRemoval.from(payload, player);
+            if (!nameless.equals(payload)) {
+                changes.add(new Object[] {nameless, stream.toString(), last});
+            }
+        }
+        return Multi.createFrom()
+                .iterable(changes)
+                .onItem()
+                .transformToUniAndConcatenate(change -> transaction
+                        .connection()
+                        .preparedQuery("UPDATE change_event SET payload = ? WHERE stream_id = ? AND seq = ?")
+                        .execute(Values.of(change)))
+                .collect()
+                .last()
+                .replaceWith(last);
+    }
+}

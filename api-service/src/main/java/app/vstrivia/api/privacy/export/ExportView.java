@@ -1,0 +1,29 @@
+package app.vstrivia.api.privacy.export;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * How far it is.
+ *
+ * @param status {@code pending} or {@code ready}; the others are there when it is ready
+ * @param madeAt what it tells is as of then
+ * @param keptUntil when it is thrown away
+ * @param url opens it for everybody who has the link, until {@code urlExpiresAt}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ExportView(String status, Instant madeAt, Instant keptUntil, URI url, Instant urlExpiresAt) {
+    static ExportView pending() {
+        return new ExportView("pending", null, null, null, null);
+    }
+
+    public boolean ready() {
+        return url != null;
+    }
+
+    @Override
+    public String toString() {
+        return "ExportView[" + status + "]";
+    }
+}

@@ -1,0 +1,119 @@
+package app.vstrivia.api.privacy.export;
+
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.sql.Values;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Cursor;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.PreparedStatement;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is known about a player. A new table with something about players needs one more section, or a word in the test why not. */
+@ApplicationScoped
+class SectionStore {
+    private static final int ROWS_AT_ONCE = 200;
+
+    static final List<Section> SECTIONS = List.of(
+            Section.of("player", "You.", "SELECT id, name, created_at FROM player WHERE id = ?"),
+            Section.of(
+                    "devices",
+                    "The apps and browsers that you registered.",
+                    "SELECT id, name, created_at, last_seen_at, revoked_at FROM device WHERE player_id = ?"
+                            + " ORDER BY created_at"),
+            Section.of(
+                    "sessions",
+                    "Until when which device can stay signed in.",
+                    "SELECT r.device_id, r.expires_at, r.spent_at FROM device d JOIN refresh_token r ON r.device_id = d.id"
+                            + " WHERE d.player_id = ? ORDER BY r.expires_at"),
+            Section.of(
+                    "tickets",
+                    "When you looked for a duel.",
+                    "SELECT id, name, settings AS `settings:json`, status, match_id, created_at FROM matchmaking_ticket"
+                            + " WHERE player_id = ? ORDER BY created_at"),
+            Section.of(
+                    "matches",
+                    "The matches that you played, and how.",
+                    "SELECT m.id, m.kind, m.phase, m.created_at, m.finished_at, m.end_reason, p.name, p.status,"
+                            + " p.joined_at, p.score, p.answer_ms FROM match_player p JOIN live_match m ON m.id = p.match_id"
+                            + " WHERE p.player_id = ? ORDER BY p.joined_at"),
+            Section.of(
+                    "hosted-matches",
+                    "The rooms that you opened.",
+                    "SELECT id, kind, phase, pin, settings AS `settings:json`, created_at, finished_at FROM live_match"
+                            + " WHERE host_id = ? ORDER BY created_at"),
+            Section.of(
+                    "answers",
+                    "What you answered; whether it was right once that is out.",
+                    "SELECT a.match_id, a.round_no, r.text, r.choices AS `offered:json`, a.choices AS `answered:choices`,"
+                            + " a.elapsed_ms, a.received_at, a.correct, a.points FROM match_player p"
+                            + " JOIN match_round r ON r.match_id = p.match_id"
+                            + " JOIN answer a ON a.match_id = p.match_id AND a.round_no = r.round_no"
+                            + " AND a.player_id = p.player_id WHERE p.player_id = ? ORDER BY p.joined_at, a.round_no"),
+            Section.ofStream(
+                    "events",
+                    "What you were told.",
+                    "SELECT seq, kind, payload AS `data:json`, created_at FROM change_event WHERE stream_id = ?"
+                            + " ORDER BY seq"));
+
+    private final Pool pool;
+
+    SectionStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Hands over the rows one by one, with a few of them in memory at a time. Waits. */
+    void read(Section section, PlayerId player, RowReader reader) {
+        SqlConnection connection = pool.getConnectionAndAwait();
+        try {
+            Transaction transaction = connection.beginAndAwait();
+            PreparedStatement statement = connection.prepareAndAwait(section.query());
+            Cursor cursor = statement.cursor(Values.of(section.key().apply(player)));
+            boolean more = true;
+            while (more) {
+                for (Row row : cursor.readAndAwait(ROWS_AT_ONCE)) {
+                    reader.read(columns(row));
+                }
+                more = cursor.hasMore();
+            }
+            cursor.closeAndAwait();
+            statement.closeAndAwait();
+            transaction.commitAndAwait();
+        } finally {
+            connection.closeAndAwait();
+        }
+    }
+
+    private static Map<String, Object> columns(Row row) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        for (int column = 0; column < row.size(); column++) {
+            columns.put(row.getColumnName(column), value(row, column));
+        }
+        return columns;
+    }
+
+    /** What is neither a text, a number, a moment nor an identifier is refused: it may be a secret. */
+    private static Object value(Row row, int column) {
+        Object value = row.getValue(column);
+        if (value == null || value instanceof String || value instanceof Number || value instanceof LocalDateTime) {
+            return value;
+        }
+        Buffer bytes = row.getBuffer(column);
+        if (bytes.length() != 2 * Long.BYTES) {
+            throw new IllegalStateException("not to be exported: " + row.getColumnName(column));
+        }
+        return UuidV7.fromBuffer(bytes);
+    }
+
+    /** Takes the columns of a row, in their order. */
+    interface RowReader {
+        void read(Map<String, Object> columns);
+    }
+}

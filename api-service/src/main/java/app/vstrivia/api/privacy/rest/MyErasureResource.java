@@ -1,0 +1,45 @@
+package app.vstrivia.api.privacy.rest;
+
+import app.vstrivia.api.identity.Caller;
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.privacy.erasure.ErasureService;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/v1/me")
+@RolesAllowed(Roles.PLAYER)
+@SecurityRequirement(name = "token")
+@Tag(name = "Privacy")
+class MyErasureResource {
+    private final ErasureService erasures;
+    private final Caller caller;
+
+    MyErasureResource(ErasureService erasures, Caller caller) {
+        this.erasures = erasures;
+        this.caller = caller;
+    }
+
+    @DELETE
+    @ResponseStatus(202)
+    @Operation(
+            summary = "Forget the calling player",
+            description =
+                    "All access ends at once. Seven days later everything about the player is erased, and results of matches stay"
+                            + " without a name. Whoever signs in before that with a device's secret stays.")
+    @APIResponse(responseCode = "202", description = "When that is")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    public Uni<Erasure> delete() {
+        return erasures.request(caller.playerId()).map(Erasure::new);
+    }
+
+    /** When the player is erased. */
+    record Erasure(Instant eraseAt) {}
+}

@@ -1,0 +1,294 @@
+package app.vstrivia.api.privacy.erasure;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.api.identity.Departures;
+import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.api.privacy.PlayedRoom;
+import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.Tables;
+import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.sql.Values;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class ErasureTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Departures departures;
+
+    @Inject
+    ErasureJob job;
+
+    private Tables tables;
+    private WholeDatabase database;
+    private TestPlayer ada;
+    private TestPlayer bob;
+
+    @BeforeEach
+    void register() {
+        tables = new Tables(pool);
+        database = new WholeDatabase(pool);
+        ada = TestPlayer.register("Ada " + UUID.randomUUID().toString().substring(0, 8));
+        bob = TestPlayer.register("Bob " + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private static Response signIn(TestPlayer player) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("deviceId", player.deviceId(), "secret", player.secret()))
+                .post("/v1/tokens");
+    }
+
+    private Instant leave() {
+        return Instant.parse(
+                ada.asks().delete("/v1/me").then().statusCode(202).extract().path("eraseAt"));
+    }
+
+    private void letAWeekPass() {
+        tables.execute("UPDATE player SET erase_at = NOW(6) - INTERVAL 1 SECOND WHERE id = ?", ada.id());
+    }
+
+    private boolean exists(TestPlayer player) {
+        return tables.row("SELECT COUNT(*) FROM player WHERE id = ?", player.id())
+                        .getInteger(0)
+                == 1;
+    }
+
+    /** Until it has nothing to do any more for now. */
+    private Outcome runJob() {
+        Outcome outcome = job.run(ada.id());
+        while (!outcome.isDone() && outcome.again().isZero()) {
+            outcome = job.run(ada.id());
+        }
+        return outcome;
+    }
+
+    @Test
+    void allAccessEndsAtOnceAndTheRestInAWeek() {
+        String refreshToken = signIn(ada).jsonPath().getString("refreshToken");
+        String code = ada.asks().post("/v1/me/devices/link-codes").jsonPath().getString("code");
+
+        Instant due = leave();
+
+        Duration left = Duration.between(Instant.now(), due);
+        assertTrue(left.compareTo(Duration.ofDays(7)) <= 0
+                && left.compareTo(Duration.ofDays(7).minusMinutes(1)) > 0);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", refreshToken))
+                .post("/v1/tokens/refresh")
+                .then()
+                .statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("code", code))
+                .post("/v1/devices/link")
+                .then()
+                .statusCode(401);
+        await().atMost(SOON).until(() -> ada.asks().get("/v1/me").statusCode() == 401);
+        assertTrue(exists(ada));
+        assertEquals(
+                1,
+                tables.row("SELECT COUNT(*) FROM revocation WHERE device IS NULL AND player_id = ?", ada.id())
+                        .getInteger(0));
+    }
+
+    @Test
+    void askingTwiceDoesNotMoveIt() {
+        Instant first = leave();
+
+        assertEquals(first, leave());
+    }
+
+    @Test
+    void nobodyIsForgottenBeforeTheTimeIsOver() {
+        leave();
+
+        Outcome outcome = runJob();
+
+        assertTrue(outcome.again().compareTo(Duration.ofDays(6)) > 0);
+        assertTrue(exists(ada));
+    }
+
+    @Test
+    void whoSignsInBeforeStays() {
+        leave();
+
+        String token = signIn(ada).then().statusCode(200).extract().path("accessToken");
+
+        assertEquals(Outcome.done(), runJob());
+        await().atMost(SOON)
+                .until(() -> given().auth().oauth2(token).get("/v1/me").statusCode() == 200);
+        assertEquals(
+                0,
+                tables.row("SELECT COUNT(*) FROM player WHERE erase_at IS NOT NULL AND id = ?", ada.id())
+                        .getInteger(0));
+    }
+
+    @Test
+    void aWrongSecretKeepsNobody() {
+        leave();
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("deviceId", ada.deviceId(), "secret", "wrong"))
+                .post("/v1/tokens")
+                .then()
+                .statusCode(401);
+
+        assertFalse(runJob().isDone());
+    }
+
+    @Test
+    void afterwardsNothingHasTheNameOrADeviceAndTheResultsStay() {
+        PlayedRoom played = PlayedRoom.play(transactions, tables, ada, bob).finish(transactions, tables);
+        String stream = "match:" + played.match();
+        int told = tables.events(stream).size();
+        leaveManyTraces();
+        UUID tablet = UUID.fromString(link());
+        assertTrue(database.columnsWith(ada.name()).size() >= 4, "there is something to erase");
+        assertTrue(database.columnsWith(UUID.fromString(ada.deviceId())).size() >= 2);
+        String url = export();
+        leave();
+        letAWeekPass();
+
+        assertEquals(Outcome.done(), runJob());
+
+        assertEquals(List.of(), database.columnsWith(ada.name()));
+        for (UUID device : List.of(tablet, UUID.fromString(ada.deviceId()))) {
+            assertEquals(List.of(), database.columnsWith(device));
+            assertEquals(List.of(), database.columnsWith(device.toString()));
+        }
+        assertFalse(exists(ada));
+        signIn(ada).then().statusCode(401);
+        assertEquals(told, tables.events(stream).size());
+        assertTrue(tables.lastEvent(stream).contains(bob.name()));
+        bob.asks()
+                .get("/v1/matches/" + played.match())
+                .then()
+                .statusCode(200)
+                .body("players", hasSize(2))
+                .body("players.find { it.playerId == '" + ada.id() + "' }.name", equalTo(""));
+        assertEquals(
+                1,
+                tables.row("SELECT COUNT(*) FROM answer WHERE match_id = ?", played.match())
+                        .getInteger(0));
+        await().atMost(SOON)
+                .until(() -> given().urlEncodingEnabled(false).get(url).statusCode() == 404);
+    }
+
+    private void leaveManyTraces() {
+        ada.asks()
+                .body(Map.of("settings", Map.of("count", 3)))
+                .post("/v1/matchmaking/tickets")
+                .then()
+                .statusCode(201);
+        ada.asks()
+                .body(Map.of("name", ada.name() + "'s phone"))
+                .patch("/v1/me/devices/" + ada.deviceId())
+                .then()
+                .statusCode(204);
+        ada.asks().post("/v1/me/devices/link-codes").then().statusCode(201);
+        signIn(ada).then().statusCode(200);
+    }
+
+    /** One more device, whose access is taken again. */
+    private String link() {
+        String code = ada.asks().post("/v1/me/devices/link-codes").jsonPath().getString("code");
+        JsonPath tablet = given().contentType(ContentType.JSON)
+                .body(Map.of("code", code, "deviceName", ada.name() + "'s tablet"))
+                .post("/v1/devices/link")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        ada.asks()
+                .delete("/v1/me/devices/" + tablet.getString("deviceId"))
+                .then()
+                .statusCode(204);
+        return tablet.getString("deviceId");
+    }
+
+    private String export() {
+        await().atMost(SOON).until(() -> ada.asks().get("/v1/me/export").statusCode() == 200);
+        return ada.asks().get("/v1/me/export").jsonPath().getString("url");
+    }
+
+    @Test
+    void aJobThatWasKilledBetweenItsStepsGoesOn() {
+        PlayedRoom.play(transactions, tables, ada, bob).finish(transactions, tables);
+        leave();
+        letAWeekPass();
+        PlayerId player = PlayerId.parse(ada.id());
+        transactions
+                .run(transaction -> departures.erase(transaction, player))
+                .await()
+                .indefinitely();
+        assertFalse(database.columnsWith(ada.name()).isEmpty());
+
+        assertEquals(Outcome.done(), runJob());
+        assertEquals(Outcome.done(), runJob());
+
+        assertEquals(List.of(), database.columnsWith(ada.name()));
+    }
+
+    @Test
+    void theNameStaysInAMatchUntilItIsOver() {
+        PlayedRoom played = PlayedRoom.play(transactions, tables, ada, bob);
+        leave();
+        letAWeekPass();
+
+        assertEquals(Outcome.again(Duration.ofHours(1)), runJob());
+        assertFalse(database.columnsWith(ada.name()).isEmpty());
+        played.finish(transactions, tables);
+
+        assertEquals(Outcome.done(), runJob());
+        assertEquals(List.of(), database.columnsWith(ada.name()));
+    }
+
+    @Test
+    void theWorkerDoesItWhenItIsTime() {
+        leave();
+        letAWeekPass();
+        pool.preparedQuery("UPDATE job SET execution_time = NOW(6) WHERE task_name = 'erasure' AND task_instance = ?")
+                .execute(Values.of(ada.id()))
+                .await()
+                .indefinitely();
+
+        await().atMost(SOON).until(() -> !exists(ada));
+    }
+
+    @Test
+    void nobodyForgetsAnother() {
+        given().delete("/v1/me").then().statusCode(401);
+
+        leave();
+
+        assertFalse(tables.row("SELECT erase_at IS NOT NULL AS leaves FROM player WHERE id = ?", bob.id())
+                        .getInteger("leaves")
+                == 1);
+    }
+}
