@@ -21,8 +21,8 @@ public class Departures {
     }
 
     /**
-     * Ends all access and notes when the player is to be erased; asking twice does not move that. To be followed by {@link
-     * AccessEnd#tell} after the commit. Fails with {@link UnknownPlayer}.
+     * Ends all access and notes when the player is to be erased; asking twice does not move that. To be followed by
+     * {@link AccessEnd#tell} after the commit. Fails with {@link UnknownPlayer}.
      */
     public Uni<Instant> begin(Transaction transaction, PlayerId player) {
         return store.begin(transaction, player, DELAY)
@@ -36,7 +36,10 @@ public class Departures {
                 });
     }
 
-    /** To be called at each sign-in of a player who is about to leave. Fails with {@link BadCredentials} if it is too late. */
+    /**
+     * To be called at each sign-in of a player who is about to leave. Fails with {@link BadCredentials} if it is too
+     * late.
+     */
     public Uni<Void> cancel(PlayerId player) {
         return store.cancel(player)
                 .invoke(known -> {

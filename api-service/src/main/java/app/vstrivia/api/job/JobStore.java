@@ -29,7 +29,9 @@ class JobStore {
         this.pool = pool;
     }
 
-    /** The new version makes a worker that has it at this moment fail to take the row away, and it is done once more. */
+    /**
+     * The new version makes a worker that has it at this moment fail to take the row away, and it is done once more.
+     */
     Uni<Void> add(Transaction transaction, String kind, String thing, Duration delay) {
         return transaction
                 .connection()

@@ -16,8 +16,8 @@ public class Jobs {
     }
 
     /**
-     * Asks for work as a part of {@code transaction}. If it was asked for before, the earlier moment counts; if it is being done
-     * at this moment, it is done once more.
+     * Asks for work as a part of {@code transaction}. If it was asked for before, the earlier moment counts; if it is
+     * being done at this moment, it is done once more.
      *
      * @param kind that of a {@link Job}
      * @param thing ASCII, 100 characters at most

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after a failure: twice as long as the time before, up to an hour, less a random part of up to a half, so
- * that what failed together does not come back together.
+ * How long to wait after a failure: twice as long as the time before, up to an hour, less a random part of up to a
+ * half, so that what failed together does not come back together.
  */
 record Pauses(Duration first) {
     static final Duration LONGEST = Duration.ofHours(1);

@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface WorkerConfig {
 
     /**
-     * Whether this process does jobs. On by default: a system that nobody configured erases what it must. Where workers are
-     * deployed on their own, it is off for the others.
+     * Whether this process does jobs. On by default: a system that nobody configured erases what it must. Where workers
+     * are deployed on their own, it is off for the others.
      */
     @WithDefault("true")
     boolean enabled();

@@ -3,7 +3,7 @@
  * forgotten ({@link app.vstrivia.api.privacy.erasure}); and how long the rest is kept ({@link
  * app.vstrivia.api.privacy.retention}).
  *
- * <p>These are the only places that know the tables of all features: each has one list, so that what is missing is seen.
- * A test holds the lists against the tables that there are.
+ * <p>These are the only places that know the tables of all features: each has one list, so that what is missing is
+ * seen. Tests hold the lists against the tables that there are.
  */
 package app.vstrivia.api.privacy;

@@ -14,7 +14,10 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 
-/** A room with two players in which one question was answered, revealed and told of, as the engine of the matches does it. */
+/**
+ * A room with two players in which one question was answered, revealed and told of, as the engine of the matches does
+ * it.
+ */
 public record PlayedRoom(TestRoom room, TestPlayer one, TestPlayer other) {
 
     /** @param one answers, and leads */

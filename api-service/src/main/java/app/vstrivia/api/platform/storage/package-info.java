@@ -1,8 +1,8 @@
 /**
- * Files that are too large for the database, in a bucket of an S3 server that nobody reads without a link. A link is good
- * for minutes, for one file, and for fetching only.
+ * Files that are too large for the database, in a bucket of an S3 server that nobody reads without a link. A link is
+ * good for minutes, for one file, and for fetching only.
  *
- * <p>What must never happen: a file that is on its way to or from the bucket in the memory of a service as a whole, or a
- * key that somebody else than this code chose.
+ * <p>What must never happen: a file that is on its way to or from the bucket in the memory of a service as a whole, or
+ * a key that somebody else than this code chose.
  */
 package app.vstrivia.api.platform.storage;

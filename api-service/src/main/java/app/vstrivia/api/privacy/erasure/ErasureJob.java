@@ -81,7 +81,9 @@ class ErasureJob implements Job {
         return matches.size() == MATCHES_AT_ONCE;
     }
 
-    /** The player's row of the match comes last and with the rest: as long as it has the name there is something to do. */
+    /**
+     * The player's row of the match comes last and with the rest: as long as it has the name there is something to do.
+     */
     private Uni<Void> nameless(Transaction transaction, MatchId match, PlayerId player) {
         return store.takeNameFromEvents(transaction, match, player)
                 .chain(() -> store.takeName(transaction, match, player));

@@ -14,7 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The traces that a player leaves in the tables of others, and how they go. What is deleted is so {@value #BATCH} rows at a time. */
+/**
+ * The traces that a player leaves in the tables of others, and how they go. What is deleted is so {@value #BATCH} rows
+ * at a time.
+ */
 @ApplicationScoped
 class ErasureStore {
     private static final int BATCH = 1_000;
@@ -27,8 +30,8 @@ class ErasureStore {
     }
 
     /**
-     * What the player was told; whether there may be more. The stream's head stays, which tells nothing: a match that still runs may
-     * have something to tell, and must not fail.
+     * What the player was told; whether there may be more. The stream's head stays, which tells nothing: a match that
+     * still runs may have something to tell, and must not fail.
      */
     Uni<Boolean> dropEvents(PlayerId player) {
         return drop("change_event WHERE stream_id = ?", StreamId.of(player).toString());

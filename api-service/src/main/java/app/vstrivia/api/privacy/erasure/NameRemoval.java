@@ -5,7 +5,10 @@ import app.vstrivia.model.protocol.ProtocolCodec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Takes a player's name out of the data of an event: out of each object that names the player as {@code id} or {@code player}. */
+/**
+ * Takes a player's name out of the data of an event: out of each object that names the player as {@code id} or {@code
+ * player}.
+ */
 final class NameRemoval {
     private static final String NAME = "name";
 

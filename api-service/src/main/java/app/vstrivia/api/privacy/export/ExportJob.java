@@ -71,7 +71,10 @@ class ExportJob implements Job {
         return forgotten ? Outcome.done() : Outcome.again(Duration.ZERO);
     }
 
-    /** The file has no name on the disk from its opening on (where the system can do that), so that a crash leaves nothing. */
+    /**
+     * The file has no name on the disk from its opening on (where the system can do that), so that a crash leaves
+     * nothing.
+     */
     private void make(PlayerId player, Export export) {
         try (FileChannel file =
                 FileChannel.open(Files.createTempFile("export", ".zip"), READ, WRITE, DELETE_ON_CLOSE)) {

@@ -31,8 +31,8 @@ public class ExportService {
     }
 
     /**
-     * The last one, if there is one. If it is older than a day, or there is none, one is made, and {@code export-ready} on the
-     * player's stream tells when it is there. Fails with {@link UnknownPlayer}.
+     * The last one, if there is one. If it is older than a day, or there is none, one is made, and {@code export-ready}
+     * on the player's stream tells when it is there. Fails with {@link UnknownPlayer}.
      */
     public Uni<ExportView> export(PlayerId player) {
         return transactions

@@ -47,7 +47,10 @@ class ExportStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** Notes that what was asked for at that moment is made; not if it was noted, or erased, or asked for again meanwhile. */
+    /**
+     * Notes that what was asked for at that moment is made; not if it was noted, or erased, or asked for again
+     * meanwhile.
+     */
     Uni<Boolean> made(Transaction transaction, PlayerId player, LocalDateTime requestedAt) {
         return transaction
                 .connection()

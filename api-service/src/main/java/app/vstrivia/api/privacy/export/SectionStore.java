@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is known about a player. A new table with something about players needs one more section, or a word in the test why not. */
+/**
+ * What is known about a player. A new table with something about players needs one more section, or a word in the test
+ * why not.
+ */
 @ApplicationScoped
 class SectionStore {
     private static final int ROWS_AT_ONCE = 200;

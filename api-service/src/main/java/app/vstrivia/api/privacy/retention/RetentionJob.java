@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Deletes what is old, in batches with a pause after each. A run does a bounded part; it may be killed anywhere, since each
- * batch is a transaction of its own and how far it came is noted after the deed.
+ * Deletes what is old, in batches with a pause after each. A run does a bounded part; it may be killed anywhere, since
+ * each batch is a transaction of its own and how far it came is noted after the deed.
  */
 @ApplicationScoped
 class RetentionJob implements RecurringJob {
