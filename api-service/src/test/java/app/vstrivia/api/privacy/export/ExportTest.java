@@ -45,6 +45,13 @@ class ExportTest {
     private static final String EXPORT = "/v1/me/export";
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    /** Tables with something of a player that is not in it, and why. */
+    private static final Map<String, String> NOT_IN_IT = Map.of(
+            "device_link", "the hash of a code, for ten minutes",
+            "match_presence", "numbers of sockets",
+            "player_export", "that it was asked for",
+            "revocation", "for two hours; what was taken is told in devices");
+
     @Inject
     Pool pool;
 
@@ -273,5 +280,23 @@ class ExportTest {
         ready(ada);
 
         assertEquals(List.of("export-ready"), tables.events(stream()));
+    }
+
+    @Test
+    void everyTableWithSomethingOfAPlayerIsInIt() {
+        List<String> forgotten = pool
+                .query("SELECT DISTINCT table_name AS t FROM information_schema.columns WHERE table_schema = DATABASE()"
+                        + " AND column_name IN ('player_id', 'device_id', 'host_id')")
+                .execute()
+                .await()
+                .indefinitely()
+                .stream()
+                .map(row -> row.getString("t"))
+                .filter(table -> !NOT_IN_IT.containsKey(table))
+                .filter(table -> SectionStore.SECTIONS.stream()
+                        .noneMatch(section -> section.query().matches(".*\\b" + table + "\\b.*")))
+                .toList();
+
+        assertEquals(List.of(), forgotten);
     }
 }
