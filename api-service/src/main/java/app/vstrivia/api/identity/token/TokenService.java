@@ -7,6 +7,8 @@ import app.vstrivia.api.identity.AuthenticatedDevice;
 import app.vstrivia.api.identity.BadCredentials;
 import app.vstrivia.api.identity.Departures;
 import app.vstrivia.api.identity.IdentityService;
+import app.vstrivia.api.identity.login.Login;
+import app.vstrivia.api.identity.login.Logins;
 import app.vstrivia.api.identity.role.Authority;
 import app.vstrivia.api.identity.role.RoleService;
 import app.vstrivia.api.platform.transaction.Transactions;
@@ -33,6 +35,7 @@ public class TokenService {
     private final TokenBounds bounds;
     private final RoleService roles;
     private final Departures departures;
+    private final Logins logins;
     private final AuditLog audit;
     private final Duration lifetime;
 
@@ -44,10 +47,12 @@ public class TokenService {
             TokenBounds bounds,
             RoleService roles,
             Departures departures,
+            Logins logins,
             AuditLog audit,
             TokenConfig config) {
         this.identity = identity;
         this.transactions = transactions;
+        this.logins = logins;
         this.keys = keys;
         this.refreshTokens = refreshTokens;
         this.bounds = bounds;
@@ -57,24 +62,40 @@ public class TokenService {
         this.lifetime = config.lifetime();
     }
 
-    /** The first tokens, for a device's secret. Fails with {@code BadCredentials}. */
-    public Uni<Tokens> issue(UUID deviceId, String secret) {
+    /**
+     * The first tokens, for a device's secret. Fails with {@code BadCredentials}.
+     *
+     * @param address of the client; null if it is not known
+     */
+    public Uni<Tokens> issue(UUID deviceId, String secret, String address) {
         AuditEntry entry = audit.entry(AuditAction.SIGN_IN).on(deviceId);
         return transactions
                 .run(transaction -> identity.authenticate(transaction, deviceId, secret)
+                        .call(device -> logins.add(
+                                transaction, new Login(device.playerId(), deviceId, Login.DEVICE_SECRET, address)))
                         .chain(device -> refreshTokens.begin(transaction, device)))
                 .onFailure(BadCredentials.class)
                 .call(() -> audit.add(entry.as(AuditAction.SIGN_IN_REFUSED)))
-                .call(granted -> stay(granted.device()))
                 .call(granted -> audit.add(entry.by(granted.device().playerId())))
-                .chain(this::tokens);
+                .chain(this::first);
+    }
+
+    /** The first tokens, for a device that has proved itself in another way. Fails with {@code BadCredentials}. */
+    public Uni<Tokens> begin(UUID deviceId) {
+        return transactions
+                .run(transaction -> identity.admit(transaction, deviceId)
+                        .map(device -> device.orElseThrow(BadCredentials::new))
+                        .chain(device -> refreshTokens.begin(transaction, device)))
+                .chain(this::first);
     }
 
     /** Who was about to leave and signs in stays. */
-    private Uni<Void> stay(AuthenticatedDevice device) {
-        return device.leaving()
+    private Uni<Tokens> first(RefreshTokens.Granted granted) {
+        AuthenticatedDevice device = granted.device();
+        Uni<Void> staying = device.leaving()
                 ? departures.cancel(device.playerId())
                 : Uni.createFrom().voidItem();
+        return staying.chain(() -> tokens(granted));
     }
 
     /** The next tokens, for a refresh token, which is good once. Fails with {@link RefreshTokenRefused}. */
