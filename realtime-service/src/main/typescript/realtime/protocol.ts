@@ -169,6 +169,7 @@ export interface PlayerEvents {
   "device-added": { device: string; name: string | null };
   "device-signed-out": { device: string; reason: "revoked" | "token-reused" };
   "export-ready": { keptUntil: number };
+  "player-merged": { from: string; into: string };
 }
 
 export type ServerMessage =

@@ -1,6 +1,7 @@
 package app.vstrivia.model.protocol;
 
 import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.MatchKind;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.UUID;
@@ -63,6 +64,14 @@ public sealed interface PlayerEvent extends EventBody {
         @Override
         public String eventKind() {
             return "export-ready";
+        }
+    }
+
+    /** One player became part of another, and is nobody any more; on the streams of both. */
+    record PlayerMerged(PlayerId from, PlayerId into) implements PlayerEvent {
+        @Override
+        public String eventKind() {
+            return "player-merged";
         }
     }
 }

@@ -106,6 +106,7 @@ final class GoldenMessages {
             Map.entry("event-match-found", new PlayerEvent.MatchFound(MATCH, MatchKind.DUEL)),
             Map.entry("event-match-left", new PlayerEvent.MatchLeft(MATCH)),
             Map.entry("event-device-added", new PlayerEvent.DeviceAdded(DEVICE, "Ada's tablet")),
+            Map.entry("event-player-merged", new PlayerEvent.PlayerMerged(BOB, ADA)),
             Map.entry(
                     "event-device-signed-out",
                     new PlayerEvent.DeviceSignedOut(DEVICE, PlayerEvent.DeviceSignedOut.Reason.TOKEN_REUSED)),
