@@ -37,6 +37,7 @@ public class RevocationService {
                         .chain(() -> DeviceStore.revokeAll(transaction, player))
                         .chain(() -> RoleService.takeAll(transaction, player))
                         .chain(() -> audit.add(transaction, entry))
+                        .chain(() -> AccountStore.putOut(transaction, player))
                         .chain(() -> AccessEnd.of(transaction, player)))
                 .invoke(accessEnd::tell);
     }

@@ -33,6 +33,11 @@ public abstract class ApiProblem extends HttpProblem {
         super(of(status, code, detail).withHeader("Retry-After", retryAfterSeconds));
     }
 
+    /** For a problem with a way out: {@code member} carries it. */
+    protected ApiProblem(Status status, String code, String detail, String member, Object wayOut) {
+        super(of(status, code, detail).with(member, wayOut));
+    }
+
     /** For input that breaks a rule which no annotation can express. */
     protected ApiProblem(String code, FieldViolation violation) {
         super(of(Status.BAD_REQUEST, code, violation.message()).with(VIOLATIONS, List.of(violation)));

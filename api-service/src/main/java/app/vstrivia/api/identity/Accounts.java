@@ -1,0 +1,75 @@
+package app.vstrivia.api.identity;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.protocol.PlayerEvent;
+import app.vstrivia.model.protocol.PlayerEvent.DeviceSignedOut.Reason;
+import app.vstrivia.model.stream.StreamId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** Players and devices as parts of larger transactions: of those that let somebody in without a device's secret. */
+public final class Accounts {
+    private Accounts() {}
+
+    /** A new player with a first device. Fails with {@link InvalidName}. */
+    public static Uni<RegisteredDevice> open(Transaction transaction, String name, String deviceName) {
+        DisplayName displayName = DisplayName.parse(name);
+        PlayerId player = PlayerId.next();
+        return transaction
+                .create(StreamId.of(player))
+                .chain(() -> AccountStore.add(transaction, player, displayName.text()))
+                .chain(() -> addDevice(transaction, player, displayName.text(), deviceName));
+    }
+
+    /**
+     * One more device of a player, whose other devices are told. Where there are too many, that which was not used for the
+     * longest time is signed out: who lost a device must not be kept out by it. Fails with {@link UnknownPlayer} or {@link
+     * PlayerPutOut}.
+     */
+    public static Uni<RegisteredDevice> admit(Transaction transaction, PlayerId player, String deviceName) {
+        return lock(transaction, player)
+                .chain(name -> addDevice(transaction, player, name, deviceName))
+                .invoke(device -> transaction.tell(
+                        StreamId.of(player), new PlayerEvent.DeviceAdded(device.deviceId(), deviceName)))
+                .call(device -> makeRoom(transaction, player, device.deviceId()));
+    }
+
+    private static Uni<RegisteredDevice> addDevice(
+            Transaction transaction, PlayerId player, String name, String deviceName) {
+        UUID device = UuidV7.next();
+        Secret secret = Secret.random();
+        return DeviceRows.add(transaction, player, device, secret.hash(), deviceName)
+                .replaceWith(() -> new RegisteredDevice(player, device, secret.reveal(), name));
+    }
+
+    /** The player's name; the row is locked. Fails with {@link UnknownPlayer} or {@link PlayerPutOut}. */
+    public static Uni<String> lock(Transaction transaction, PlayerId player) {
+        return AccountStore.lock(transaction, player).map(found -> {
+            AccountStore.Account account = found.orElseThrow(UnknownPlayer::new);
+            if (account.putOut()) {
+                throw new PlayerPutOut();
+            }
+            return account.name();
+        });
+    }
+
+    /** Signs out, of the devices beyond {@value DeviceService#MOST}, those not used for the longest time; never {@code current}. */
+    public static Uni<Void> makeRoom(Transaction transaction, PlayerId player, UUID current) {
+        return AccountStore.leastUsed(transaction, player, current, DeviceService.MOST - 1)
+                .chain(devices -> Multi.createFrom()
+                        .iterable(devices)
+                        .onItem()
+                        .transformToUniAndConcatenate(device -> signOut(transaction, player, device))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> signOut(Transaction transaction, PlayerId player, UUID device) {
+        transaction.tell(StreamId.of(player), new PlayerEvent.DeviceSignedOut(device, Reason.REVOKED));
+        return DeviceRows.revoke(transaction, player, device).chain(() -> AccessEnd.of(transaction, player, device));
+    }
+}

@@ -1,0 +1,11 @@
+package app.vstrivia.api.identity;
+
+import app.vstrivia.api.platform.problem.ApiProblem;
+import jakarta.ws.rs.core.Response.Status;
+
+/** The player was put out for good: 403 {@code put-out}. Told to those only who proved to be the player. */
+public final class PlayerPutOut extends ApiProblem {
+    PlayerPutOut() {
+        super(Status.FORBIDDEN, "put-out", "This player was put out.");
+    }
+}

@@ -1,0 +1,108 @@
+package app.vstrivia.api.identity.merge;
+
+import app.vstrivia.api.identity.AccessEnd;
+import app.vstrivia.api.identity.Accounts;
+import app.vstrivia.api.identity.AuthenticatedDevice;
+import app.vstrivia.api.identity.Secret;
+import app.vstrivia.api.identity.login.Login;
+import app.vstrivia.api.identity.login.Logins;
+import app.vstrivia.api.identity.token.TokenService;
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.protocol.PlayerEvent;
+import app.vstrivia.model.stream.StreamId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Makes one player of two. */
+@ApplicationScoped
+public class MergeService {
+    private static final Duration OFFER_LIFETIME = Duration.ofMinutes(10);
+
+    private final MergeStore store;
+    private final Transactions transactions;
+    private final AccessEnd accessEnd;
+    private final TokenService tokens;
+    private final Logins logins;
+
+    MergeService(MergeStore store, Transactions transactions, AccessEnd accessEnd, TokenService tokens, Logins logins) {
+        this.store = store;
+        this.transactions = transactions;
+        this.accessEnd = accessEnd;
+        this.tokens = tokens;
+        this.logins = logins;
+    }
+
+    /**
+     * Offers a guest to become part of {@code kept}. To be called for somebody who proved to be both. Fails with {@code
+     * PlayerPutOut}.
+     *
+     * @param identity of {@code kept}, and the proof; the offer is void when that player unlinks it
+     */
+    public Uni<MergeOffer> offer(Transaction transaction, PlayerId guest, PlayerId kept, UUID identity) {
+        Secret token = Secret.random();
+        return Accounts.lock(transaction, kept).chain(name -> MergeStore.offer(
+                        transaction, token.hash(), guest, kept, identity, OFFER_LIFETIME)
+                .chain(() -> MergeStore.preview(transaction, guest, kept))
+                .map(moves -> new MergeOffer(token.reveal(), Instant.now().plus(OFFER_LIFETIME), kept, name, moves)));
+    }
+
+    /**
+     * Merges the guest. Its tokens are void at once, and its sockets are closed; this device gets tokens of the other
+     * player. Fails with {@link MergeRefused} or {@link GuestIsPlaying}.
+     *
+     * @param device the one that asks
+     * @param address where it is; null if that is not known
+     */
+    public Uni<Merged> confirm(PlayerId guest, UUID device, String token, String address) {
+        return transactions
+                .run(transaction -> MergeStore.take(
+                                transaction, Secret.given(token).hash(), guest)
+                        .map(kept -> kept.orElseThrow(MergeRefused::new))
+                        .chain(kept -> lockBoth(transaction, guest, kept)
+                                .chain(() -> merge(transaction, guest, kept, device))
+                                .call(() -> logins.add(transaction, new Login(kept, device, Login.MERGE, address)))
+                                .chain(() -> Accounts.lock(transaction, kept))
+                                .map(name -> new AuthenticatedDevice(device, kept, name))))
+                .invoke(accessEnd::tell)
+                .chain(moved -> tokens.begin(moved)
+                        .map(given -> new Merged(moved.playerId(), moved.deviceId(), moved.name(), given)));
+    }
+
+    private static Uni<Void> lockBoth(Transaction transaction, PlayerId one, PlayerId other) {
+        return Multi.createFrom()
+                .items(Stream.of(one, other).sorted())
+                .onItem()
+                .transformToUniAndConcatenate(player -> Accounts.lock(transaction, player))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> merge(Transaction transaction, PlayerId guest, PlayerId kept, UUID device) {
+        PlayerEvent.PlayerMerged merged = new PlayerEvent.PlayerMerged(guest, kept);
+        transaction.tell(StreamId.of(guest), merged);
+        transaction.tell(StreamId.of(kept), merged);
+        return MergeStore.stopWaiting(transaction, guest)
+                .chain(() -> MergeStore.plays(transaction, guest))
+                .invoke(plays -> {
+                    if (plays) {
+                        throw new GuestIsPlaying();
+                    }
+                })
+                .chain(() -> AccessEnd.of(transaction, guest))
+                .chain(() -> MergeStore.move(transaction, guest, kept))
+                .chain(() -> Accounts.makeRoom(transaction, kept, device));
+    }
+
+    /** Takes out offers that have expired, {@code most} at most; tells how many there were. */
+    public Uni<Integer> removeExpired(int most) {
+        return store.removeExpired(most);
+    }
+}

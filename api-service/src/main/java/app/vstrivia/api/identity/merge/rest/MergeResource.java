@@ -1,0 +1,62 @@
+package app.vstrivia.api.identity.merge.rest;
+
+import app.vstrivia.api.identity.Caller;
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.identity.login.ClientAddress;
+import app.vstrivia.api.identity.merge.MergeService;
+import app.vstrivia.api.identity.merge.Merged;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/me/merge")
+@RolesAllowed(Roles.PLAYER)
+@SecurityRequirement(name = "token")
+@Tag(name = "Sign-in")
+class MergeResource {
+    private final MergeService merges;
+    private final Caller caller;
+
+    MergeResource(MergeService merges, Caller caller) {
+        this.merges = merges;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            summary = "Become part of the player whom an identity belongs to, as offered when it was to be linked",
+            description = "Matches, devices and identities move to that player, whose name stays. All tokens from"
+                    + " before are void and sockets are closed; devices keep their secrets. It cannot be undone.")
+    @APIResponse(responseCode = "200", description = "The player, and the first tokens for this device")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Uni<RestResponse<Merged>> confirm(@NotNull @Valid Confirmation body, @Context HttpServerRequest request) {
+        return merges.confirm(caller.playerId(), caller.deviceId(), body.token(), ClientAddress.of(request))
+                .map(merged -> RestResponse.ResponseBuilder.ok(merged)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
+    }
+
+    /** The token of the offer. */
+    record Confirmation(@NotBlank @Size(max = 100) String token) {
+        @Override
+        public String toString() {
+            return "Confirmation[hidden]";
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package app.vstrivia.api.identity.signin;
+
+import app.vstrivia.api.identity.Accounts;
+import app.vstrivia.api.identity.merge.MergeOffer;
+import app.vstrivia.api.identity.merge.MergeService;
+import app.vstrivia.api.identity.provider.IdTokens;
+import app.vstrivia.api.identity.provider.VerifiedIdentity;
+import app.vstrivia.api.platform.transaction.Conflicts;
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The identities of a player. */
+@ApplicationScoped
+public class IdentityLinks {
+    /** How many identities a player may have. */
+    static final int MOST = 10;
+
+    private final IdTokens idTokens;
+    private final LinkedIdentityStore store;
+    private final MergeService merges;
+    private final Transactions transactions;
+
+    IdentityLinks(IdTokens idTokens, LinkedIdentityStore store, MergeService merges, Transactions transactions) {
+        this.idTokens = idTokens;
+        this.store = store;
+        this.merges = merges;
+        this.transactions = transactions;
+    }
+
+    /** The oldest first. */
+    public Uni<List<IdentityView>> list(PlayerId player) {
+        return store.of(player)
+                .map(identities ->
+                        identities.stream().map(LinkedIdentity::toView).toList());
+    }
+
+    /**
+     * Links an identity; one that the player has already stays as it is. Fails as {@link IdTokens#verify}, with {@link
+     * TooManyIdentities}, and with {@link IdentityTaken} if another player has it.
+     */
+    public Uni<IdentityView> link(PlayerId player, String provider, String idToken) {
+        return idTokens.verify(provider, idToken)
+                .chain(identity -> transactions
+                        .run(transaction -> Nonces.take(transaction, identity)
+                                .chain(() -> Accounts.lock(transaction, player))
+                                .chain(() -> link(transaction, player, identity)))
+                        .onFailure(failure -> Conflicts.taken(failure, LinkedIdentityStore.ONE_PLAYER))
+                        .retry()
+                        .atMost(1))
+                .map(outcome -> {
+                    // Not before the commit: the offer is made and the nonce is used.
+                    if (outcome.offer() != null) {
+                        throw new IdentityTaken(outcome.offer());
+                    }
+                    return outcome.linked().toView();
+                });
+    }
+
+    private Uni<Outcome> link(Transaction transaction, PlayerId player, VerifiedIdentity identity) {
+        return LinkedIdentityStore.lock(transaction, identity).chain(known -> {
+            if (known.isEmpty()) {
+                return add(transaction, player, identity).map(linked -> new Outcome(linked, null));
+            }
+            LinkedIdentity linked = known.get();
+            return linked.player().equals(player)
+                    ? Uni.createFrom().item(new Outcome(linked, null))
+                    : merges.offer(transaction, player, linked.player(), linked.id())
+                            .map(offer -> new Outcome(linked, offer));
+        });
+    }
+
+    private static Uni<LinkedIdentity> add(Transaction transaction, PlayerId player, VerifiedIdentity identity) {
+        return LinkedIdentityStore.count(transaction, player).chain(count -> {
+            if (count >= MOST) {
+                throw new TooManyIdentities();
+            }
+            return LinkedIdentityStore.add(transaction, identity, player);
+        });
+    }
+
+    /** Whoever asks has a device and keeps it, so that nobody is locked out. Fails with {@link IdentityNotFound}. */
+    public Uni<Void> unlink(PlayerId player, UUID identity) {
+        return store.remove(player, identity)
+                .invoke(removed -> {
+                    if (!removed) {
+                        throw new IdentityNotFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** {@code offer} is null unless another player has the identity. */
+    private record Outcome(LinkedIdentity linked, MergeOffer offer) {}
+}

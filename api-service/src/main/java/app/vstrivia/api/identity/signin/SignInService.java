@@ -1,0 +1,78 @@
+package app.vstrivia.api.identity.signin;
+
+import app.vstrivia.api.identity.Accounts;
+import app.vstrivia.api.identity.AuthenticatedDevice;
+import app.vstrivia.api.identity.RegisteredDevice;
+import app.vstrivia.api.identity.login.Login;
+import app.vstrivia.api.identity.login.Logins;
+import app.vstrivia.api.identity.provider.IdTokens;
+import app.vstrivia.api.identity.provider.VerifiedIdentity;
+import app.vstrivia.api.identity.token.TokenService;
+import app.vstrivia.api.identity.token.Tokens;
+import app.vstrivia.api.platform.transaction.Conflicts;
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.platform.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Lets people in with an identity: on a new device, since it may be that they lost the one they had. */
+@ApplicationScoped
+public class SignInService {
+    private final IdTokens idTokens;
+    private final Transactions transactions;
+    private final Logins logins;
+    private final TokenService tokens;
+
+    SignInService(IdTokens idTokens, Transactions transactions, Logins logins, TokenService tokens) {
+        this.idTokens = idTokens;
+        this.transactions = transactions;
+        this.logins = logins;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Fails as {@link IdTokens#verify}, with {@code PlayerPutOut}, and with {@code InvalidName} if the identity is new and the
+     * name is none; after the latter the token is still good.
+     */
+    public Uni<SignedIn> signIn(String provider, String idToken, NewDevice newDevice) {
+        return idTokens.verify(provider, idToken)
+                .chain(identity -> transactions
+                        .run(transaction -> admit(transaction, identity, newDevice))
+                        .onFailure(failure -> Conflicts.taken(failure, LinkedIdentityStore.ONE_PLAYER))
+                        .retry()
+                        .atMost(1))
+                .chain(admitted -> tokens.begin(admitted.proven()).map(admitted::with));
+    }
+
+    private Uni<Admitted> admit(Transaction transaction, VerifiedIdentity identity, NewDevice newDevice) {
+        return Nonces.take(transaction, identity)
+                .chain(() -> LinkedIdentityStore.lock(transaction, identity))
+                .chain(known -> known.map(linked -> Accounts.admit(transaction, linked.player(), newDevice.deviceName())
+                                .map(device -> new Admitted(device, false)))
+                        .orElseGet(() -> open(transaction, identity, newDevice)))
+                .call(admitted -> logins.add(
+                        transaction,
+                        new Login(
+                                admitted.device().playerId(),
+                                admitted.device().deviceId(),
+                                identity.provider(),
+                                newDevice.address())));
+    }
+
+    private static Uni<Admitted> open(Transaction transaction, VerifiedIdentity identity, NewDevice newDevice) {
+        return Accounts.open(transaction, newDevice.playerName(), newDevice.deviceName())
+                .call(device -> LinkedIdentityStore.add(transaction, identity, device.playerId()))
+                .map(device -> new Admitted(device, true));
+    }
+
+    private record Admitted(RegisteredDevice device, boolean newPlayer) {
+        AuthenticatedDevice proven() {
+            return new AuthenticatedDevice(device.deviceId(), device.playerId(), device.name());
+        }
+
+        SignedIn with(Tokens tokens) {
+            return new SignedIn(
+                    device.playerId(), device.deviceId(), device.secret(), device.name(), newPlayer, tokens);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package app.vstrivia.api.identity.signin.rest;
+
+import app.vstrivia.api.identity.Caller;
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.identity.signin.IdentityLinks;
+import app.vstrivia.api.identity.signin.IdentityView;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/v1/me/identities")
+@RolesAllowed(Roles.PLAYER)
+@SecurityRequirement(name = "token")
+@Tag(name = "Sign-in")
+class MyIdentitiesResource {
+    private final IdentityLinks links;
+    private final Caller caller;
+
+    MyIdentitiesResource(IdentityLinks links, Caller caller) {
+        this.links = links;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "The identities that the calling player may sign in with, the oldest first")
+    @APIResponse(responseCode = "200", description = "The identities, ten at most")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    public Uni<List<IdentityView>> list() {
+        return links.list(caller.playerId());
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Link an identity, by a provider's ID token",
+            description = "If it belongs to another player, the problem `identity-taken` has a member `merge`: what"
+                    + " would move to that player, which name stays, and the token to confirm it with.")
+    @APIResponse(responseCode = "201", description = "The identity; also if the player had it already")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
+    public Uni<IdentityView> link(@NotNull @Valid Link body) {
+        return links.link(caller.playerId(), body.provider(), body.idToken());
+    }
+
+    @DELETE
+    @Path("/{identityId}")
+    @Operation(
+            summary = "Unlink an identity",
+            description = "Devices keep their access, the one that asks among them; see `/v1/me/devices`.")
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<Void> unlink(UUID identityId) {
+        return links.unlink(caller.playerId(), identityId);
+    }
+
+    /** What a provider said of the caller. */
+    record Link(
+            @NotBlank @Size(max = 20) String provider,
+            @NotBlank @Size(max = 8192) String idToken) {
+        @Override
+        public String toString() {
+            return "Link[" + provider + "]";
+        }
+    }
+}

@@ -1,0 +1,320 @@
+package app.vstrivia.api.identity.merge;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.FakeIssuers;
+import app.vstrivia.api.support.Tables;
+import app.vstrivia.api.support.TestIdentity;
+import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.api.support.TestRoom;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+@WithTestResource(value = FakeIssuers.class, scope = TestResourceScope.GLOBAL)
+class MergeTest {
+    @Inject
+    Pool pool;
+
+    private Tables tables;
+    private TestIdentity identity;
+    private TestPlayer ada;
+    private TestPlayer guest;
+
+    @BeforeEach
+    void twoWhoAreOne() {
+        tables = new Tables(pool);
+        identity = TestIdentity.at("acme");
+        ada = identity.becomes("Ada");
+        guest = TestPlayer.register("Guest");
+    }
+
+    private JsonPath offer() {
+        return identity.isLinkedBy(guest)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("identity-taken"))
+                .body("merge.expiresAt", notNullValue())
+                .extract()
+                .jsonPath();
+    }
+
+    private static Response confirm(TestPlayer player, String token) {
+        return player.asks().body(Map.of("token", token)).post("/v1/me/merge");
+    }
+
+    private JsonPath merge() {
+        return confirm(guest, offer().getString("merge.token"))
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .jsonPath();
+    }
+
+    private static TestPlayer as(JsonPath merged, TestPlayer guest) {
+        return new TestPlayer(
+                merged.getString("playerId"),
+                guest.deviceId(),
+                guest.secret(),
+                merged.getString("name"),
+                merged.getString("tokens.accessToken"));
+    }
+
+    /** A match that is over, which the guest entered, got 700 points in, and answered one round of. */
+    private String playedBy(TestPlayer... players) {
+        TestRoom room = TestRoom.open(TestPlayer.register("Host"));
+        for (TestPlayer player : players) {
+            player.asks()
+                    .body(Map.of("pin", room.pin()))
+                    .post("/v1/rooms/join")
+                    .then()
+                    .statusCode(200);
+        }
+        room.hostAsks("start").statusCode(204);
+        tables.openFirstRound(room.match());
+        for (TestPlayer player : players) {
+            player.asks()
+                    .body(Map.of("id", "a-1", "round", 1, "choices", List.of(1), "elapsed", 900))
+                    .post("/v1/matches/" + room.match() + "/answers")
+                    .then()
+                    .statusCode(200);
+        }
+        tables.execute("UPDATE answer SET correct = 1, points = 700 WHERE match_id = ?", room.match());
+        tables.execute("UPDATE match_player SET score = 700 WHERE match_id = ?", room.match());
+        tables.setMatch(room.match(), "phase = 'finished', phase_ends_at = NULL, finished_at = NOW(6), pin = NULL");
+        return room.match();
+    }
+
+    @Test
+    void theGuestIsToldWhatWouldMoveBeforeAnythingDoes() {
+        playedBy(guest);
+        playedBy(guest, ada);
+
+        JsonPath offer = offer();
+
+        assertEquals(ada.id(), offer.getString("merge.into"));
+        assertEquals("Ada", offer.getString("merge.name"));
+        assertEquals(
+                Map.of("matches", 1, "points", 700, "devices", 1, "identities", 0, "matchesOfBoth", 1),
+                offer.getMap("merge.moves"));
+        guest.asks().get("/v1/me").then().statusCode(200).body("name", equalTo("Guest"));
+        ada.asks().get("/v1/me/devices").then().body("deviceId", hasSize(1));
+    }
+
+    @Test
+    void historyDevicesAndIdentitiesMoveAndTheNameStays() {
+        String match = playedBy(guest);
+        TestIdentity second = TestIdentity.at("globex");
+        second.isLinkedBy(guest).then().statusCode(201);
+
+        TestPlayer merged = as(merge(), guest);
+
+        assertEquals(ada.id(), merged.id());
+        assertEquals("Ada", merged.name());
+        merged.asks()
+                .get("/v1/matches/" + match)
+                .then()
+                .statusCode(200)
+                .body("players.playerId", hasItem(ada.id()))
+                .body("roundsPlayed[0].you.points", equalTo(700));
+        merged.asks()
+                .get("/v1/me/devices")
+                .then()
+                .body("deviceId", containsInAnyOrder(ada.deviceId(), guest.deviceId()));
+        merged.asks().get("/v1/me/identities").then().body("provider", containsInAnyOrder("acme", "globex"));
+        second.signsIn(null).then().statusCode(201).body("playerId", equalTo(ada.id()));
+    }
+
+    @Test
+    void roomsThatTheGuestHostedMove() {
+        TestRoom room = TestRoom.open(guest);
+        room.joinedBy("Bob");
+        tables.setMatch(room.match(), "phase = 'finished', phase_ends_at = NULL, finished_at = NOW(6), pin = NULL");
+
+        merge();
+
+        ada.asks().get("/v1/matches/" + room.match()).then().statusCode(200);
+    }
+
+    @Test
+    void theGuestsTokensAreVoidAndItsDeviceIsThePlayersNow() {
+        JsonPath tokens = signIn(guest).jsonPath();
+
+        merge();
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", tokens.getString("refreshToken")))
+                .post("/v1/tokens/refresh")
+                .then()
+                .statusCode(401);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> guest.asks().get("/v1/me").statusCode() == 401);
+        assertEquals(
+                1L,
+                tables.row("SELECT COUNT(*) FROM revocation WHERE device IS NULL AND player_id = ?", guest.id())
+                        .getLong(0));
+        signIn(guest).then().statusCode(200).body("playerId", equalTo(ada.id()));
+    }
+
+    private static Response signIn(TestPlayer player) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("deviceId", player.deviceId(), "secret", player.secret()))
+                .post("/v1/tokens");
+    }
+
+    @Test
+    void bothStreamsAreTold() {
+        merge();
+
+        String told = "{\"from\":\"" + guest.id() + "\",\"into\":\"" + ada.id() + "\"}";
+        assertEquals(told, tables.lastEvent("player:" + guest.id()));
+        assertEquals(told, tables.lastEvent("player:" + ada.id()));
+        assertEquals(
+                "merge",
+                tables.row("SELECT method FROM login WHERE player_id = ? ORDER BY id DESC LIMIT 1", ada.id())
+                        .getString(0));
+    }
+
+    @Test
+    void aMatchOfBothKeepsBothMembers() {
+        String match = playedBy(guest, ada);
+
+        merge();
+
+        ada.asks()
+                .get("/v1/matches/" + match)
+                .then()
+                .statusCode(200)
+                .body("players.playerId", containsInAnyOrder(ada.id(), guest.id()))
+                .body("players.name", containsInAnyOrder("Ada", "Guest"))
+                .body("roundsPlayed[0].you.points", equalTo(700));
+    }
+
+    @Test
+    void noMergeWhileTheGuestPlaysOrHosts() {
+        TestRoom room = TestRoom.open(TestPlayer.register("Host"));
+        guest.asks()
+                .body(Map.of("pin", room.pin()))
+                .post("/v1/rooms/join")
+                .then()
+                .statusCode(200);
+        String token = offer().getString("merge.token");
+
+        confirm(guest, token).then().statusCode(409).body("code", equalTo("match-running"));
+        tables.setMatch(room.match(), "phase = 'finished', phase_ends_at = NULL, pin = NULL");
+        TestRoom own = TestRoom.open(guest);
+        confirm(guest, token).then().statusCode(409).body("code", equalTo("match-running"));
+        tables.setMatch(own.match(), "phase = 'finished', phase_ends_at = NULL, pin = NULL");
+
+        confirm(guest, token).then().statusCode(200);
+    }
+
+    @Test
+    void theExistingPlayerMayBePlaying() {
+        TestRoom room = TestRoom.open(TestPlayer.register("Host"));
+        ada.asks().body(Map.of("pin", room.pin())).post("/v1/rooms/join").then().statusCode(200);
+
+        merge();
+
+        ada.asks().get("/v1/matches/" + room.match()).then().statusCode(200);
+    }
+
+    @Test
+    void aWaitingTicketIsTakenBack() {
+        guest.asks().body(Map.of("settings", Map.of("count", 7))).post("/v1/matchmaking/tickets").then().statusCode(201);
+
+        merge();
+
+        assertEquals(
+                "cancelled",
+                tables.row("SELECT status FROM matchmaking_ticket WHERE player_id = ?", guest.id())
+                        .getString(0));
+    }
+
+    @Test
+    void anOfferIsGoodOnceForItsGuestAndForAWhile() {
+        String token = offer().getString("merge.token");
+        TestPlayer eve = TestPlayer.register("Eve");
+        confirm(eve, token).then().statusCode(403).body("code", equalTo("merge-refused"));
+        confirm(ada, token).then().statusCode(403);
+        confirm(guest, "made-up").then().statusCode(403);
+        tables.execute("UPDATE merge_offer SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE guest_id = ?", guest.id());
+        confirm(guest, token).then().statusCode(403);
+
+        String next = offer().getString("merge.token");
+        confirm(guest, next).then().statusCode(200);
+        confirm(guest, next).then().statusCode(anyOf(equalTo(401), equalTo(403)));
+    }
+
+    @Test
+    void aLaterOfferReplacesTheOneBefore() {
+        String first = offer().getString("merge.token");
+        String second = offer().getString("merge.token");
+
+        confirm(guest, first).then().statusCode(403);
+        confirm(guest, second).then().statusCode(200);
+    }
+
+    @Test
+    void unlinkingTheIdentityVoidsTheOffer() {
+        String token = offer().getString("merge.token");
+        String id = ada.asks().get("/v1/me/identities").jsonPath().getString("identityId[0]");
+        ada.asks().delete("/v1/me/identities/" + id).then().statusCode(204);
+
+        confirm(guest, token).then().statusCode(403).body("code", equalTo("merge-refused"));
+        guest.asks().get("/v1/me").then().statusCode(200);
+    }
+
+    @Test
+    void nobodyLinksAnythingToAGuestWhoIsNoMore() {
+        merge();
+
+        // As long as the token was not yet found to be void.
+        TestIdentity.at("globex").isLinkedBy(guest).then().statusCode(401);
+    }
+
+    @Test
+    void devicesBeyondTenAreSignedOutButNotTheOneThatAsks() {
+        for (int i = 0; i < 9; i++) {
+            identity.signsIn(null).then().statusCode(201);
+        }
+
+        TestPlayer merged = as(merge(), guest);
+
+        merged.asks()
+                .get("/v1/me/devices")
+                .then()
+                .body("deviceId", hasSize(10))
+                .body("deviceId", hasItem(guest.deviceId()));
+    }
+
+    @Test
+    void nobodyIsMergedIntoAPlayerWhoWasPutOut() {
+        String token = offer().getString("merge.token");
+        tables.execute("UPDATE player SET put_out_at = NOW(6) WHERE id = ?", ada.id());
+
+        confirm(guest, token).then().statusCode(403).body("code", equalTo("put-out"));
+        identity.isLinkedBy(guest).then().statusCode(403).body("code", equalTo("put-out"));
+    }
+}

@@ -1,0 +1,352 @@
+package app.vstrivia.api.identity.signin;
+
+import static app.vstrivia.api.support.TestIdentity.nonce;
+import static app.vstrivia.api.support.TestIdentity.signIn;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.FakeIssuer;
+import app.vstrivia.api.support.FakeIssuers;
+import app.vstrivia.api.support.Tables;
+import app.vstrivia.api.support.TestIdentity;
+import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.model.sql.Values;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+@WithTestResource(value = FakeIssuers.class, scope = TestResourceScope.GLOBAL)
+class SignInTest {
+    @Inject
+    Pool pool;
+
+    @Inject
+    Sweep sweep;
+
+    private Tables tables;
+    private TestIdentity ada;
+
+    @BeforeEach
+    void start() {
+        tables = new Tables(pool);
+        ada = TestIdentity.at("acme");
+    }
+
+    private static void assertRefused(Response response) {
+        response.then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("id-token-refused"))
+                .body(not(containsString("nonce")));
+    }
+
+    private long nonces(String nonce) {
+        return pool.preparedQuery("SELECT COUNT(*) FROM sign_in_nonce WHERE hash = UNHEX(SHA2(?, 256))")
+                .execute(Values.of(nonce))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    @Test
+    void anUnknownIdentityBecomesANewPlayer() {
+        JsonPath answer = ada.signsIn("  Ada   L. ")
+                .then()
+                .statusCode(201)
+                .header("Cache-Control", "no-store")
+                .body("name", equalTo("Ada L."))
+                .body("newPlayer", equalTo(true))
+                .body("secret", matchesPattern("[A-Za-z0-9_-]{43}"))
+                .extract()
+                .jsonPath();
+
+        TestPlayer player = TestIdentity.player(answer);
+        player.asks().get("/v1/me").then().statusCode(200).body("playerId", equalTo(player.id()));
+        player.asks().get("/v1/me/identities").then().body("provider", contains("acme"));
+        player.asks().get("/v1/me/devices").then().body("name", contains("New phone"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", answer.getString("tokens.refreshToken")))
+                .post("/v1/tokens/refresh")
+                .then()
+                .statusCode(200)
+                .body("playerId", equalTo(player.id()));
+    }
+
+    @Test
+    void whoLostADeviceComesBackOnANewOneAndTheOthersAreTold() {
+        TestPlayer before = ada.becomes("Ada");
+
+        JsonPath answer = ada.signsIn(null)
+                .then()
+                .statusCode(201)
+                .body("playerId", equalTo(before.id()))
+                .body("name", equalTo("Ada"))
+                .body("newPlayer", equalTo(false))
+                .extract()
+                .jsonPath();
+
+        assertNotEquals(before.deviceId(), answer.getString("deviceId"));
+        assertEquals(List.of("device-added"), tables.events("player:" + before.id()));
+        before.asks().get("/v1/me/devices").then().body("deviceId", hasSize(2));
+    }
+
+    @Test
+    void anUnknownIdentityWithoutANameKeepsItsToken() {
+        String token = ada.token();
+        signIn("acme", token, null)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid"))
+                .body("violations[0].field", equalTo("name"));
+
+        signIn("acme", token, "Ada").then().statusCode(201);
+    }
+
+    @Test
+    void replayedNonce() {
+        String token = ada.token();
+        signIn("acme", token, "Ada").then().statusCode(201);
+
+        assertRefused(signIn("acme", token, "Ada"));
+    }
+
+    @Test
+    void aTokenUsedManyTimesAtOnceIsGoodOnce() {
+        String token = ada.token();
+
+        List<CompletableFuture<Integer>> uses = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> signIn("acme", token, "Ada").statusCode()))
+                .toList();
+
+        Map<Integer, Long> statuses = uses.stream()
+                .map(CompletableFuture::join)
+                .collect(Collectors.groupingBy(s -> s, Collectors.counting()));
+        assertEquals(Map.of(201, 1L, 401, 7L), statuses);
+    }
+
+    @Test
+    void manyTokensOfOneIdentityAtOnceMakeOnePlayer() {
+        List<String> tokens = IntStream.range(0, 6).mapToObj(i -> ada.token()).toList();
+
+        List<CompletableFuture<String>> players = tokens.stream()
+                .map(token -> CompletableFuture.supplyAsync(() -> signIn("acme", token, "Ada")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("playerId")))
+                .toList();
+
+        assertEquals(
+                1,
+                players.stream()
+                        .map(CompletableFuture::join)
+                        .collect(Collectors.toSet())
+                        .size());
+    }
+
+    @Test
+    void missingNonce() {
+        JwtClaims claims = ada.issuer().claims(ada.subject(), nonce());
+        claims.unsetClaim("nonce");
+
+        assertRefused(signIn("acme", ada.issuer().signed(claims), "Ada"));
+    }
+
+    @Test
+    void aNonceThatWeNeverGave() {
+        assertRefused(signIn("acme", ada.issuer().token(ada.subject(), "made-up"), "Ada"));
+    }
+
+    @Test
+    void aNonceThatHasExpired() {
+        String nonce = nonce();
+        pool.preparedQuery("UPDATE sign_in_nonce SET expires_at = NOW(6) - INTERVAL 1 SECOND"
+                        + " WHERE hash = UNHEX(SHA2(?, 256))")
+                .execute(Values.of(nonce))
+                .await()
+                .indefinitely();
+
+        assertRefused(signIn("acme", ada.issuer().token(ada.subject(), nonce), "Ada"));
+
+        sweep.sweep().await().indefinitely();
+        assertEquals(0, nonces(nonce));
+    }
+
+    @Test
+    void nonceAndIdentityAreNotInTheDatabaseInPlain() {
+        String nonce = nonce();
+
+        assertEquals(1, nonces(nonce));
+        long plain = pool.preparedQuery("SELECT COUNT(*) FROM sign_in_nonce WHERE hash = ?")
+                .execute(Values.of(Buffer.buffer(nonce.substring(0, 32))))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+        assertEquals(0, plain);
+    }
+
+    @Test
+    void aTokenThatIsNotGoodLeavesTheNonceGood() {
+        String nonce = nonce();
+        JwtClaims claims = ada.issuer().claims(ada.subject(), nonce);
+        claims.setExpirationTime(NumericDate.fromSeconds(1));
+        assertRefused(signIn("acme", ada.issuer().signed(claims), "Ada"));
+
+        signIn("acme", ada.issuer().token(ada.subject(), nonce), "Ada").then().statusCode(201);
+    }
+
+    @Test
+    void tokenOfAnotherConfiguredProvider() {
+        TestIdentity elsewhere = new TestIdentity("globex", ada.subject());
+
+        assertRefused(signIn("acme", elsewhere.token(), "Ada"));
+        String here = ada.becomes("Ada").id();
+        String there = elsewhere.becomes("Other Ada").id();
+        assertNotEquals(here, there);
+    }
+
+    @Test
+    void anUnknownProviderIsNotThere() {
+        for (String name : List.of("nobody", "..", "a".repeat(300))) {
+            given().contentType(ContentType.JSON)
+                    .body(Map.of("idToken", "x.y.z"))
+                    .pathParam("provider", name)
+                    .post("/v1/sign-in/{provider}")
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    @Test
+    void aBodyWithoutATokenOrWithAHugeOneIsInvalid() {
+        signIn("acme", "", "Ada").then().statusCode(400).body("code", equalTo("invalid"));
+        signIn("acme", "x".repeat(8_193), "Ada").then().statusCode(400).body("code", equalTo("invalid"));
+    }
+
+    @Test
+    void theEleventhDeviceTakesThePlaceOfTheOneNotUsedForTheLongestTime() {
+        TestPlayer first = ada.becomes("Ada");
+        for (int i = 0; i < 9; i++) {
+            ada.signsIn(null).then().statusCode(201);
+        }
+
+        TestPlayer last = TestIdentity.player(
+                ada.signsIn(null).then().statusCode(201).extract().jsonPath());
+
+        last.asks()
+                .get("/v1/me/devices")
+                .then()
+                .body("deviceId", hasSize(10))
+                .body("deviceId", hasItem(last.deviceId()))
+                .body("deviceId", not(hasItem(first.deviceId())));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("deviceId", first.deviceId(), "secret", first.secret()))
+                .post("/v1/tokens")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    @TestSecurity(user = "operator", roles = "admin")
+    void whoWasPutOutDoesNotComeBackInWithAnIdentity() {
+        TestPlayer player = ada.becomes("Ada");
+        given().post("/v1/players/" + player.id() + "/revocation").then().statusCode(204);
+
+        ada.signsIn(null).then().statusCode(403).body("code", equalTo("put-out"));
+    }
+
+    @Test
+    void everySignInIsRecorded() {
+        TestPlayer player = ada.becomes("Ada");
+        given().contentType(ContentType.JSON)
+                .body(Map.of("deviceId", player.deviceId(), "secret", player.secret()))
+                .post("/v1/tokens")
+                .then()
+                .statusCode(200);
+
+        List<String> logins = pool
+                .preparedQuery("SELECT method, address, device_id, logged_in_at > NOW(6) - INTERVAL 1 MINUTE AS lately"
+                        + " FROM login WHERE player_id = UNHEX(REPLACE(?, '-', '')) ORDER BY id")
+                .execute(Values.of(player.id()))
+                .await()
+                .indefinitely()
+                .stream()
+                .map(SignInTest::text)
+                .toList();
+
+        assertEquals(List.of("acme 127.0.0.1 1", "device-secret 127.0.0.1 1"), logins);
+    }
+
+    private static String text(Row row) {
+        return row.getString("method") + " " + row.getString("address") + " " + row.getInteger("lately");
+    }
+
+    @Test
+    void aRefusedSignInIsNotRecorded() {
+        TestPlayer player = TestPlayer.register("Careful");
+        given().contentType(ContentType.JSON)
+                .body(Map.of("deviceId", player.deviceId(), "secret", "wrong"))
+                .post("/v1/tokens")
+                .then()
+                .statusCode(401);
+
+        assertEquals(
+                1L,
+                tables.row("SELECT COUNT(*) FROM login WHERE player_id = ?", player.id())
+                        .getLong(0));
+    }
+
+    @Test
+    void signInsAreForgottenAfterHalfAYear() {
+        TestPlayer player = TestPlayer.register("Old friend");
+        tables.execute("UPDATE login SET logged_in_at = NOW(6) - INTERVAL 181 DAY WHERE player_id = ?", player.id());
+
+        sweep.sweep().await().indefinitely();
+
+        assertEquals(
+                0L,
+                tables.row("SELECT COUNT(*) FROM login WHERE player_id = ?", player.id())
+                        .getLong(0));
+    }
+
+    @Test
+    void theAudienceMayBeAnyOfOurClients() {
+        JwtClaims claims = ada.issuer().claims(ada.subject(), nonce());
+        claims.setAudience(FakeIssuer.OTHER_CLIENT);
+
+        signIn("acme", ada.issuer().signed(claims, ada.issuer().ec()), "Ada")
+                .then()
+                .statusCode(201);
+    }
+}
