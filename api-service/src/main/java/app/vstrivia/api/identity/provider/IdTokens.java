@@ -79,8 +79,7 @@ public class IdTokens {
                     return providers.get(provider).verify(idToken);
                 })
                 .onFailure(IdTokenRefused.class)
-                .invoke(refused ->
-                        LOG.debugf("an ID token of %s was refused: %s", provider, refused.reason()))
+                .invoke(refused -> LOG.debugf("an ID token of %s was refused: %s", provider, refused.reason()))
                 // An answer that several wait for comes in the context of one of them.
                 .emitOn(MutinyHelper.executor(vertx.getOrCreateContext()));
     }

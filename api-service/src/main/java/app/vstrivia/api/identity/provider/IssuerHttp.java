@@ -49,12 +49,12 @@ final class IssuerHttp {
     }
 
     private static void read(HttpClientResponse response, UniEmitter<? super Answer> emitter) {
+        response.exceptionHandler(emitter::fail);
         if (response.statusCode() != 200) {
             emitter.fail(new IOException("answered with status " + response.statusCode()));
             return;
         }
         Buffer body = Buffer.buffer();
-        response.exceptionHandler(emitter::fail);
         response.endHandler(end -> emitter.complete(new Answer(body.toString(), response.getHeader("Cache-Control"))));
         response.handler(chunk -> {
             if (body.length() + chunk.length() > LARGEST) {

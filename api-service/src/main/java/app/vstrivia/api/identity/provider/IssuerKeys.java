@@ -49,9 +49,8 @@ final class IssuerKeys {
             }
             asked = underWay;
         }
-        return asked == null
-                ? Uni.createFrom().item(() -> known(id))
-                : asked.onItemOrFailure().transform((answer, failure) -> known(id));
+        Uni<KeySet.Key> settled = Uni.createFrom().item(() -> known(id));
+        return asked == null ? settled : asked.onItemOrFailure().transformToUni((answer, failure) -> settled);
     }
 
     private Uni<KeySet> ask() {

@@ -242,7 +242,11 @@ class MergeTest {
 
     @Test
     void aWaitingTicketIsTakenBack() {
-        guest.asks().body(Map.of("settings", Map.of("count", 7))).post("/v1/matchmaking/tickets").then().statusCode(201);
+        guest.asks()
+                .body(Map.of("settings", Map.of("count", 7)))
+                .post("/v1/matchmaking/tickets")
+                .then()
+                .statusCode(201);
 
         merge();
 
