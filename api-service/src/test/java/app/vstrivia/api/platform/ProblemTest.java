@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class ProblemTest {
     @TestHTTPResource("/")
     URI service;
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI ready;
 
     private static ValidatableResponse problem(Response response, int status, String code) {
         return response.then()
@@ -163,7 +165,7 @@ class ProblemTest {
 
     @Test
     void theServiceIsReadyAndDescribesItself() {
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get(ready).then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)

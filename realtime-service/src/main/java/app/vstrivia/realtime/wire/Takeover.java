@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.wire;
 
+import app.vstrivia.model.edge.ConnectionDeadlines;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -59,6 +60,7 @@ final class Takeover {
         if (pipeline.get(IdleStateHandler.class) != null) {
             pipeline.remove(IdleStateHandler.class);
         }
+        ConnectionDeadlines.lift(channel);
         NettyWire wire = new NettyWire(pipeline.context(reading), isPlain(channel), loop, counters, listener);
         reading.serve(wire);
         channel.config().setAutoRead(true);

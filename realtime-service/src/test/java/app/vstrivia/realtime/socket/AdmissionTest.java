@@ -12,10 +12,12 @@ import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.Issuer;
 import app.vstrivia.realtime.testing.TestSocket;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,6 +38,12 @@ class AdmissionTest extends Fixture {
             return Map.of("trivia.socket.connections", "3", "trivia.drain.move-within", "500ms");
         }
     }
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI ready;
 
     @Inject
     Drain drain;
@@ -60,7 +68,7 @@ class AdmissionTest extends Fixture {
             for (TestSocket present : new TestSocket[] {a, b, c}) {
                 present.send("{'type':'ping','body':'x'}").awaitType("pong");
             }
-            given().get("/q/metrics")
+            given().get(metrics)
                     .then()
                     .body(allOf(
                             containsString("trivia_upgrades_refused_total{reason=\"full\"} 1.0"),
@@ -86,7 +94,7 @@ class AdmissionTest extends Fixture {
         for (TestSocket socket : present) {
             assertTrue(socket.awaitType("move").path("within").asInt() > 0);
         }
-        given().get("/q/health/ready").then().statusCode(503);
+        given().get(ready).then().statusCode(503);
         assertThrows(CompletionException.class, () -> TestSocket.open(socket, matches.player()));
         for (TestSocket socket : present) {
             assertEquals(1012, socket.awaitClose());

@@ -10,10 +10,12 @@ import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.Issuer;
 import app.vstrivia.realtime.testing.RawSocket;
 import app.vstrivia.realtime.testing.TestSocket;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,9 @@ class WireFormatTest extends Fixture {
                     "trivia.socket.messages-per-second", "1000000");
         }
     }
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI figures;
 
     @Test
     void whatIsSentAtOnceAfterTheUpgradeIsReadInOrder() {
@@ -176,8 +181,8 @@ class WireFormatTest extends Fixture {
         return Issuer.token(matches.player().toString());
     }
 
-    private static double closedAsSlow() {
-        String metrics = given().get("/q/metrics").then().extract().asString();
+    private double closedAsSlow() {
+        String metrics = given().get(figures).then().extract().asString();
         Matcher counter = Pattern.compile("trivia_sockets_closed_total\\{reason=\"slow-consumer\"} (\\S+)")
                 .matcher(metrics);
         return counter.find() ? Double.parseDouble(counter.group(1)) : 0;

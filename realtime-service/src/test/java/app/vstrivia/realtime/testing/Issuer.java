@@ -32,6 +32,7 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     private static final String KEY = PREFIX + "key";
     private static final String PUBLISHED = PREFIX + "published";
     private static final String FETCHES = PREFIX + "fetches";
+    private static final String ASKED = PREFIX + "asked";
 
     private HttpServer server;
 
@@ -47,6 +48,8 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
                 Integer fetches = Integer.getInteger(FETCHES, 0);
                 System.setProperty(FETCHES, Integer.toString(fetches + 1));
                 byte[] keySet = ("{\"keys\":[" + System.getProperty(PUBLISHED) + "]}").getBytes(StandardCharsets.UTF_8);
+                System.setProperty(
+                        ASKED, exchange.getRequestHeaders().entrySet().toString());
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, keySet.length);
                 exchange.getResponseBody().write(keySet);
@@ -89,6 +92,11 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     /** How often the key set was fetched so far. */
     public static int fetches() {
         return Integer.getInteger(FETCHES, 0);
+    }
+
+    /** The headers of the last request for the keys. */
+    public static String askedWith() {
+        return System.getProperty(ASKED, "");
     }
 
     private static String jwk(String id, KeyPair pair) {

@@ -5,6 +5,8 @@ import app.vstrivia.api.identity.IdentityService;
 import app.vstrivia.api.identity.RegisteredDevice;
 import app.vstrivia.api.platform.idempotency.Idempotent;
 import app.vstrivia.api.platform.openapi.ApiDescription;
+import app.vstrivia.api.platform.ratelimit.RateLimit;
+import app.vstrivia.api.platform.ratelimit.RateLimited;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -39,6 +41,7 @@ class DeviceResource {
     }
 
     @POST
+    @RateLimited(RateLimit.REGISTRATION)
     @ResponseStatus(201)
     @Operation(
             operationId = "registerDevice",
@@ -51,6 +54,7 @@ class DeviceResource {
                             schema = @Schema(implementation = RegisteredDevice.class),
                             mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "429", ref = "Problem")
     @Idempotent
     @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -60,6 +64,7 @@ class DeviceResource {
 
     @POST
     @Path("/link")
+    @RateLimited(RateLimit.LINKING)
     @ResponseStatus(201)
     @Operation(
             operationId = "linkDevice",
@@ -74,6 +79,7 @@ class DeviceResource {
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
+    @APIResponse(responseCode = "429", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "link-code-invalid,too-many-devices")
     @Idempotent
     @Cancellable(false)
@@ -93,5 +99,5 @@ class DeviceResource {
     }
 
     /** What a new device tells of itself. */
-    record Registration(@NotNull String name) {}
+    record Registration(@NotNull @Size(max = 200) String name) {}
 }

@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -66,5 +67,5 @@ class MeResource {
     }
 
     /** What may be changed. */
-    record Change(@NotNull String name) {}
+    record Change(@NotNull @Size(max = 200) String name) {}
 }

@@ -8,6 +8,7 @@ import app.vstrivia.api.match.MatchService;
 import app.vstrivia.api.match.MatchView;
 import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.protocol.Choices;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -85,8 +87,8 @@ class MatchResource {
 
     /** An answer; {@code elapsed} in ms since the choices were shown. */
     record Given(
-            @NotNull String id,
+            @NotNull @Size(max = 64) String id,
             @NotNull @Min(1) Integer round,
-            @NotEmpty List<Integer> choices,
+            @NotEmpty @Size(max = Choices.MAX) List<Integer> choices,
             @NotNull @Min(0) Integer elapsed) {}
 }

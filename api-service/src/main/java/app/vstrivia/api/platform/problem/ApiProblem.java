@@ -3,6 +3,7 @@ package app.vstrivia.api.platform.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a feature throws when a request cannot be done. The code is a promise to clients and never changes; the detail is
@@ -38,9 +39,20 @@ public abstract class ApiProblem extends HttpProblem {
         super(of(status, code, detail).with(member, wayOut));
     }
 
+    /** The same, with headers that tell more. */
+    protected ApiProblem(
+            Status status, String code, String detail, long retryAfterSeconds, Map<String, String> headers) {
+        super(withHeaders(of(status, code, detail).withHeader("Retry-After", retryAfterSeconds), headers));
+    }
+
     /** For input that breaks a rule which no annotation can express. */
     protected ApiProblem(String code, FieldViolation violation) {
         super(of(Status.BAD_REQUEST, code, violation.message()).with(VIOLATIONS, List.of(violation)));
+    }
+
+    private static Builder withHeaders(Builder problem, Map<String, String> headers) {
+        headers.forEach(problem::withHeader);
+        return problem;
     }
 
     private static Builder of(Status status, String code, String detail) {

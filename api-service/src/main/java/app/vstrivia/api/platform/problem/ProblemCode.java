@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public enum ProblemCode {
     INVALID(400, "invalid", "A field, a parameter or a header breaks a rule; violations says which."),
     MALFORMED(400, "malformed", "The body is not the JSON that is expected here."),
+    TOO_COMPLEX(400, "too-complex", "The JSON is nested too deeply, or a part of it is too large."),
     INVALID_RECIPE(400, "invalid-recipe", "The settings ask for something that no match can be."),
     UNKNOWN_FORMAT(400, "unknown-format", "There is no such format of question files."),
     UNAUTHENTICATED(401, "unauthenticated", "The token or the secret is missing, wrong or expired."),

@@ -2,6 +2,7 @@ package app.vstrivia.api.platform.problem;
 
 import app.vstrivia.api.platform.requestid.RequestIds;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -51,6 +52,9 @@ public class ProblemCodes implements ProblemPostProcessor {
                 .withTitle(HttpResponseStatus.valueOf(problem.getStatusCode()).reasonPhrase())
                 .withStatus(problem.getStatusCode());
         problem.getHeaders().forEach(coded::withHeader);
+        if (find(cause, StreamConstraintsException.class) != null) {
+            return with(coded, ProblemCode.TOO_COMPLEX);
+        }
         MismatchedInputException mismatch = find(cause, MismatchedInputException.class);
         boolean named = mismatch != null && !mismatch.getPath().isEmpty();
         if (!named && find(cause, JsonProcessingException.class) != null) {

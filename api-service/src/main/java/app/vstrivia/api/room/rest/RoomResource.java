@@ -5,6 +5,9 @@ import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.match.Settings;
 import app.vstrivia.api.platform.idempotency.Idempotent;
 import app.vstrivia.api.platform.openapi.ApiDescription;
+import app.vstrivia.api.platform.ratelimit.RateLimit;
+import app.vstrivia.api.platform.ratelimit.RateLimited;
+import app.vstrivia.api.platform.ratelimit.RateLimits;
 import app.vstrivia.api.room.RoomService;
 import app.vstrivia.api.room.RoomView;
 import app.vstrivia.model.id.MatchId;
@@ -35,10 +38,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Rooms")
 class RoomResource {
     private final RoomService rooms;
+    private final RateLimits limits;
     private final Caller caller;
 
-    RoomResource(RoomService rooms, Caller caller) {
+    RoomResource(RoomService rooms, RateLimits limits, Caller caller) {
         this.rooms = rooms;
+        this.limits = limits;
         this.caller = caller;
     }
 
@@ -63,6 +68,7 @@ class RoomResource {
 
     @POST
     @Path("/join")
+    @RateLimited(RateLimit.JOINING)
     @Operation(operationId = "joinRoom", summary = "Join by PIN, also while the match plays")
     @APIResponse(responseCode = "200", description = "The match")
     @APIResponse(responseCode = "400", ref = "Problem")
@@ -70,10 +76,13 @@ class RoomResource {
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
+    @APIResponse(responseCode = "429", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "no-such-room,kicked,room-full")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Joined> join(@NotNull @Valid Joining body) {
-        return rooms.join(caller.playerId(), body.pin()).map(Joined::new);
+        return limits.take(RateLimit.ROOM_JOINS, body.pin())
+                .chain(() -> rooms.join(caller.playerId(), body.pin()))
+                .map(Joined::new);
     }
 
     /** How the room shall be. */

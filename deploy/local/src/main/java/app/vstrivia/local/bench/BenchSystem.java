@@ -6,6 +6,7 @@ import app.vstrivia.embedded.FreePort;
 import app.vstrivia.local.bench.population.Population;
 import app.vstrivia.local.launch.LocalSystem;
 import app.vstrivia.local.launch.Secrets;
+import app.vstrivia.local.launch.ServicePorts;
 import app.vstrivia.local.launch.Settings;
 import app.vstrivia.local.terminal.Steps;
 import app.vstrivia.local.terminal.Terminal;
@@ -59,13 +60,13 @@ public final class BenchSystem implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(WITHOUT_LIMITS);
         environment.putAll(settings);
         environment.keySet().removeIf(System.getenv()::containsKey);
-        List<Integer> sockets =
-                IntStream.range(0, replicas).map(i -> FreePort.next()).boxed().toList();
+        List<ServicePorts> realtime =
+                Stream.generate(ServicePorts::free).limit(replicas).toList();
         Settings all = new Settings(
                 root,
                 data,
-                FreePort.next(),
-                sockets,
+                ServicePorts.free(),
+                realtime,
                 FreePort.next(),
                 FreePort.next(),
                 FreePort.next(),
@@ -73,7 +74,10 @@ public final class BenchSystem implements AutoCloseable {
                 jvm.isBlank() ? List.of() : List.of(jvm.strip().split("\\s+")),
                 List.of());
         try {
-            return new BenchSystem(data, LocalSystem.start(all, new Steps(terminal)), sockets);
+            return new BenchSystem(
+                    data,
+                    LocalSystem.start(all, new Steps(terminal)),
+                    realtime.stream().map(ServicePorts::http).toList());
         } catch (Exception failure) {
             Directories.delete(data);
             throw failure;

@@ -19,7 +19,7 @@ final class JavaService implements AutoCloseable {
     private static final int PROBE_MILLIS = 2_000;
 
     private final String name;
-    private final int port;
+    private final ServicePorts ports;
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path data;
@@ -35,12 +35,12 @@ final class JavaService implements AutoCloseable {
     JavaService(
             String name,
             String instance,
-            int port,
+            ServicePorts ports,
             Settings settings,
             List<String> options,
             Map<String, String> environment) {
         this.name = instance;
-        this.port = port;
+        this.ports = ports;
         this.data = settings.data();
         this.log = data.resolve("logs").resolve(instance + ".log");
         this.environment = environment;
@@ -70,7 +70,12 @@ final class JavaService implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://127.0.0.1:" + ports.http());
+    }
+
+    /** Where it tells of its health and its figures. */
+    URI managementUri() {
+        return URI.create("http://127.0.0.1:" + ports.management());
     }
 
     /** Starts the process if it does not run, and waits until it is ready to serve. */
@@ -92,8 +97,8 @@ final class JavaService implements AutoCloseable {
     }
 
     private boolean ready() throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) uri().resolve("/q/health/ready").toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection)
+                managementUri().resolve("/q/health/ready").toURL().openConnection();
         connection.setConnectTimeout(PROBE_MILLIS);
         connection.setReadTimeout(PROBE_MILLIS);
         try {

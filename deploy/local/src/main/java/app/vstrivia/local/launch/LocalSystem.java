@@ -65,8 +65,8 @@ public final class LocalSystem implements AutoCloseable {
         Settings settings = new Settings(
                 projectRoot(),
                 data,
-                FreePort.next(),
-                Stream.generate(FreePort::next).limit(replicas).toList(),
+                ServicePorts.free(),
+                Stream.generate(ServicePorts::free).limit(replicas).toList(),
                 FreePort.next(),
                 FreePort.next(),
                 FreePort.next(),
@@ -101,17 +101,18 @@ public final class LocalSystem implements AutoCloseable {
                 "TRIVIA_TOKEN_SIGNING_KEY_FILE", secrets.signingKeyFile().toString());
         environment.put(
                 "TRIVIA_WEB_SOCKET_URL",
-                "ws://localhost:" + settings.realtimePorts().get(0) + "/v1/socket");
-        environment.put("QUARKUS_OIDC_JWKS_PATH", "http://127.0.0.1:" + settings.apiPort() + "/.well-known/jwks.json");
+                "ws://localhost:" + settings.realtime().get(0).http() + "/v1/socket");
+        environment.put(
+                "QUARKUS_OIDC_JWKS_PATH", "http://127.0.0.1:" + settings.api().http() + "/.well-known/jwks.json");
         api = opened(new JavaService(
                 "api-service",
                 "api-service",
-                settings.apiPort(),
+                settings.api(),
                 settings,
                 List.of(),
-                environment.withQuickShutdown().onPort(settings.apiPort())));
+                environment.withQuickShutdown().on(settings.api())));
         startService(steps, api);
-        for (int replica = 0; replica < settings.realtimePorts().size(); replica++) {
+        for (int replica = 0; replica < settings.realtime().size(); replica++) {
             JavaService next = opened(realtime(replica, environment));
             realtime.add(next);
             startService(steps, next);
@@ -119,11 +120,11 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private JavaService realtime(int replica, ServiceEnvironment environment) {
-        int port = settings.realtimePorts().get(replica);
-        Map<String, String> own = new HashMap<>(environment.onPort(port));
+        ServicePorts ports = settings.realtime().get(replica);
+        Map<String, String> own = new HashMap<>(environment.on(ports));
         own.putAll(settings.environmentOf(replica));
         String instance = replica == 0 ? "realtime-service" : "realtime-service-" + (replica + 1);
-        return new JavaService("realtime-service", instance, port, settings, settings.realtimeOptions(), own);
+        return new JavaService("realtime-service", instance, ports, settings, settings.realtimeOptions(), own);
     }
 
     private void startDatabase(Steps steps, Secrets secrets, ServiceEnvironment environment) throws Exception {
@@ -209,6 +210,10 @@ public final class LocalSystem implements AutoCloseable {
         return api.uri();
     }
 
+    public URI apiManagementUri() {
+        return api.managementUri();
+    }
+
     public int replicas() {
         return realtime.size();
     }
@@ -230,6 +235,10 @@ public final class LocalSystem implements AutoCloseable {
 
     public URI realtimeUri(int replica) {
         return realtime.get(replica).uri();
+    }
+
+    public URI realtimeManagementUri(int replica) {
+        return realtime.get(replica).managementUri();
     }
 
     /** Ends a replica as a crash would. */

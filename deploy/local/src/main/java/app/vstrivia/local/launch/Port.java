@@ -5,7 +5,9 @@ import java.util.Locale;
 /** The ports of the system: each has an option, an environment variable and a default. */
 public enum Port {
     API("the API service", 8080),
+    API_MANAGEMENT("the API service's health and metrics", 9000),
     REALTIME("the realtime service", 8081),
+    REALTIME_MANAGEMENT("the realtime service's health and metrics", 9001),
     MARIADB("MariaDB", 3316),
     REDIS("Redis", 6389),
     S3("the S3 server", 9010);
@@ -28,7 +30,7 @@ public enum Port {
     }
 
     public String option() {
-        return "--" + name().toLowerCase(Locale.ROOT) + "-port";
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "-port";
     }
 
     public String variable() {

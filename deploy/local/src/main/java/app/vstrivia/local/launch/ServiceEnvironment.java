@@ -19,6 +19,9 @@ final class ServiceEnvironment {
     ServiceEnvironment(Settings settings) {
         this(settings.environment());
         put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        // All players of this machine have one address.
+        put("TRIVIA_RATE_LIMIT_TIMES", "1000");
         external("QUARKUS_DATASOURCE_REACTIVE_URL").ifPresent(url -> put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + url));
     }
 
@@ -51,9 +54,10 @@ final class ServiceEnvironment {
         return quick;
     }
 
-    Map<String, String> onPort(int port) {
+    Map<String, String> on(ServicePorts ports) {
         Map<String, String> all = new HashMap<>(values);
-        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http()));
+        all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management()));
         return all;
     }
 }

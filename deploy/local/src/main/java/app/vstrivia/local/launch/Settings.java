@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param root the project's folder, with the built services in it
  * @param data everything that is kept between runs
- * @param realtimePorts one for each replica of the realtime service
+ * @param realtime the ports of each replica of the realtime service
  * @param environment added to the services' environment; what it says goes before what the launcher would say
  * @param realtimeOptions for the JVM of each realtime process
  * @param realtimeEnvironments for one replica each, in their order; what they say goes before all else; empty for none
@@ -17,8 +17,8 @@ import java.util.Map;
 public record Settings(
         Path root,
         Path data,
-        int apiPort,
-        List<Integer> realtimePorts,
+        ServicePorts api,
+        List<ServicePorts> realtime,
         int mariaDbPort,
         int redisPort,
         int s3Port,
@@ -28,7 +28,7 @@ public record Settings(
     public Settings {
         root = root.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
-        realtimePorts = List.copyOf(realtimePorts);
+        realtime = List.copyOf(realtime);
         environment = Map.copyOf(environment);
         realtimeOptions = List.copyOf(realtimeOptions);
         realtimeEnvironments = List.copyOf(realtimeEnvironments);
@@ -38,13 +38,13 @@ public record Settings(
     public Settings(
             Path root,
             Path data,
-            int apiPort,
-            List<Integer> realtimePorts,
+            ServicePorts api,
+            List<ServicePorts> realtime,
             int mariaDbPort,
             int redisPort,
             int s3Port,
             Map<String, String> environment) {
-        this(root, data, apiPort, realtimePorts, mariaDbPort, redisPort, s3Port, environment, List.of(), List.of());
+        this(root, data, api, realtime, mariaDbPort, redisPort, s3Port, environment, List.of(), List.of());
     }
 
     /** What only this replica has in its environment; replicas count from 0. */

@@ -98,8 +98,8 @@ final class UpCommand {
         return new Settings(
                 root,
                 options.data(),
-                options.port(Port.API),
-                List.of(options.port(Port.REALTIME)),
+                new ServicePorts(options.port(Port.API), options.port(Port.API_MANAGEMENT)),
+                List.of(new ServicePorts(options.port(Port.REALTIME), options.port(Port.REALTIME_MANAGEMENT))),
                 options.port(Port.MARIADB),
                 options.port(Port.REDIS),
                 options.port(Port.S3),
@@ -117,6 +117,8 @@ final class UpCommand {
         offerFirstAdmin(system, api);
         terminal.line("  API          " + api + "/v1/ (described at " + api + "/q/openapi)");
         terminal.line("  socket       ws://localhost:" + options.port(Port.REALTIME) + "/v1/socket");
+        terminal.line("  health       http://localhost:" + options.port(Port.API_MANAGEMENT) + "/q/health and :"
+                + options.port(Port.REALTIME_MANAGEMENT) + "/q/health (figures at /q/metrics)");
         terminal.line("  logs, data   " + options.data());
         terminal.line("");
         terminal.line("  Ctrl-C stops it, and so does deploy/local/down.");

@@ -4,6 +4,7 @@ import app.vstrivia.embedded.EmbeddedMariaDb;
 import app.vstrivia.embedded.FreePort;
 import app.vstrivia.local.launch.LocalSystem;
 import app.vstrivia.local.launch.Secrets;
+import app.vstrivia.local.launch.ServicePorts;
 import app.vstrivia.local.launch.Settings;
 import app.vstrivia.local.prove.chaos.FaultyLink;
 import app.vstrivia.local.prove.check.AuditStore;
@@ -68,8 +69,8 @@ final class ProvedSystem implements AutoCloseable {
                 new Settings(
                         root,
                         data,
-                        FreePort.next(),
-                        Stream.generate(FreePort::next).limit(replicas).toList(),
+                        ServicePorts.free(),
+                        Stream.generate(ServicePorts::free).limit(replicas).toList(),
                         databasePort,
                         FreePort.next(),
                         FreePort.next(),

@@ -25,6 +25,8 @@ class CommandLineTest {
         assertEquals(Path.of("/project/deploy/local/data"), options.data());
         assertEquals(8080, options.port(Port.API));
         assertEquals(8081, options.port(Port.REALTIME));
+        assertEquals(9000, options.port(Port.API_MANAGEMENT));
+        assertEquals(9001, options.port(Port.REALTIME_MANAGEMENT));
         assertEquals(3316, options.port(Port.MARIADB));
         assertEquals(6389, options.port(Port.REDIS));
         assertEquals(9010, options.port(Port.S3));
@@ -47,6 +49,16 @@ class CommandLineTest {
 
         assertEquals(2002, options.port(Port.S3));
         assertEquals(Path.of("/some where"), options.data());
+    }
+
+    @Test
+    void aPortOfTwoWordsHasAHyphenAsAnOptionAndAnUnderscoreAsAVariable() {
+        Map<String, String> environment = Map.of("TRIVIA_REALTIME_MANAGEMENT_PORT", "1003");
+
+        Options options = CommandLine.parse(List.of("up", "--api-management-port", "2003"), environment, ROOT);
+
+        assertEquals(2003, options.port(Port.API_MANAGEMENT));
+        assertEquals(1003, options.port(Port.REALTIME_MANAGEMENT));
     }
 
     @Test

@@ -4,6 +4,8 @@ import app.vstrivia.api.identity.login.ClientAddress;
 import app.vstrivia.api.identity.token.TokenService;
 import app.vstrivia.api.identity.token.Tokens;
 import app.vstrivia.api.platform.openapi.ApiDescription;
+import app.vstrivia.api.platform.ratelimit.RateLimit;
+import app.vstrivia.api.platform.ratelimit.RateLimited;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -37,10 +39,12 @@ class TokenResource {
     }
 
     @POST
+    @RateLimited(RateLimit.SIGN_IN)
     @Operation(operationId = "issueTokens", summary = "Trade a device's secret for tokens")
     @APIResponse(responseCode = "200", description = "An access token and a refresh token")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "429", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "unauthenticated")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<Tokens>> issue(@NotNull @Valid Credentials body, @Context HttpServerRequest request) {
@@ -50,6 +54,7 @@ class TokenResource {
 
     @POST
     @Path("/refresh")
+    @RateLimited(RateLimit.REFRESH)
     @Operation(
             operationId = "refreshTokens",
             summary = "Trade a refresh token for the next tokens",
@@ -59,6 +64,7 @@ class TokenResource {
     @APIResponse(responseCode = "200", description = "An access token and the next refresh token")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "429", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "refresh-refused")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<Tokens>> refresh(@NotNull @Valid Refresh body) {
