@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.Metrics;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -39,14 +41,16 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (!watching) {
-            watch(context);
-        }
+        boolean watched = watching || watch(context);
         if (awaiting == Awaiting.NOTHING) {
             awaiting = Awaiting.HEAD;
         }
         bytes += message instanceof ByteBuf ? ((ByteBuf) message).readableBytes() : 0;
         context.fireChannelRead(message);
+        if (!watched && watch(context)) {
+            // The first bytes made the decoder come, and went past us: what follows is watched.
+            requestCame();
+        }
     }
 
     @Override
@@ -80,13 +84,14 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         awaiting = Awaiting.NOTHING;
     }
 
-    /** The decoder is there from the beginning, but over TLS only after the handshake. */
-    private void watch(ChannelHandlerContext context) {
+    /** The decoder is there from the beginning, but where it depends on the first bytes what is spoken. */
+    private boolean watch(ChannelHandlerContext context) {
         ChannelHandlerContext decoder = context.pipeline().context(HttpRequestDecoder.class);
         if (decoder != null) {
             context.pipeline().addAfter(decoder.name(), null, new RequestWatch(this));
             watching = true;
         }
+        return watching;
     }
 
     private void arm(ChannelHandlerContext context) {
@@ -103,8 +108,8 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
     private void expired(ChannelHandlerContext context) {
         timer = null;
-        if (watching && context.pipeline().context(HttpRequestDecoder.class) == null) {
-            ConnectionDeadlines.lift(context.channel()); // a socket by now
+        if (speaksSomethingElse(context.pipeline())) {
+            ConnectionDeadlines.lift(context.channel());
             return;
         }
         boolean ours = !context.channel().config().isAutoRead(); // it is us who does not read
@@ -115,5 +120,11 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         Metrics.counter("trivia.connections.cut", "awaited", awaiting == Awaiting.BODY ? "body" : "head")
                 .increment();
         context.close();
+    }
+
+    /** A socket by now, or HTTP/2, which only the management port speaks. */
+    private boolean speaksSomethingElse(ChannelPipeline pipeline) {
+        return watching && pipeline.context(HttpRequestDecoder.class) == null
+                || pipeline.context(Http2ConnectionHandler.class) != null;
     }
 }
