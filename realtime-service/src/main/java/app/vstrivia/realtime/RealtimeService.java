@@ -1,5 +1,6 @@
 package app.vstrivia.realtime;
 
+import app.vstrivia.model.edge.ConnectionDeadlines;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -29,6 +30,7 @@ public class RealtimeService {
 
     public static void main(String... args) {
         theProcess = true;
+        ConnectionDeadlines.enable();
         setUnlessSet(TIMER_FOR_EACH_WAIT, "0");
         if (System.getenv("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE") == null) {
             setUnlessSet(EVENT_LOOPS, Integer.toString(Runtime.getRuntime().availableProcessors()));

@@ -12,7 +12,6 @@ public final class FrontDoor implements QuarkusTestProfile {
     public static final String NEW_KEY = "new-0123456789abcdef";
     public static final String OLD_KEY = "old-0123456789abcdef";
     public static final String ORIGIN = "https://play.example.org";
-    public static final int CONNECTIONS = 60;
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -27,8 +26,6 @@ public final class FrontDoor implements QuarkusTestProfile {
                 "max-age=31536000",
                 "trivia.rate-limit.times",
                 "1",
-                "quarkus.http.limits.max-connections",
-                Integer.toString(CONNECTIONS),
                 "quarkus.http.cors.enabled",
                 "true",
                 "quarkus.http.cors.origins",

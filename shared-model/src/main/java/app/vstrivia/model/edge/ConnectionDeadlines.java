@@ -5,12 +5,14 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 
 /**
- * Puts a {@link RequestDeadline} on each connection that comes in. Netty finds this class by itself once {@link ServiceMain}
- * has told it to look.
+ * Puts a {@link RequestDeadline} on each connection that comes in. Netty finds this class by itself once it has been told to
+ * look.
  */
 public final class ConnectionDeadlines extends ChannelInitializerExtension {
-    /** The value of {@link ChannelInitializerExtension#EXTENSIONS_SYSTEM_PROPERTY} with which Netty looks. */
-    static final String LOOK = "serviceload";
+    /** To be called before anything else: Netty asks once, with the first connection of any kind. */
+    public static void enable() {
+        System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+    }
 
     @Override
     public void postInitializeServerChildChannel(Channel channel) {

@@ -17,7 +17,7 @@ class DeepJsonTest {
     @Test
     void aHundredThousandBracketsAreRefused() {
         tooComplex("{\"name\":\"Ann\",\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
-        tooComplex("{\"name\":" + "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000) + "}");
+        tooComplex("{\"x\":" + "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000) + "}");
         tooComplex("{\"x\":" + "[".repeat(JsonBounds.DEPTH) + "]".repeat(JsonBounds.DEPTH) + "}");
     }
 

@@ -15,6 +15,7 @@ import app.vstrivia.api.support.ApiTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -43,8 +44,10 @@ class ValkeyAwayTest {
     TokenService tokens;
 
     @Test
-    void whoPlaysPlaysOn() {
-        Tokens issued = signIn(identity.register("Anna").await().indefinitely());
+    void whoPlaysPlaysOn() throws Throwable {
+        RegisteredDevice device = VertxContextSupport.subscribeAndAwait(() -> identity.register("Anna"));
+        Tokens issued =
+                VertxContextSupport.subscribeAndAwait(() -> tokens.issue(device.deviceId(), device.secret()));
 
         asks().auth()
                 .oauth2(issued.accessToken())
@@ -71,8 +74,8 @@ class ValkeyAwayTest {
     }
 
     @Test
-    void nobodyRegistersOrSignsInUncounted() {
-        RegisteredDevice device = identity.register("Bob").await().indefinitely();
+    void nobodyRegistersOrSignsInUncounted() throws Throwable {
+        RegisteredDevice device = VertxContextSupport.subscribeAndAwait(() -> identity.register("Bob"));
 
         unavailable(asks().body(Map.of("name", "Carl")).post("/v1/devices"));
         unavailable(asks().body(Map.of("code", "AAAAA-AAAAA")).post("/v1/devices/link"));
@@ -81,10 +84,6 @@ class ValkeyAwayTest {
         given().get(management.resolve("/q/metrics"))
                 .then()
                 .body(containsString("trivia_ratelimit_unknown_total{limit=\"registration\"}"));
-    }
-
-    private Tokens signIn(RegisteredDevice device) {
-        return tokens.issue(device.deviceId(), device.secret()).await().indefinitely();
     }
 
     private static RequestSpecification asks() {
