@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** A connection on which anything can be sent, at any pace. */
+/** A connection on which anything can be sent. */
 public final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
@@ -31,13 +31,11 @@ public final class RawHttp implements AutoCloseable {
         return http;
     }
 
-    /** Whether the other side still took it. */
-    public boolean write(String bytes) {
+    private void write(String bytes) {
         try {
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
-            return true;
-        } catch (IOException closed) {
-            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -79,21 +77,6 @@ public final class RawHttp implements AutoCloseable {
         } catch (IOException reset) {
             return true;
         }
-    }
-
-    /** Sends a byte every half second; after how many ms the other side has closed, at most {@code most}. */
-    public long trickle(String bytes, long most) throws InterruptedException {
-        long start = System.nanoTime();
-        for (int i = 0; elapsed(start) < most; i++) {
-            if (!write(bytes.substring(i % bytes.length(), i % bytes.length() + 1)) || closedWithin(500)) {
-                break;
-            }
-        }
-        return elapsed(start);
-    }
-
-    private static long elapsed(long start) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
     @Override

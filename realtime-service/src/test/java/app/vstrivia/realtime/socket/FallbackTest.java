@@ -13,7 +13,6 @@ import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Where channels cannot be taken over, everything goes through websockets-next. */
@@ -25,16 +24,6 @@ class FallbackTest extends Fixture {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("trivia.socket.direct", "false");
-        }
-    }
-
-    @Test
-    void aSocketThatSaysLittleIsNotTakenForASlowRequest() throws InterruptedException {
-        try (TestSocket a = TestSocket.open(socket, matches.player()).hello()) {
-            for (int i = 0; i < 3; i++) {
-                TimeUnit.SECONDS.sleep(6);
-                a.send("{'type':'ping','body':'x'}").awaitType("pong");
-            }
         }
     }
 

@@ -51,10 +51,12 @@ class FloodTest {
 
     @Test
     void norDoesAnotherOneOfTheSameIpv6Network() {
-        String network = "2001:db8:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x1000, 0xffff)) + ":1:";
+        String network =
+                "2001:db8:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x1000, 0xffff)) + ":1:";
         untilRefused(RateLimit.REGISTRATION, () -> register(network + ":1"));
 
-        assertFew(() -> register(network + "dead:beef:0:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(1, 0xffff))));
+        assertFew(() -> register(network + "dead:beef:0:"
+                + Integer.toHexString(ThreadLocalRandom.current().nextInt(1, 0xffff))));
         register(network.replace(":1:", ":2:") + ":1").then().statusCode(201);
     }
 
@@ -128,11 +130,7 @@ class FloodTest {
     }
 
     private static Response join(String token, String address) {
-        return from(address)
-                .auth()
-                .oauth2(token)
-                .body(Map.of("pin", "000000"))
-                .post("/v1/rooms/join");
+        return from(address).auth().oauth2(token).body(Map.of("pin", "000000")).post("/v1/rooms/join");
     }
 
     private static Response register(String address) {

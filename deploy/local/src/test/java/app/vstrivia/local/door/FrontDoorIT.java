@@ -1,21 +1,16 @@
 package app.vstrivia.local.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.local.launch.LocalSystem;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FrontDoorIT {
     private static final String HEADER = "X-Edge-Key";
     private static final String KEY = "key-0123456789abcdef";
-    private static final int SLOW_AT_MOST_S = 14;
 
     @TempDir
     static Path data;
@@ -61,36 +55,6 @@ class FrontDoorIT {
             assertEquals(200, status(system.realtimeManagementUri(0).resolve(path), "X-Other", "none"));
             assertEquals(404, status(system.apiUri().resolve(path), HEADER, KEY));
             assertEquals(404, status(system.realtimeUri(0).resolve(path), HEADER, KEY));
-        }
-    }
-
-    @Test
-    void whoeverSendsSlowlyIsCut() throws IOException {
-        for (URI service : List.of(system.apiUri(), system.realtimeUri(0))) {
-            try (Socket slow = new Socket(service.getHost(), service.getPort())) {
-                slow.setTcpNoDelay(true);
-                slow.setSoTimeout(500);
-                slow.getOutputStream().write("GET / HTTP/1.1\r\nX-A: ".getBytes(StandardCharsets.US_ASCII));
-                long start = System.nanoTime();
-
-                while (isOpen(slow)) {
-                    assertTrue(
-                            System.nanoTime() - start < TimeUnit.SECONDS.toNanos(SLOW_AT_MOST_S),
-                            service + " waits for ever");
-                }
-            }
-        }
-    }
-
-    /** Sends one more byte. */
-    private static boolean isOpen(Socket slow) {
-        try {
-            slow.getOutputStream().write('x');
-            return slow.getInputStream().read() >= 0;
-        } catch (SocketTimeoutException waiting) {
-            return true;
-        } catch (IOException closed) {
-            return false;
         }
     }
 
