@@ -108,6 +108,7 @@ final class HttpLanes {
                 return;
             }
             Consumer<Answer> hearer = request.hearer;
+            request = null; // the API closes a lane that nobody uses for a while
             in.clear();
             idle.add(this);
             hearer.accept(new Answer(status, body));
