@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class RateLimits {
     private static final Logger LOG = Logger.getLogger(RateLimits.class);
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final long AWAY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int KNOWN_BUCKETS = 10_000;
 

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
 @TestProfile(FrontDoor.class)
-class RoomRushTest {
-    private static final Logger LOG = Logger.getLogger(RoomRushTest.class);
+class RushTest {
+    private static final Logger LOG = Logger.getLogger(RushTest.class);
     private static final int CROWD = 5_000;
     private static final int A_SECOND = 1_000;
 
@@ -55,6 +56,17 @@ class RoomRushTest {
         long most = RateLimit.ROOM_JOINS.atOnce() + (long) Math.ceil(seconds * RateLimit.ROOM_JOINS.perMinute() / 60);
         assertTrue(in >= RateLimit.ROOM_JOINS.atOnce() && in <= most, in + " of at most " + most);
         joins(UUID.randomUUID().toString()).join();
+    }
+
+    @Test
+    void aThousandAddressesAtOnceAreAllCounted() {
+        List<CompletableFuture<Void>> all = Stream.generate(UUID::randomUUID)
+                .limit(A_SECOND)
+                .map(address -> limits.take(RateLimit.SIGN_IN, address.toString())
+                        .subscribeAsCompletionStage())
+                .toList();
+
+        all.forEach(CompletableFuture::join);
     }
 
     private CompletableFuture<Boolean> joins(String room) {
