@@ -30,7 +30,14 @@ class FrontDoorIT {
     @BeforeAll
     static void start() throws Exception {
         system = LocalSystem.startForTest(
-                data, 1, Map.of("TRIVIA_EDGE_REQUIRED_HEADER", HEADER, "TRIVIA_EDGE_REQUIRED_VALUES", KEY));
+                data, 1, Map.of(
+                        "TRIVIA_EDGE_REQUIRED_HEADER",
+                        HEADER,
+                        "TRIVIA_EDGE_REQUIRED_VALUES",
+                        KEY,
+                        // One set of variables for both services, as a cluster has it.
+                        "TRIVIA_EDGE_TRUSTED_PROXIES",
+                        "127.0.0.0/8"));
     }
 
     @AfterAll
