@@ -60,7 +60,7 @@ public class ClientAddress {
 
     InetAddress client(InetAddress peer, List<String> forwardedFor) {
         List<String> hops = forwardedFor.stream()
-                .flatMap(header -> Arrays.stream(header.split(",")))
+                .flatMap(header -> Arrays.stream(header.split(",", -1)))
                 .map(String::strip)
                 .toList();
         InetAddress client = peer;

@@ -62,8 +62,8 @@ class RushTest {
     void aThousandAddressesAtOnceAreAllCounted() {
         List<CompletableFuture<Void>> all = Stream.generate(UUID::randomUUID)
                 .limit(A_SECOND)
-                .map(address -> limits.take(RateLimit.SIGN_IN, address.toString())
-                        .subscribeAsCompletionStage())
+                .map(address ->
+                        limits.take(RateLimit.SIGN_IN, address.toString()).subscribeAsCompletionStage())
                 .toList();
 
         all.forEach(CompletableFuture::join);

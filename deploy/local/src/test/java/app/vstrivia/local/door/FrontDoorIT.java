@@ -30,7 +30,9 @@ class FrontDoorIT {
     @BeforeAll
     static void start() throws Exception {
         system = LocalSystem.startForTest(
-                data, 1, Map.of(
+                data,
+                1,
+                Map.of(
                         "TRIVIA_EDGE_REQUIRED_HEADER",
                         HEADER,
                         "TRIVIA_EDGE_REQUIRED_VALUES",

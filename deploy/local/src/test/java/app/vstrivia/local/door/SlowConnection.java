@@ -32,7 +32,9 @@ final class SlowConnection implements AutoCloseable {
         heard.append((char) socket.getInputStream().read());
         socket.setSoTimeout(PACE_MS);
         try {
-            for (int read = socket.getInputStream().read(); read >= 0; read = socket.getInputStream().read()) {
+            for (int read = socket.getInputStream().read();
+                    read >= 0;
+                    read = socket.getInputStream().read()) {
                 heard.append((char) read);
             }
         } catch (SocketTimeoutException all) {

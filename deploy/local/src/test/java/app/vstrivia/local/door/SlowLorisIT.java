@@ -88,9 +88,9 @@ class SlowLorisIT {
     @Test
     void aSocketIsNoSlowRequest() throws Exception {
         try (TriviaNetwork network = new TriviaNetwork()) {
-            Account ada = Account.register(new TriviaApi(network, system.apiUri()), "Ada").join();
-            try (TriviaClient client =
-                    new TriviaClient(network, ada, () -> system.socketUri(0)).connect()) {
+            Account ada = Account.register(new TriviaApi(network, system.apiUri()), "Ada")
+                    .join();
+            try (TriviaClient client = new TriviaClient(network, ada, () -> system.socketUri(0)).connect()) {
                 client.await(frame -> frame.type().equals("resumed"), Duration.ofSeconds(LONG_S));
                 TimeUnit.SECONDS.sleep(LONG_S);
 
