@@ -115,7 +115,7 @@ class SlowLorisIT {
     private static long lastsAfterAFirstRequest(URI service) throws IOException {
         try (SlowConnection slow = new SlowConnection(service)) {
             assertTrue(slow.say(GET).hears("HTTP/1.1 "));
-            return slow.say("GET /").lastsFor(HEADERS, 2 * LONG_S * 1_000);
+            return slow.say("GET / HTTP/1.1\r\n").lastsFor(HEADERS, 2 * LONG_S * 1_000);
         }
     }
 }
