@@ -30,18 +30,20 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = HouseRules.classesOf(ROOT);
 
     /** The features that a feature may use. */
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "platform", Set.of(),
-            "admin", Set.of("platform", "audit", "config", "identity", "question", "match", "room", "matchmaking"),
-            "audit", Set.of("platform"),
-            "config", Set.of("platform"),
-            "identity", Set.of("platform", "audit"),
-            "job", Set.of("platform", "identity"),
-            "privacy", Set.of("platform", "identity", "job"),
-            "question", Set.of("platform", "audit", "identity"),
-            "match", Set.of("platform", "identity", "question"),
-            "room", Set.of("platform", "identity", "question", "match"),
-            "matchmaking", Set.of("platform", "identity", "question", "match"));
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("platform", Set.of()),
+            Map.entry(
+                    "admin",
+                    Set.of("platform", "audit", "config", "identity", "question", "match", "room", "matchmaking")),
+            Map.entry("audit", Set.of("platform")),
+            Map.entry("config", Set.of("platform")),
+            Map.entry("identity", Set.of("platform", "audit")),
+            Map.entry("job", Set.of("platform", "identity")),
+            Map.entry("privacy", Set.of("platform", "identity", "job")),
+            Map.entry("question", Set.of("platform", "audit", "identity")),
+            Map.entry("match", Set.of("platform", "identity", "question")),
+            Map.entry("room", Set.of("platform", "identity", "question", "match")),
+            Map.entry("matchmaking", Set.of("platform", "identity", "question", "match")));
 
     @Test
     void theHouseRulesHold() {

@@ -14,14 +14,6 @@ import java.util.UUID;
 final class AccountStore {
     private AccountStore() {}
 
-    static Uni<Void> add(Transaction transaction, PlayerId player, String name) {
-        return transaction
-                .connection()
-                .preparedQuery("INSERT INTO player (id, name) VALUES (?, ?)")
-                .execute(Values.of(player, name))
-                .replaceWithVoid();
-    }
-
     /** The player, locked, unless merged into another one. */
     static Uni<Optional<Account>> lock(Transaction transaction, PlayerId player) {
         return transaction

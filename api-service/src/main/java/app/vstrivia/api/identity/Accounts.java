@@ -20,7 +20,7 @@ public final class Accounts {
         PlayerId player = PlayerId.next();
         return transaction
                 .create(StreamId.of(player))
-                .chain(() -> AccountStore.add(transaction, player, displayName.text()))
+                .chain(() -> PlayerStore.add(transaction, player, displayName))
                 .chain(() -> addDevice(transaction, player, displayName.text(), deviceName));
     }
 
@@ -41,7 +41,7 @@ public final class Accounts {
             Transaction transaction, PlayerId player, String name, String deviceName) {
         UUID device = UuidV7.next();
         Secret secret = Secret.random();
-        return DeviceRows.add(transaction, player, device, secret.hash(), deviceName)
+        return DeviceStore.add(transaction, player, device, secret.hash(), deviceName)
                 .replaceWith(() -> new RegisteredDevice(player, device, secret.reveal(), name));
     }
 
@@ -70,6 +70,6 @@ public final class Accounts {
 
     private static Uni<Void> signOut(Transaction transaction, PlayerId player, UUID device) {
         transaction.tell(StreamId.of(player), new PlayerEvent.DeviceSignedOut(device, Reason.REVOKED));
-        return DeviceRows.revoke(transaction, player, device).chain(() -> AccessEnd.of(transaction, player, device));
+        return DeviceStore.revoke(transaction, player, device).chain(() -> AccessEnd.of(transaction, player, device));
     }
 }

@@ -138,8 +138,10 @@ public class DeviceService {
         UUID device = UuidV7.next();
         Secret secret = Secret.random();
         transaction.tell(StreamId.of(player), new PlayerEvent.DeviceAdded(device, name));
-        return PlayerStore.lock(transaction, player)
-                .map(known -> known.orElseThrow(LinkCodeInvalid::new))
+        return AccountStore.lock(transaction, player)
+                .map(account -> account.filter(found -> !found.putOut())
+                        .orElseThrow(LinkCodeInvalid::new)
+                        .name())
                 .call(() -> LinkStore.take(transaction, codeHash).invoke(good -> {
                     if (!good) {
                         throw new LinkCodeInvalid();

@@ -1,7 +1,7 @@
 package app.vstrivia.api.identity;
 
-import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.revision.PreconditionFailed;
+import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
@@ -54,6 +54,11 @@ public class IdentityService {
         return DeviceStore.lock(transaction, deviceId).chain(device -> device.filter(found -> !found.revoked())
                 .map(found -> inUse(transaction, found).map(Optional::of))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** The same; fails with {@link BadCredentials} if it has no access. */
+    public Uni<AuthenticatedDevice> requireAccess(Transaction transaction, UUID deviceId) {
+        return admit(transaction, deviceId).map(device -> device.orElseThrow(BadCredentials::new));
     }
 
     private static Uni<AuthenticatedDevice> inUse(Transaction transaction, Device device) {

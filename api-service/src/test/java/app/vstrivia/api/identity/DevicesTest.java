@@ -328,7 +328,7 @@ class DevicesTest {
     void aCodeEndsWithTheAccessOfItsPlayer() {
         String code = linkCode();
 
-        revocations.revoke(PlayerId.parse(ada.id())).await().indefinitely();
+        revocations.revoke(PlayerId.parse(ada.id()), null).await().indefinitely();
 
         link(code, null).then().statusCode(401);
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ProblemTest {
     @TestHTTPResource("/")
     URI service;
+
     @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 

@@ -15,7 +15,7 @@ class RevocationTest {
 
     @Test
     void whatWasIssuedBeforeIsVoid() {
-        Revocation revocation = new Revocation(ada, PHONE, AT);
+        Revocation revocation = new Revocation(ada, PHONE, AT, false);
 
         assertTrue(revocation.concerns(ada, PHONE, AT - 1));
         assertFalse(revocation.concerns(ada, PHONE, AT + 1));
@@ -23,16 +23,16 @@ class RevocationTest {
 
     @Test
     void whatWasIssuedInTheSameMillisecondIsVoid() {
-        assertTrue(new Revocation(ada, PHONE, AT).concerns(ada, PHONE, AT));
+        assertTrue(new Revocation(ada, PHONE, AT, false).concerns(ada, PHONE, AT));
     }
 
     @Test
     void aDeviceIsRevokedByItselfAndAPlayerWithAllDevices() {
-        assertFalse(new Revocation(ada, PHONE, AT).concerns(ada, TABLET, 0));
-        assertFalse(new Revocation(ada, PHONE, AT).concerns(ada, null, 0));
-        assertTrue(new Revocation(ada, null, AT).concerns(ada, TABLET, 0));
-        assertTrue(new Revocation(ada, null, AT).concerns(ada, null, 0));
-        assertFalse(new Revocation(ada, null, AT).concerns(PlayerId.next(), TABLET, 0));
+        assertFalse(new Revocation(ada, PHONE, AT, false).concerns(ada, TABLET, 0));
+        assertFalse(new Revocation(ada, PHONE, AT, false).concerns(ada, null, 0));
+        assertTrue(new Revocation(ada, null, AT, false).concerns(ada, TABLET, 0));
+        assertTrue(new Revocation(ada, null, AT, false).concerns(ada, null, 0));
+        assertFalse(new Revocation(ada, null, AT, false).concerns(PlayerId.next(), TABLET, 0));
     }
 
     @Test

@@ -2,7 +2,6 @@ package app.vstrivia.api.identity.merge;
 
 import app.vstrivia.api.identity.AccessEnd;
 import app.vstrivia.api.identity.Accounts;
-import app.vstrivia.api.identity.AuthenticatedDevice;
 import app.vstrivia.api.identity.Secret;
 import app.vstrivia.api.identity.login.Login;
 import app.vstrivia.api.identity.login.Logins;
@@ -69,10 +68,10 @@ public class MergeService {
                                 .chain(() -> merge(transaction, guest, kept, device))
                                 .call(() -> logins.add(transaction, new Login(kept, device, Login.MERGE, address)))
                                 .chain(() -> Accounts.lock(transaction, kept))
-                                .map(name -> new AuthenticatedDevice(device, kept, name))))
+                                .map(name -> new Moved(kept, name))))
                 .invoke(accessEnd::tell)
-                .chain(moved -> tokens.begin(moved)
-                        .map(given -> new Merged(moved.playerId(), moved.deviceId(), moved.name(), given)));
+                .chain(moved ->
+                        tokens.begin(device).map(given -> new Merged(moved.into(), device, moved.name(), given)));
     }
 
     private static Uni<Void> lockBoth(Transaction transaction, PlayerId one, PlayerId other) {
@@ -105,4 +104,6 @@ public class MergeService {
     public Uni<Integer> removeExpired(int most) {
         return store.removeExpired(most);
     }
+
+    private record Moved(PlayerId into, String name) {}
 }

@@ -1,7 +1,6 @@
 package app.vstrivia.api.identity.signin;
 
 import app.vstrivia.api.identity.Accounts;
-import app.vstrivia.api.identity.AuthenticatedDevice;
 import app.vstrivia.api.identity.RegisteredDevice;
 import app.vstrivia.api.identity.login.Login;
 import app.vstrivia.api.identity.login.Logins;
@@ -41,7 +40,7 @@ public class SignInService {
                         .onFailure(failure -> Conflicts.taken(failure, LinkedIdentityStore.ONE_PLAYER))
                         .retry()
                         .atMost(1))
-                .chain(admitted -> tokens.begin(admitted.proven()).map(admitted::with));
+                .chain(admitted -> tokens.begin(admitted.device().deviceId()).map(admitted::with));
     }
 
     private Uni<Admitted> admit(Transaction transaction, VerifiedIdentity identity, NewDevice newDevice) {
@@ -66,10 +65,6 @@ public class SignInService {
     }
 
     private record Admitted(RegisteredDevice device, boolean newPlayer) {
-        AuthenticatedDevice proven() {
-            return new AuthenticatedDevice(device.deviceId(), device.playerId(), device.name());
-        }
-
         SignedIn with(Tokens tokens) {
             return new SignedIn(
                     device.playerId(), device.deviceId(), device.secret(), device.name(), newPlayer, tokens);

@@ -83,8 +83,7 @@ public class TokenService {
     /** The first tokens, for a device that has proved itself in another way. Fails with {@code BadCredentials}. */
     public Uni<Tokens> begin(UUID deviceId) {
         return transactions
-                .run(transaction -> identity.admit(transaction, deviceId)
-                        .map(device -> device.orElseThrow(BadCredentials::new))
+                .run(transaction -> identity.requireAccess(transaction, deviceId)
                         .chain(device -> refreshTokens.begin(transaction, device)))
                 .chain(this::first);
     }

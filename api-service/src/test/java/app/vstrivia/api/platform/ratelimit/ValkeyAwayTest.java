@@ -46,7 +46,8 @@ class ValkeyAwayTest {
     @Test
     void whoPlaysPlaysOn() throws Throwable {
         RegisteredDevice device = VertxContextSupport.subscribeAndAwait(() -> identity.register("Anna"));
-        Tokens issued = VertxContextSupport.subscribeAndAwait(() -> tokens.issue(device.deviceId(), device.secret()));
+        Tokens issued =
+                VertxContextSupport.subscribeAndAwait(() -> tokens.issue(device.deviceId(), device.secret(), null));
 
         asks().auth()
                 .oauth2(issued.accessToken())
