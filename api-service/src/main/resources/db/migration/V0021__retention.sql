@@ -8,7 +8,6 @@ CREATE TABLE retention_mark (
 
 -- To find what is old, and what is somebody's, without reading everything.
 CREATE INDEX live_match_finished ON live_match (finished_at);
-CREATE INDEX live_match_host ON live_match (host_id);
 CREATE INDEX matchmaking_ticket_age ON matchmaking_ticket (created_at);
 CREATE INDEX matchmaking_ticket_player ON matchmaking_ticket (player_id);
 CREATE INDEX device_link_expiry ON device_link (expires_at);

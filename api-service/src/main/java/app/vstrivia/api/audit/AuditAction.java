@@ -16,6 +16,11 @@ public enum AuditAction {
     DEVICE_LINKED,
     /** A player took a device's access. */
     DEVICE_REVOKED,
+    /** Somebody may sign in with an identity of a provider from now on, or no longer. */
+    IDENTITY_LINKED,
+    IDENTITY_UNLINKED,
+    /** A guest became part of another player. */
+    PLAYERS_MERGED,
     /** An admin put a player out. */
     PLAYER_REVOKED,
     ROLE_GRANTED,

@@ -17,6 +17,11 @@ class DepartureStore {
     private static final List<String> ERASE = List.of(
             "DELETE r FROM refresh_token r JOIN device d ON d.id = r.device_id WHERE d.player_id = ?",
             "DELETE FROM device_link WHERE player_id = ?",
+            "DELETE FROM merge_offer WHERE guest_id = ?",
+            "DELETE FROM merge_offer WHERE player_id = ?",
+            "DELETE FROM linked_identity WHERE player_id = ?",
+            "DELETE FROM login WHERE player_id = ?",
+            "DELETE FROM player_role WHERE player_id = ?",
             "DELETE FROM revocation WHERE player_id = ?",
             "DELETE FROM device WHERE player_id = ?",
             "DELETE FROM player WHERE id = ?");

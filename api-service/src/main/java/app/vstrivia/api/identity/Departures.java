@@ -1,5 +1,6 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.identity.role.RoleService;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
@@ -22,10 +23,12 @@ public class Departures {
 
     /**
      * Ends all access and notes when the player is to be erased; asking twice does not move that. To be followed by
-     * {@link AccessEnd#tell} after the commit. Fails with {@link UnknownPlayer}.
+     * {@link AccessEnd#tell} after the commit. Fails with {@link UnknownPlayer}, or {@code LastAdmin} where nobody would be left to
+     * run the system.
      */
     public Uni<Instant> begin(Transaction transaction, PlayerId player) {
         return store.begin(transaction, player, DELAY)
+                .call(() -> RoleService.takeAll(transaction, player))
                 .call(() -> AccessEnd.of(transaction, player))
                 .chain(() -> lock(transaction, player))
                 .map(departure -> {

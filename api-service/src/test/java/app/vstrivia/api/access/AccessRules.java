@@ -32,6 +32,15 @@ final class AccessRules {
             rule("POST /v1/me/devices/link-codes", PLAYER),
             rule("POST /v1/me/devices/current/secret", PLAYER),
 
+            rule("POST /v1/sign-in/nonces", ANYONE),
+            rule("POST /v1/sign-in/{provider}", ANYONE),
+            rule("GET /v1/me/identities", PLAYER),
+            rule("POST /v1/me/identities", PLAYER),
+            rule("DELETE /v1/me/identities/{identityId}", PLAYER).hidden(),
+            rule("POST /v1/me/merge", PLAYER),
+            rule("GET /v1/me/export", PLAYER),
+            rule("DELETE /v1/me", PLAYER),
+
             // What there is to play with
             rule("GET /v1/config", ANYONE),
             rule("GET /v1/categories", ANYONE),
@@ -61,7 +70,9 @@ final class AccessRules {
             rule("DELETE /v1/admin/players/{playerId}/roles/{role}", ADMIN),
             rule("POST /v1/admin/claim-codes", ADMIN),
             rule("POST /v1/admin/claims", PLAYER),
-            rule("GET /v1/admin/audit", ADMIN));
+            rule("GET /v1/admin/audit", ADMIN),
+            rule("GET /v1/jobs/failed", ADMIN),
+            rule("POST /v1/jobs/failed/{kind}/{thing}/repeat", ADMIN));
 
     private AccessRules() {}
 

@@ -1,5 +1,7 @@
 package app.vstrivia.api.admin.rest;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.audit.AuditPage;
 import app.vstrivia.api.audit.AuditQuery;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/admin/audit")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 @SecurityRequirement(name = "token")
 @Tag(name = "Administration")
@@ -31,7 +34,7 @@ class AuditResource {
     }
 
     @GET
-    @Operation(summary = "Who did what to whom, when, from where, the newest first (admin)")
+    @Operation(operationId = "searchAudit", summary = "Who did what to whom, when, from where, the newest first (admin)")
     @APIResponse(
             responseCode = "200",
             description = "A page; next is the cursor of the one that follows, if there is one")

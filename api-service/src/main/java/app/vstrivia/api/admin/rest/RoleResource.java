@@ -1,5 +1,9 @@
 package app.vstrivia.api.admin.rest;
 
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.identity.role.Role;
@@ -20,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/admin/players/{playerId}/roles")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 @SecurityRequirement(name = "token")
 @Tag(name = "Administration")
@@ -33,37 +38,38 @@ class RoleResource {
     }
 
     @GET
-    @Operation(summary = "The roles that a player was given (admin)")
+    @Operation(operationId = "listRoles", summary = "The roles that a player was given (admin)")
     @APIResponse(responseCode = "200", description = "The roles, and who gave them")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
     public Uni<Grants> list(UUID playerId) {
         return roles.list(new PlayerId(playerId)).map(Grants::new);
     }
 
     @PUT
     @Path("/{role}")
-    @Operation(
-            summary = "Give a player a role: author, moderator or admin (admin)",
+    @Operation(operationId = "grantRole", summary = "Give a player a role: author, moderator or admin (admin)",
             description = "The player's access tokens become void within a second; the next ones name the role.")
     @APIResponse(responseCode = "204", description = "The player has it")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found,no-such-role")
     public Uni<Void> grant(UUID playerId, String role) {
         return roles.grant(new PlayerId(playerId), Role.named(role), caller.actor());
     }
 
     @DELETE
     @Path("/{role}")
-    @Operation(
-            summary = "Take a role from a player (admin)",
+    @Operation(operationId = "takeRole", summary = "Take a role from a player (admin)",
             description = "The player's access tokens become void within a second. The last admin stays one.")
     @APIResponse(responseCode = "204", description = "The player does not have it")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found,no-such-role,last-admin")
     public Uni<Void> take(UUID playerId, String role) {
         return roles.take(new PlayerId(playerId), Role.named(role), caller.actor());
     }

@@ -1,10 +1,14 @@
 package app.vstrivia.api.identity.merge;
 
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AccessEnd;
 import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.Secret;
 import app.vstrivia.api.identity.login.Login;
 import app.vstrivia.api.identity.login.Logins;
+import app.vstrivia.api.identity.role.RoleService;
 import app.vstrivia.api.identity.token.TokenService;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
@@ -24,18 +28,16 @@ import java.util.stream.Stream;
 public class MergeService {
     private static final Duration OFFER_LIFETIME = Duration.ofMinutes(10);
 
-    private final MergeStore store;
     private final Transactions transactions;
     private final AccessEnd accessEnd;
     private final TokenService tokens;
-    private final Logins logins;
+    private final AuditLog audit;
 
-    MergeService(MergeStore store, Transactions transactions, AccessEnd accessEnd, TokenService tokens, Logins logins) {
-        this.store = store;
+    MergeService(Transactions transactions, AccessEnd accessEnd, TokenService tokens, AuditLog audit) {
+        this.audit = audit;
         this.transactions = transactions;
         this.accessEnd = accessEnd;
         this.tokens = tokens;
-        this.logins = logins;
     }
 
     /**
@@ -57,16 +59,17 @@ public class MergeService {
      * player. Fails with {@link MergeRefused} or {@link GuestIsPlaying}.
      *
      * @param device the one that asks
-     * @param address where it is; null if that is not known
      */
-    public Uni<Merged> confirm(PlayerId guest, UUID device, String token, String address) {
+    public Uni<Merged> confirm(PlayerId guest, UUID device, String token) {
+        AuditEntry entry = audit.entry(AuditAction.PLAYERS_MERGED).by(guest);
         return transactions
                 .run(transaction -> MergeStore.take(
                                 transaction, Secret.given(token).hash(), guest)
                         .map(kept -> kept.orElseThrow(MergeRefused::new))
                         .chain(kept -> lockBoth(transaction, guest, kept)
                                 .chain(() -> merge(transaction, guest, kept, device))
-                                .call(() -> logins.add(transaction, new Login(kept, device, Login.MERGE, address)))
+                                .call(() -> Logins.add(transaction, new Login(kept, device, Login.MERGE, entry.origin())))
+                                .call(() -> audit.add(transaction, entry.on(kept)))
                                 .chain(() -> Accounts.lock(transaction, kept))
                                 .map(name -> new Moved(kept, name))))
                 .invoke(accessEnd::tell)
@@ -95,14 +98,10 @@ public class MergeService {
                         throw new GuestIsPlaying();
                     }
                 })
+                .chain(() -> RoleService.takeAll(transaction, guest))
                 .chain(() -> AccessEnd.of(transaction, guest))
                 .chain(() -> MergeStore.move(transaction, guest, kept))
                 .chain(() -> Accounts.makeRoom(transaction, kept, device));
-    }
-
-    /** Takes out offers that have expired, {@code most} at most; tells how many there were. */
-    public Uni<Integer> removeExpired(int most) {
-        return store.removeExpired(most);
     }
 
     private record Moved(PlayerId into, String name) {}

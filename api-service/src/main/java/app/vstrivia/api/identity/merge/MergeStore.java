@@ -6,17 +6,14 @@ import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What a merge asks and changes, in the tables of all that have players. */
-@ApplicationScoped
-class MergeStore {
+final class MergeStore {
     private static final String BOTH = " player kept JOIN player guest ";
     private static final String WHO = " WHERE kept.id = ? AND guest.id = ? ";
 
@@ -40,11 +37,7 @@ class MergeStore {
             "DELETE c FROM" + BOTH + "JOIN device_link c ON c.player_id = guest.id" + WHO,
             "UPDATE" + BOTH + "SET guest.merged_into = kept.id" + WHO);
 
-    private final Pool pool;
-
-    MergeStore(Pool pool) {
-        this.pool = pool;
-    }
+    private MergeStore() {}
 
     /** What would move. */
     static Uni<MergeOffer.Moves> preview(Transaction transaction, PlayerId guest, PlayerId kept) {
@@ -130,12 +123,5 @@ class MergeStore {
                 .collect()
                 .last()
                 .replaceWithVoid();
-    }
-
-    /** Takes out what has expired, {@code most} at most; tells how many there were. */
-    Uni<Integer> removeExpired(int most) {
-        return pool.preparedQuery("DELETE FROM merge_offer WHERE expires_at < NOW(6) LIMIT ?")
-                .execute(Values.of(most))
-                .map(rows -> rows.rowCount());
     }
 }

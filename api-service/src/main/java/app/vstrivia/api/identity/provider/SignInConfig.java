@@ -14,10 +14,6 @@ public interface SignInConfig {
     /** By the name that URLs have: lower-case letters, digits and hyphens, 20 at most. None: only devices sign in. */
     Map<String, Provider> providers();
 
-    /** For how long it is known who signed in when, and from which device. */
-    @WithDefault("180D")
-    Duration loginsKept();
-
     /** An OpenID provider. */
     interface Provider {
         /** What its tokens have as {@code iss}, to the letter; {@code https}, or {@code http} on this machine. */

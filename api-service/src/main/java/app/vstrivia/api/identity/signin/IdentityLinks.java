@@ -1,5 +1,8 @@
 package app.vstrivia.api.identity.signin;
 
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.merge.MergeOffer;
 import app.vstrivia.api.identity.merge.MergeService;
@@ -24,8 +27,15 @@ public class IdentityLinks {
     private final LinkedIdentityStore store;
     private final MergeService merges;
     private final Transactions transactions;
+    private final AuditLog audit;
 
-    IdentityLinks(IdTokens idTokens, LinkedIdentityStore store, MergeService merges, Transactions transactions) {
+    IdentityLinks(
+            IdTokens idTokens,
+            LinkedIdentityStore store,
+            MergeService merges,
+            Transactions transactions,
+            AuditLog audit) {
+        this.audit = audit;
         this.idTokens = idTokens;
         this.store = store;
         this.merges = merges;
@@ -44,11 +54,13 @@ public class IdentityLinks {
      * TooManyIdentities}, and with {@link IdentityTaken} if another player has it.
      */
     public Uni<IdentityView> link(PlayerId player, String provider, String idToken) {
+        AuditEntry entry =
+                audit.entry(AuditAction.IDENTITY_LINKED).by(player).on(player).with("provider", provider);
         return idTokens.verify(provider, idToken)
                 .chain(identity -> transactions
                         .run(transaction -> Nonces.take(transaction, identity)
                                 .chain(() -> Accounts.lock(transaction, player))
-                                .chain(() -> link(transaction, player, identity)))
+                                .chain(() -> link(transaction, player, identity, entry)))
                         .onFailure(failure -> Conflicts.taken(failure, LinkedIdentityStore.ONE_PLAYER))
                         .retry()
                         .atMost(1))
@@ -61,10 +73,13 @@ public class IdentityLinks {
                 });
     }
 
-    private Uni<Outcome> link(Transaction transaction, PlayerId player, VerifiedIdentity identity) {
+    private Uni<Outcome> link(
+            Transaction transaction, PlayerId player, VerifiedIdentity identity, AuditEntry entry) {
         return LinkedIdentityStore.lock(transaction, identity).chain(known -> {
             if (known.isEmpty()) {
-                return add(transaction, player, identity).map(linked -> new Outcome(linked, null));
+                return add(transaction, player, identity)
+                        .call(() -> audit.add(transaction, entry))
+                        .map(linked -> new Outcome(linked, null));
             }
             LinkedIdentity linked = known.get();
             return linked.player().equals(player)
@@ -85,13 +100,14 @@ public class IdentityLinks {
 
     /** Whoever asks has a device and keeps it, so that nobody is locked out. Fails with {@link IdentityNotFound}. */
     public Uni<Void> unlink(PlayerId player, UUID identity) {
-        return store.remove(player, identity)
+        AuditEntry entry = audit.entry(AuditAction.IDENTITY_UNLINKED).by(player).on(player);
+        return transactions.run(transaction -> LinkedIdentityStore.remove(transaction, player, identity)
                 .invoke(removed -> {
                     if (!removed) {
                         throw new IdentityNotFound();
                     }
                 })
-                .replaceWithVoid();
+                .chain(() -> audit.add(transaction, entry)));
     }
 
     /** {@code offer} is null unless another player has the identity. */

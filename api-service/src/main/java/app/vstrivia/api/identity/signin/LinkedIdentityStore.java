@@ -68,8 +68,10 @@ class LinkedIdentityStore {
     }
 
     /** Whether the player had it. */
-    Uni<Boolean> remove(PlayerId player, UUID id) {
-        return pool.preparedQuery("DELETE FROM linked_identity WHERE id = ? AND player_id = ?")
+    static Uni<Boolean> remove(Transaction transaction, PlayerId player, UUID id) {
+        return transaction
+                .connection()
+                .preparedQuery("DELETE FROM linked_identity WHERE id = ? AND player_id = ?")
                 .execute(Values.of(id, player))
                 .map(rows -> rows.rowCount() > 0);
     }

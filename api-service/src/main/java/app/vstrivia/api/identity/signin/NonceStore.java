@@ -31,11 +31,4 @@ class NonceStore {
                 .execute(Values.of(Buffer.buffer(hash)))
                 .map(rows -> rows.rowCount() > 0);
     }
-
-    /** Takes out what has expired, {@code most} at most; tells how many there were. */
-    Uni<Integer> removeExpired(int most) {
-        return pool.preparedQuery("DELETE FROM sign_in_nonce WHERE expires_at < NOW(6) LIMIT ?")
-                .execute(Values.of(most))
-                .map(rows -> rows.rowCount());
-    }
 }

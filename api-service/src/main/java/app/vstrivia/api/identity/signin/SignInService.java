@@ -1,9 +1,13 @@
 package app.vstrivia.api.identity.signin;
 
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.RegisteredDevice;
 import app.vstrivia.api.identity.login.Login;
 import app.vstrivia.api.identity.login.Logins;
+import app.vstrivia.api.identity.provider.IdTokenRefused;
 import app.vstrivia.api.identity.provider.IdTokens;
 import app.vstrivia.api.identity.provider.VerifiedIdentity;
 import app.vstrivia.api.identity.token.TokenService;
@@ -19,13 +23,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class SignInService {
     private final IdTokens idTokens;
     private final Transactions transactions;
-    private final Logins logins;
     private final TokenService tokens;
+    private final AuditLog audit;
 
-    SignInService(IdTokens idTokens, Transactions transactions, Logins logins, TokenService tokens) {
+    SignInService(
+            IdTokens idTokens, Transactions transactions, TokenService tokens, AuditLog audit) {
+        this.audit = audit;
         this.idTokens = idTokens;
         this.transactions = transactions;
-        this.logins = logins;
         this.tokens = tokens;
     }
 
@@ -34,9 +39,13 @@ public class SignInService {
      * name is none; after the latter the token is still good.
      */
     public Uni<SignedIn> signIn(String provider, String idToken, NewDevice newDevice) {
+        AuditEntry entry = audit.entry(AuditAction.SIGN_IN).with("provider", provider);
         return idTokens.verify(provider, idToken)
+                .onFailure(IdTokenRefused.class)
+                .call(() -> audit.add(entry.as(AuditAction.SIGN_IN_REFUSED)))
                 .chain(identity -> transactions
-                        .run(transaction -> admit(transaction, identity, newDevice))
+                        .run(transaction -> admit(transaction, identity, newDevice)
+                                .call(admitted -> note(transaction, admitted.device(), identity, entry)))
                         .onFailure(failure -> Conflicts.taken(failure, LinkedIdentityStore.ONE_PLAYER))
                         .retry()
                         .atMost(1))
@@ -48,14 +57,15 @@ public class SignInService {
                 .chain(() -> LinkedIdentityStore.lock(transaction, identity))
                 .chain(known -> known.map(linked -> Accounts.admit(transaction, linked.player(), newDevice.deviceName())
                                 .map(device -> new Admitted(device, false)))
-                        .orElseGet(() -> open(transaction, identity, newDevice)))
-                .call(admitted -> logins.add(
-                        transaction,
-                        new Login(
-                                admitted.device().playerId(),
-                                admitted.device().deviceId(),
-                                identity.provider(),
-                                newDevice.address())));
+                        .orElseGet(() -> open(transaction, identity, newDevice)));
+    }
+
+    private Uni<Void> note(
+            Transaction transaction, RegisteredDevice device, VerifiedIdentity identity, AuditEntry entry) {
+        Login login = new Login(device.playerId(), device.deviceId(), identity.provider(), entry.origin());
+        return Logins.add(transaction, login)
+                .chain(() ->
+                        audit.add(transaction, entry.by(device.playerId()).on(device.deviceId())));
     }
 
     private static Uni<Admitted> open(Transaction transaction, VerifiedIdentity identity, NewDevice newDevice) {

@@ -78,15 +78,6 @@ final class RefreshTokenStore {
                 .replaceWithVoid();
     }
 
-    /** Takes out what has expired, {@code most} at most; tells how many there were. */
-    static Uni<Integer> removeExpired(Transaction transaction, int most) {
-        return transaction
-                .connection()
-                .preparedQuery("DELETE FROM refresh_token WHERE expires_at < NOW(6) LIMIT ?")
-                .execute(Values.of(most))
-                .map(rows -> rows.rowCount());
-    }
-
     private static Instant instant(Row row, String column) {
         return row.getLocalDateTime(column).toInstant(ZoneOffset.UTC);
     }

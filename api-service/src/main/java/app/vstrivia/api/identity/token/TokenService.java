@@ -35,7 +35,6 @@ public class TokenService {
     private final TokenBounds bounds;
     private final RoleService roles;
     private final Departures departures;
-    private final Logins logins;
     private final AuditLog audit;
     private final Duration lifetime;
 
@@ -47,12 +46,10 @@ public class TokenService {
             TokenBounds bounds,
             RoleService roles,
             Departures departures,
-            Logins logins,
             AuditLog audit,
             TokenConfig config) {
         this.identity = identity;
         this.transactions = transactions;
-        this.logins = logins;
         this.keys = keys;
         this.refreshTokens = refreshTokens;
         this.bounds = bounds;
@@ -62,17 +59,13 @@ public class TokenService {
         this.lifetime = config.lifetime();
     }
 
-    /**
-     * The first tokens, for a device's secret. Fails with {@code BadCredentials}.
-     *
-     * @param address of the client; null if it is not known
-     */
-    public Uni<Tokens> issue(UUID deviceId, String secret, String address) {
+    /** The first tokens, for a device's secret. Fails with {@code BadCredentials}. */
+    public Uni<Tokens> issue(UUID deviceId, String secret) {
         AuditEntry entry = audit.entry(AuditAction.SIGN_IN).on(deviceId);
         return transactions
                 .run(transaction -> identity.authenticate(transaction, deviceId, secret)
-                        .call(device -> logins.add(
-                                transaction, new Login(device.playerId(), deviceId, Login.DEVICE_SECRET, address)))
+                        .call(device -> Logins.add(
+                                transaction, new Login(device.playerId(), deviceId, Login.DEVICE_SECRET, entry.origin())))
                         .chain(device -> refreshTokens.begin(transaction, device)))
                 .onFailure(BadCredentials.class)
                 .call(() -> audit.add(entry.as(AuditAction.SIGN_IN_REFUSED)))

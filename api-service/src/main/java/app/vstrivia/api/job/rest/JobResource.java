@@ -1,5 +1,9 @@
 package app.vstrivia.api.job.rest;
 
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.job.FailedJob;
 import app.vstrivia.api.job.Jobs;
@@ -15,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/jobs/failed")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 @SecurityRequirement(name = "token")
 @Tag(name = "Jobs")
@@ -26,7 +31,7 @@ class JobResource {
     }
 
     @GET
-    @Operation(summary = "What failed for good (admin)")
+    @Operation(operationId = "listFailedJobs", summary = "What failed for good (admin)")
     @APIResponse(responseCode = "200", description = "The latest first, 100 at most")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
@@ -36,11 +41,12 @@ class JobResource {
 
     @POST
     @Path("/{kind}/{thing}/repeat")
-    @Operation(summary = "Try a job again that failed for good (admin)")
+    @Operation(operationId = "repeatJob", summary = "Try a job again that failed for good (admin)")
     @APIResponse(responseCode = "204", description = "It is tried again within seconds")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
     public Uni<Void> repeat(String kind, String thing) {
         return jobs.repeat(kind, thing);
     }

@@ -86,13 +86,6 @@ class RecordStore {
                 .replaceWithVoid();
     }
 
-    /** Takes out what has expired, {@code most} at most. */
-    Uni<Void> removeExpired(int most) {
-        return pool.preparedQuery("DELETE FROM idempotency_record WHERE expires_at < NOW(6) LIMIT ?")
-                .execute(Values.of(most))
-                .replaceWithVoid();
-    }
-
     /** A request's hold on its key. */
     record Claim(byte[] id, byte[] salt, Seal seal, UUID holder) {
         static Claim of(IdempotencyKey key, byte[] body) {

@@ -32,15 +32,6 @@ class Records {
         this.vertx = vertx;
     }
 
-    /** Takes out what has expired, a little at a time. */
-    void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(TIDY_MS, timer -> store.removeExpired(TIDIED_AT_ONCE)
-                .subscribe()
-                .with(
-                        removed -> {},
-                        failure -> LOG.warnf("expired answers were not removed: %s", failure.getMessage())));
-    }
-
     /** Claims the key, or finds what was answered. Fails with a problem if it can be neither. */
     Uni<Outcome> begin(IdempotencyKey key, byte[] body) {
         return begin(key, body, ATTEMPTS);

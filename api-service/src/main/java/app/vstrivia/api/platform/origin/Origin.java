@@ -3,8 +3,8 @@ package app.vstrivia.api.platform.origin;
 /**
  * Where a request comes from.
  *
- * @param address of the client, as far as it is known; null for what no request caused
- * @param requestId as the request names itself; null if it does not
+ * @param address of the client; null for what no request caused
+ * @param requestId as the answer carries it; null for what no request caused
  */
 public record Origin(String address, String requestId) {
     /** Of what no request caused. */

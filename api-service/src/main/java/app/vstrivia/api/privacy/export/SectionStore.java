@@ -37,6 +37,19 @@ class SectionStore {
                     "SELECT r.device_id, r.expires_at, r.spent_at FROM device d JOIN refresh_token r ON r.device_id = d.id"
                             + " WHERE d.player_id = ? ORDER BY r.expires_at"),
             Section.of(
+                    "identities",
+                    "With what else you may sign in.",
+                    "SELECT id, provider, issuer, subject, linked_at FROM linked_identity WHERE player_id = ?"
+                            + " ORDER BY linked_at"),
+            Section.of(
+                    "sign-ins",
+                    "When and from where you signed in.",
+                    "SELECT logged_in_at, method, device_id, address FROM login WHERE player_id = ? ORDER BY id"),
+            Section.of(
+                    "roles",
+                    "What you may do besides playing.",
+                    "SELECT role, granted_at FROM player_role WHERE player_id = ? ORDER BY role"),
+            Section.of(
                     "tickets",
                     "When you looked for a duel.",
                     "SELECT id, name, settings AS `settings:json`, status, match_id, created_at FROM matchmaking_ticket"

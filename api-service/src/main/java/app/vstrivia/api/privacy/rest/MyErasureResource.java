@@ -1,5 +1,9 @@
 package app.vstrivia.api.privacy.rest;
 
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.privacy.erasure.ErasureService;
@@ -15,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/v1/me")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PLAYER)
 @SecurityRequirement(name = "token")
 @Tag(name = "Privacy")
@@ -29,13 +34,13 @@ class MyErasureResource {
 
     @DELETE
     @ResponseStatus(202)
-    @Operation(
-            summary = "Forget the calling player",
+    @Operation(operationId = "eraseMe", summary = "Forget the calling player",
             description =
                     "All access ends at once. Seven days later everything about the player is erased, and results of matches stay"
                             + " without a name. Whoever signs in before that with a device's secret stays.")
     @APIResponse(responseCode = "202", description = "When that is")
     @APIResponse(responseCode = "401", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "last-admin")
     public Uni<Erasure> delete() {
         return erasures.request(caller.playerId()).map(Erasure::new);
     }

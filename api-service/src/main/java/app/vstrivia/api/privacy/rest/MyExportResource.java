@@ -1,5 +1,7 @@
 package app.vstrivia.api.privacy.rest;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.privacy.export.ExportService;
@@ -8,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/me/export")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PLAYER)
 @SecurityRequirement(name = "token")
 @Tag(name = "Privacy")
@@ -29,8 +31,7 @@ class MyExportResource {
     }
 
     @GET
-    @Operation(
-            summary = "Everything about the calling player, as a zip",
+    @Operation(operationId = "exportMe", summary = "Everything about the calling player, as a zip",
             description =
                     "The first call has it made; export-ready on the player's stream tells when it is there. It is kept for"
                             + " seven days. A call when it is older than a day has a newer one made, and still gives the old one.")
@@ -38,9 +39,7 @@ class MyExportResource {
     @APIResponse(responseCode = "202", description = "It is being made")
     @APIResponse(responseCode = "401", ref = "Problem")
     public Uni<RestResponse<ExportView>> export() {
-        return exports.export(caller.playerId()).map(export -> RestResponse.ResponseBuilder.create(
-                        export.ready() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED, export)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build());
+        return exports.export(caller.playerId()).map(export -> RestResponse.status(
+                        export.ready() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED, export));
     }
 }

@@ -16,6 +16,10 @@ final class Retention {
             new ByAge("matchmaking_ticket", "created_at", Duration.ofDays(7)),
             new ByAge("refresh_token", "expires_at", Duration.ZERO),
             new ByAge("device_link", "expires_at", Duration.ZERO),
+            new ByAge("sign_in_nonce", "expires_at", Duration.ZERO),
+            new ByAge("merge_offer", "expires_at", Duration.ZERO),
+            new ByAge("idempotency_record", "expires_at", Duration.ZERO),
+            new ByAge("login", "logged_in_at", Duration.ofDays(180)),
             new ByAge("revocation", "revoked_at", Duration.ofHours(2)));
 
     private static final List<Part> DETAILS = List.of(

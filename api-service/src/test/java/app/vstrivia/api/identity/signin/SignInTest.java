@@ -46,9 +46,6 @@ class SignInTest {
     @Inject
     Pool pool;
 
-    @Inject
-    Sweep sweep;
-
     private Tables tables;
     private TestIdentity ada;
 
@@ -196,9 +193,6 @@ class SignInTest {
                 .indefinitely();
 
         assertRefused(signIn("acme", ada.issuer().token(ada.subject(), nonce), "Ada"));
-
-        sweep.sweep().await().indefinitely();
-        assertEquals(0, nonces(nonce));
     }
 
     @Test
@@ -323,19 +317,6 @@ class SignInTest {
 
         assertEquals(
                 1L,
-                tables.row("SELECT COUNT(*) FROM login WHERE player_id = ?", player.id())
-                        .getLong(0));
-    }
-
-    @Test
-    void signInsAreForgottenAfterHalfAYear() {
-        TestPlayer player = TestPlayer.register("Old friend");
-        tables.execute("UPDATE login SET logged_in_at = NOW(6) - INTERVAL 181 DAY WHERE player_id = ?", player.id());
-
-        sweep.sweep().await().indefinitely();
-
-        assertEquals(
-                0L,
                 tables.row("SELECT COUNT(*) FROM login WHERE player_id = ?", player.id())
                         .getLong(0));
     }

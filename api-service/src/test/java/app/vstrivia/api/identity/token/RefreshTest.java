@@ -33,9 +33,6 @@ class RefreshTest {
     @Inject
     Pool pool;
 
-    @Inject
-    RefreshTokenTidying tidying;
-
     private TestPlayer player;
 
     @BeforeEach
@@ -221,26 +218,4 @@ class RefreshTest {
                 Secret.given(spent.split("\\.")[1]).hash(), row.getBuffer(2).getBytes());
     }
 
-    @Test
-    void whatHasExpiredIsTidiedUpUntilNothingIsLeft() {
-        List<TestPlayer> players = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            players.add(TestPlayer.register("Forgotten"));
-        }
-        Tables tables = new Tables(pool);
-        players.forEach(forgotten -> tables.execute(
-                "UPDATE refresh_token SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE device_id = ?",
-                forgotten.deviceId()));
-
-        tidying.tidy(2).await().indefinitely();
-
-        players.forEach(forgotten -> assertEquals(0, families(forgotten)));
-        assertEquals(1, families(player));
-    }
-
-    private long families(TestPlayer of) {
-        return new Tables(pool)
-                .row("SELECT COUNT(*) FROM refresh_token WHERE device_id = ?", of.deviceId())
-                .getLong(0);
-    }
 }

@@ -47,7 +47,7 @@ class ValkeyAwayTest {
     void whoPlaysPlaysOn() throws Throwable {
         RegisteredDevice device = VertxContextSupport.subscribeAndAwait(() -> identity.register("Anna"));
         Tokens issued =
-                VertxContextSupport.subscribeAndAwait(() -> tokens.issue(device.deviceId(), device.secret(), null));
+                VertxContextSupport.subscribeAndAwait(() -> tokens.issue(device.deviceId(), device.secret()));
 
         asks().auth()
                 .oauth2(issued.accessToken())

@@ -48,6 +48,7 @@ class ExportTest {
     /** Tables with something of a player that is not in it, and why. */
     private static final Map<String, String> NOT_IN_IT = Map.of(
             "device_link", "the hash of a code, for ten minutes",
+            "merge_offer", "the hash of a token, for ten minutes",
             "match_presence", "numbers of sockets",
             "player_export", "that it was asked for",
             "revocation", "for two hours; what was taken is told in devices");

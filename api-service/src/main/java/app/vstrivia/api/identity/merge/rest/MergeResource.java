@@ -1,12 +1,15 @@
 package app.vstrivia.api.identity.merge.rest;
 
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.Consumes;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
-import app.vstrivia.api.identity.login.ClientAddress;
 import app.vstrivia.api.identity.merge.MergeService;
 import app.vstrivia.api.identity.merge.Merged;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -14,15 +17,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/me/merge")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PLAYER)
 @SecurityRequirement(name = "token")
 @Tag(name = "Sign-in")
@@ -36,8 +37,7 @@ class MergeResource {
     }
 
     @POST
-    @Operation(
-            summary = "Become part of the player whom an identity belongs to, as offered when it was to be linked",
+    @Operation(operationId = "merge", summary = "Become part of the player whom an identity belongs to, as offered when it was to be linked",
             description = "Matches, devices and identities move to that player, whose name stays. All tokens from"
                     + " before are void and sockets are closed; devices keep their secrets. It cannot be undone.")
     @APIResponse(responseCode = "200", description = "The player, and the first tokens for this device")
@@ -45,11 +45,10 @@ class MergeResource {
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
-    public Uni<RestResponse<Merged>> confirm(@NotNull @Valid Confirmation body, @Context HttpServerRequest request) {
-        return merges.confirm(caller.playerId(), caller.deviceId(), body.token(), ClientAddress.of(request))
-                .map(merged -> RestResponse.ResponseBuilder.ok(merged)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build());
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "merge-refused,put-out,match-running")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Merged> confirm(@NotNull @Valid Confirmation body) {
+        return merges.confirm(caller.playerId(), caller.deviceId(), body.token());
     }
 
     /** The token of the offer. */

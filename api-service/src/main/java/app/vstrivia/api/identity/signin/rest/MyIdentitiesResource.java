@@ -1,5 +1,14 @@
 package app.vstrivia.api.identity.signin.rest;
 
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.Consumes;
+import app.vstrivia.api.platform.openapi.ApiDescription;
+import app.vstrivia.api.platform.idempotency.Idempotent;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.identity.signin.IdentityLinks;
@@ -23,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/v1/me/identities")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PLAYER)
 @SecurityRequirement(name = "token")
 @Tag(name = "Sign-in")
@@ -36,7 +46,7 @@ class MyIdentitiesResource {
     }
 
     @GET
-    @Operation(summary = "The identities that the calling player may sign in with, the oldest first")
+    @Operation(operationId = "listIdentities", summary = "The identities that the calling player may sign in with, the oldest first")
     @APIResponse(responseCode = "200", description = "The identities, ten at most")
     @APIResponse(responseCode = "401", ref = "Problem")
     public Uni<List<IdentityView>> list() {
@@ -45,29 +55,38 @@ class MyIdentitiesResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(
-            summary = "Link an identity, by a provider's ID token",
+    @Operation(operationId = "linkIdentity", summary = "Link an identity, by a provider's ID token",
             description = "If it belongs to another player, the problem `identity-taken` has a member `merge`: what"
                     + " would move to that player, which name stays, and the token to confirm it with.")
-    @APIResponse(responseCode = "201", description = "The identity; also if the player had it already")
+    @APIResponse(
+            responseCode = "201",
+            description = "The identity; also if the player had it already",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = IdentityView.class),
+                            mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
     @APIResponse(responseCode = "503", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "id-token-refused,put-out,unknown-provider,identity-taken,too-many-identities,provider-unavailable")
+    @Idempotent
+    @Cancellable(false)
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<IdentityView> link(@NotNull @Valid Link body) {
         return links.link(caller.playerId(), body.provider(), body.idToken());
     }
 
     @DELETE
     @Path("/{identityId}")
-    @Operation(
-            summary = "Unlink an identity",
+    @Operation(operationId = "unlinkIdentity", summary = "Unlink an identity",
             description = "Devices keep their access, the one that asks among them; see `/v1/me/devices`.")
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
     public Uni<Void> unlink(UUID identityId) {
         return links.unlink(caller.playerId(), identityId);
     }

@@ -1,13 +1,11 @@
 package app.vstrivia.api.identity.token.rest;
 
-import app.vstrivia.api.identity.login.ClientAddress;
 import app.vstrivia.api.identity.token.TokenService;
 import app.vstrivia.api.identity.token.Tokens;
 import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.platform.ratelimit.RateLimit;
 import app.vstrivia.api.platform.ratelimit.RateLimited;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -47,9 +44,8 @@ class TokenResource {
     @APIResponse(responseCode = "429", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "unauthenticated")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<Tokens>> issue(@NotNull @Valid Credentials body, @Context HttpServerRequest request) {
-        return tokens.issue(body.deviceId(), body.secret(), ClientAddress.of(request))
-                .map(TokenResource::notToBeKept);
+    public Uni<RestResponse<Tokens>> issue(@NotNull @Valid Credentials body) {
+        return tokens.issue(body.deviceId(), body.secret()).map(TokenResource::notToBeKept);
     }
 
     @POST
