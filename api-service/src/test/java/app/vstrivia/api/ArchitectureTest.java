@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("config", Set.of("platform")),
             Map.entry("identity", Set.of("platform", "audit")),
             Map.entry("job", Set.of("platform", "identity")),
-            Map.entry("privacy", Set.of("platform", "identity", "job")),
+            Map.entry("privacy", Set.of("platform", "audit", "identity", "job")),
             Map.entry("question", Set.of("platform", "audit", "identity")),
             Map.entry("match", Set.of("platform", "identity", "question")),
             Map.entry("room", Set.of("platform", "identity", "question", "match")),

@@ -21,6 +21,8 @@ public enum AuditAction {
     IDENTITY_UNLINKED,
     /** A guest became part of another player. */
     PLAYERS_MERGED,
+    /** A player asked to be erased, and has no roles any more. */
+    ERASURE_REQUESTED,
     /** An admin put a player out. */
     PLAYER_REVOKED,
     ROLE_GRANTED,

@@ -1,5 +1,6 @@
 package app.vstrivia.api.audit;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import app.vstrivia.model.id.PlayerId;
 import java.time.Instant;
 import java.util.Map;
@@ -15,8 +16,8 @@ public record AuditEvent(
         long id,
         Instant at,
         String action,
-        PlayerId actor,
-        String subject,
-        String address,
-        String requestId,
+        @Schema(nullable = true) PlayerId actor,
+        @Schema(nullable = true) String subject,
+        @Schema(nullable = true) String address,
+        @Schema(nullable = true) String requestId,
         Map<String, String> details) {}

@@ -1,5 +1,6 @@
 package app.vstrivia.api.audit;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param next the cursor of the page that follows; null if there is none
  */
-public record AuditPage(List<AuditEvent> items, String next) {
+public record AuditPage(List<AuditEvent> items, @Schema(nullable = true) String next) {
     /** @param found one more than {@code limit} if there is a next page */
     static AuditPage of(List<AuditEvent> found, int limit) {
         if (found.size() <= limit) {

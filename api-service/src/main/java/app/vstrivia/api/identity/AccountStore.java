@@ -16,15 +16,23 @@ final class AccountStore {
 
     /** The player, locked, unless merged into another one. */
     static Uni<Optional<Account>> lock(Transaction transaction, PlayerId player) {
+        return lockAny(transaction, player).map(found -> found.filter(account -> account.mergedInto() == null));
+    }
+
+    /** The player, locked. */
+    static Uni<Optional<Account>> lockAny(Transaction transaction, PlayerId player) {
         return transaction
                 .connection()
-                .preparedQuery("SELECT name, put_out_at FROM player WHERE id = ? AND merged_into IS NULL FOR UPDATE")
+                .preparedQuery("SELECT name, put_out_at, merged_into FROM player WHERE id = ? FOR UPDATE")
                 .execute(Values.of(player))
                 .map(rows -> rows.stream().findFirst().map(AccountStore::account));
     }
 
     private static Account account(Row row) {
-        return new Account(row.getString("name"), row.getLocalDateTime("put_out_at") != null);
+        return new Account(
+                row.getString("name"),
+                row.getLocalDateTime("put_out_at") != null,
+                row.getBuffer("merged_into") == null ? null : PlayerId.of(row.getBuffer("merged_into")));
     }
 
     static Uni<Void> putOut(Transaction transaction, PlayerId player) {
@@ -47,5 +55,6 @@ final class AccountStore {
                         .toList());
     }
 
-    record Account(String name, boolean putOut) {}
+    /** @param mergedInto who the player is now; null for most */
+    record Account(String name, boolean putOut, PlayerId mergedInto) {}
 }

@@ -4,6 +4,7 @@ import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.role.RoleService;
+import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
@@ -24,21 +25,28 @@ public class RevocationService {
 
     /**
      * Signs a player out everywhere, for good: no device gets a token any more, tokens that are out open no socket, and open
-     * sockets are closed. The player's roles are gone. Fails with {@link PlayerNotFound}, or {@code LastAdmin} where nobody
+     * sockets are closed. The player's roles are gone. Whoever was merged into another player is that one. Fails with {@link
+     * PlayerNotFound}, or {@code LastAdmin} where nobody
      * would be left to run the system.
      *
      * @param by who does it; may be null
      */
     public Uni<Void> revoke(PlayerId player, PlayerId by) {
-        AuditEntry entry = audit.entry(AuditAction.PLAYER_REVOKED).by(by).on(player);
+        AuditEntry entry = audit.entry(AuditAction.PLAYER_REVOKED).by(by);
         return transactions
-                .run(transaction -> PlayerStore.lock(transaction, player)
-                        .invoke(name -> name.orElseThrow(PlayerNotFound::new))
-                        .chain(() -> DeviceStore.revokeAll(transaction, player))
-                        .chain(() -> RoleService.takeAll(transaction, player))
-                        .chain(() -> audit.add(transaction, entry))
-                        .chain(() -> AccountStore.putOut(transaction, player))
-                        .chain(() -> AccessEnd.of(transaction, player)))
+                .run(transaction -> putOut(transaction, player, entry))
                 .invoke(accessEnd::tell);
+    }
+
+    private Uni<Void> putOut(Transaction transaction, PlayerId player, AuditEntry entry) {
+        return AccountStore.lockAny(transaction, player)
+                .map(account -> account.orElseThrow(PlayerNotFound::new))
+                .chain(account -> account.mergedInto() != null
+                        ? putOut(transaction, account.mergedInto(), entry)
+                        : DeviceStore.revokeAll(transaction, player)
+                                .chain(() -> RoleService.takeAll(transaction, player))
+                                .chain(() -> audit.add(transaction, entry.on(player)))
+                                .chain(() -> AccountStore.putOut(transaction, player))
+                                .chain(() -> AccessEnd.of(transaction, player)));
     }
 }

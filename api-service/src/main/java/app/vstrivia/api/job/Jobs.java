@@ -34,6 +34,9 @@ public class Jobs {
 
     /** Tries again what failed for good. Fails with {@link JobNotFound}. */
     public Uni<Void> repeat(String kind, String thing) {
+        if (!isAscii(kind) || !isAscii(thing)) {
+            throw new JobNotFound();
+        }
         return store.repeat(kind, thing)
                 .invoke(found -> {
                     if (!found) {
@@ -41,5 +44,10 @@ public class Jobs {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** As the names of all jobs are; the database would not compare anything else with them. */
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 }

@@ -126,17 +126,19 @@ class AuditTest {
                 actions(Map.of("subject", "device:" + second, "actor", ada.id())));
     }
 
+    private static Response refresh(String token) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", token))
+                .post("/v1/tokens/refresh");
+    }
+
     @Test
     void aRefreshTokenThatIsUsedTwiceIsNoted() {
         TestPlayer ada = TestPlayer.register("Ada");
         String token = signIn(ada.deviceId(), ada.secret()).jsonPath().getString("refreshToken");
-        for (int status : new int[] {200, 401}) {
-            given().contentType(ContentType.JSON)
-                    .body(Map.of("refreshToken", token))
-                    .post("/v1/tokens/refresh")
-                    .then()
-                    .statusCode(status);
-        }
+        String next = refresh(token).then().statusCode(200).extract().path("refreshToken");
+        refresh(next).then().statusCode(200);
+        refresh(token).then().statusCode(401);
 
         assertEquals(
                 "refresh-token-reused",

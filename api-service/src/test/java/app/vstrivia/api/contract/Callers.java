@@ -1,15 +1,15 @@
 package app.vstrivia.api.contract;
 
-import app.vstrivia.api.support.OperatorToken;
+import app.vstrivia.api.support.Operator;
 import app.vstrivia.api.support.TestPlayer;
 import java.util.Random;
 
 /** Who asks: nobody, a player, an operator, somebody with a token that is none. */
 final class Callers {
     /** Requests may cost a player the access, so that there is a new one now and then. */
-    private static final int PLAYER_LASTS = 400;
+    private static final int PLAYER_LASTS = 40;
 
-    private final String admin = OperatorToken.admin();
+    private final String admin = Operator.token("admin");
     private final Random random;
     private TestPlayer player;
     private int left;

@@ -92,6 +92,7 @@ class IdentityTest {
     void anUnknownDeviceAndAWrongSecretGetTheSameAnswer() {
         TestPlayer player = TestPlayer.register("Careful");
         String wrongSecret = given().contentType(ContentType.JSON)
+                .header("X-Request-Id", "a")
                 .body(Map.of("deviceId", player.deviceId(), "secret", "wrong"))
                 .post("/v1/tokens")
                 .then()
@@ -101,6 +102,7 @@ class IdentityTest {
                 .asString();
 
         String unknownDevice = given().contentType(ContentType.JSON)
+                .header("X-Request-Id", "a")
                 .body(Map.of("deviceId", UUID.randomUUID().toString(), "secret", player.secret()))
                 .post("/v1/tokens")
                 .then()

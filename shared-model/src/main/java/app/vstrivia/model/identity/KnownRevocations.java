@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 public class KnownRevocations {
     /** Longer than any transaction takes, so that none is missed. */
-    private static final int LOOK_BACK_S = 15;
+    private static final int LOOK_BACK_S = 120;
 
     private static final int REMEMBERED_S = 3_600;
 

@@ -102,12 +102,12 @@ final class MergeStore {
                 .replaceWithVoid();
     }
 
-    /** Whether the guest is in, or hosts, a match that is not over. */
+    /** Whether the guest is or was in, or hosts, a match that is not over: its scores are still being written. */
     static Uni<Boolean> plays(Transaction transaction, PlayerId guest) {
         return transaction
                 .connection()
                 .preparedQuery("SELECT EXISTS (SELECT 1 FROM match_player p JOIN live_match m ON m.id = p.match_id"
-                        + " WHERE p.player_id = ? AND p.status = 'active' AND m.phase <> 'finished')"
+                        + " WHERE p.player_id = ? AND m.phase <> 'finished')"
                         + " OR EXISTS (SELECT 1 FROM live_match WHERE host_id = ? AND phase <> 'finished')")
                 .execute(Values.of(guest, guest))
                 .map(rows -> rows.iterator().next().getInteger(0) == 1);

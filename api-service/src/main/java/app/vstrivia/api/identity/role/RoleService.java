@@ -59,9 +59,14 @@ public class RoleService {
                 .invoke(accessEnd::tell);
     }
 
-    /** Takes every role of a player who is put out, whose tokens become void by that. Fails with {@link LastAdmin}. */
+    /**
+     * Takes every role of a player who goes, whose tokens become void by that. The player is locked; the other admins are
+     * only if the player is one. Fails with {@link LastAdmin}.
+     */
     public static Uni<Void> takeAll(Transaction transaction, PlayerId player) {
-        return requireAnotherAdmin(transaction, player).chain(() -> RoleStore.removeAll(transaction, player));
+        return RoleStore.isAdmin(transaction, player)
+                .chain(admin -> admin ? requireAnotherAdmin(transaction, player) : nothing())
+                .chain(() -> RoleStore.removeAll(transaction, player));
     }
 
     private AuditEntry entry(AuditAction action, PlayerId player, Role role, PlayerId by) {

@@ -64,11 +64,12 @@ class RoleStore {
                 row.getLocalDateTime("granted_at").toInstant(ZoneOffset.UTC));
     }
 
-    /** Whether there is such a player; the row is locked. */
+    /** Whether there is such a player, whom nothing keeps from signing in; the row is locked. */
     static Uni<Boolean> lock(Transaction transaction, PlayerId player) {
         return transaction
                 .connection()
-                .preparedQuery("SELECT id FROM player WHERE id = ? FOR UPDATE")
+                .preparedQuery("SELECT id FROM player WHERE id = ? AND merged_into IS NULL AND put_out_at IS NULL"
+                        + " AND erase_at IS NULL FOR UPDATE")
                 .execute(Values.of(player))
                 .map(rows -> rows.size() > 0);
     }
@@ -97,6 +98,15 @@ class RoleStore {
                 .preparedQuery("DELETE FROM player_role WHERE player_id = ?")
                 .execute(Values.of(player))
                 .replaceWithVoid();
+    }
+
+    /** Whether the player is an admin; to be asked while the player is locked. */
+    static Uni<Boolean> isAdmin(Transaction transaction, PlayerId player) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT role FROM player_role WHERE player_id = ? AND role = ?")
+                .execute(Values.of(player, Role.ADMIN.group()))
+                .map(rows -> rows.size() > 0);
     }
 
     /** All admins; their roles are locked, so that of two who go at the same time one sees that the other has gone. */

@@ -18,18 +18,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Records {
     private static final Logger LOG = Logger.getLogger(Records.class);
-    private static final long TIDY_MS = 60_000;
-    private static final int TIDIED_AT_ONCE = 10_000;
     private static final int ATTEMPTS = 3;
 
     private final RecordStore store;
     private final ObjectMapper mapper;
-    private final Vertx vertx;
 
-    Records(RecordStore store, ObjectMapper mapper, Vertx vertx) {
+    Records(RecordStore store, ObjectMapper mapper) {
         this.store = store;
         this.mapper = mapper;
-        this.vertx = vertx;
     }
 
     /** Claims the key, or finds what was answered. Fails with a problem if it can be neither. */

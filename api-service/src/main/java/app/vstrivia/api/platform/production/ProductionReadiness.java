@@ -32,6 +32,7 @@ class ProductionReadiness {
                 .privateFiles("trivia.token.signing-key-file")
                 .safeAddresses("trivia.")
                 .present("trivia.edge.required-header", "requests could come round the edge and its limits")
+                .present("trivia.edge.trusted-proxies", "all clients would have the address of the edge, and one limit")
                 .closedCors()
                 .findings();
     }

@@ -58,7 +58,8 @@ class RateLimitFilter {
     /** Who keeps within a limit is told how much of it is left. */
     @ServerResponseFilter
     public void tell(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(QUOTA) instanceof Quota quota) {
+        boolean refused = response.getHeaders().containsKey("RateLimit");
+        if (!refused && request.getProperty(QUOTA) instanceof Quota quota) {
             quota.headers().forEach(response.getHeaders()::putSingle);
         }
     }

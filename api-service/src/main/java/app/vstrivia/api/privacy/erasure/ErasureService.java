@@ -1,5 +1,8 @@
 package app.vstrivia.api.privacy.erasure;
 
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AccessEnd;
 import app.vstrivia.api.identity.Departures;
 import app.vstrivia.api.job.Jobs;
@@ -17,8 +20,11 @@ public class ErasureService {
     private final Transactions transactions;
     private final Jobs jobs;
     private final AccessEnd accessEnd;
+    private final AuditLog audit;
 
-    ErasureService(Departures departures, Transactions transactions, Jobs jobs, AccessEnd accessEnd) {
+    ErasureService(
+            Departures departures, Transactions transactions, Jobs jobs, AccessEnd accessEnd, AuditLog audit) {
+        this.audit = audit;
         this.departures = departures;
         this.transactions = transactions;
         this.jobs = jobs;
@@ -27,9 +33,11 @@ public class ErasureService {
 
     /** Ends the player's access at once; tells when the rest follows. Fails with {@code UnknownPlayer}. */
     public Uni<Instant> request(PlayerId player) {
+        AuditEntry entry = audit.entry(AuditAction.ERASURE_REQUESTED).by(player).on(player);
         return transactions
                 .run(transaction -> departures
                         .begin(transaction, player)
+                        .call(() -> audit.add(transaction, entry))
                         // At the first run it is too early, and the job puts itself off: by the database's clock, not
                         // by ours.
                         .call(() -> jobs.add(transaction, ErasureJob.KIND, player.toString(), Duration.ZERO)))

@@ -1,6 +1,6 @@
 package app.vstrivia.api.privacy.export;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 
@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param keptUntil when it is thrown away
  * @param url opens it for everybody who has the link, until {@code urlExpiresAt}
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExportView(String status, Instant madeAt, Instant keptUntil, URI url, Instant urlExpiresAt) {
+public record ExportView(String status, @Schema(nullable = true) Instant madeAt, @Schema(nullable = true) Instant keptUntil, @Schema(nullable = true) URI url, @Schema(nullable = true) Instant urlExpiresAt) {
     static ExportView pending() {
         return new ExportView("pending", null, null, null, null);
     }

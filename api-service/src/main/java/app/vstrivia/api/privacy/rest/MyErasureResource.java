@@ -1,5 +1,7 @@
 package app.vstrivia.api.privacy.rest;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
@@ -37,8 +39,14 @@ class MyErasureResource {
     @Operation(operationId = "eraseMe", summary = "Forget the calling player",
             description =
                     "All access ends at once. Seven days later everything about the player is erased, and results of matches stay"
-                            + " without a name. Whoever signs in before that with a device's secret stays.")
-    @APIResponse(responseCode = "202", description = "When that is")
+                            + " without a name. Whoever signs in before that stays.")
+    @APIResponse(
+            responseCode = "202",
+            description = "When that is",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Erasure.class),
+                            mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "401", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "last-admin")
     public Uni<Erasure> delete() {

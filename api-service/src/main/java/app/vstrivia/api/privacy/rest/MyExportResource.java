@@ -1,5 +1,7 @@
 package app.vstrivia.api.privacy.rest;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
 import app.vstrivia.api.identity.Caller;
@@ -35,8 +37,20 @@ class MyExportResource {
             description =
                     "The first call has it made; export-ready on the player's stream tells when it is there. It is kept for"
                             + " seven days. A call when it is older than a day has a newer one made, and still gives the old one.")
-    @APIResponse(responseCode = "200", description = "A link that opens it, for ten minutes")
-    @APIResponse(responseCode = "202", description = "It is being made")
+    @APIResponse(
+            responseCode = "200",
+            description = "A link that opens it, for ten minutes",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ExportView.class),
+                            mediaType = MediaType.APPLICATION_JSON))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is being made",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ExportView.class),
+                            mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "401", ref = "Problem")
     public Uni<RestResponse<ExportView>> export() {
         return exports.export(caller.playerId()).map(export -> RestResponse.status(

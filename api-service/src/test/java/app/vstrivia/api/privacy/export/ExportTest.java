@@ -169,24 +169,30 @@ class ExportTest {
 
     @Test
     void noSecretAndNoHashIsInIt() throws IOException {
+        String code = ada.asks().post("/v1/me/devices/link-codes").jsonPath().getString("code");
+        String newSecret = ada.asks()
+                .body(Map.of("secret", ada.secret()))
+                .post("/v1/me/devices/current/secret")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("secret");
         String refreshToken = given().contentType("application/json")
-                .body(Map.of("deviceId", ada.deviceId(), "secret", ada.secret()))
+                .body(Map.of("deviceId", ada.deviceId(), "secret", newSecret))
                 .post("/v1/tokens")
                 .jsonPath()
                 .getString("refreshToken");
-        String code = ada.asks().post("/v1/me/devices/link-codes").jsonPath().getString("code");
-        ada.asks().post("/v1/me/devices/current/secret").then().statusCode(200);
 
         String everything = files(ada).toString();
 
-        List<String> secrets = new ArrayList<>(List.of(ada.secret(), refreshToken, code));
+        List<String> secrets = new ArrayList<>(List.of(ada.secret(), newSecret, refreshToken, code));
         for (byte[] hash : hashes()) {
             secrets.add(HexFormat.of().formatHex(hash));
             secrets.add(HexFormat.of().withUpperCase().formatHex(hash));
             secrets.add(Base64.getEncoder().encodeToString(hash));
             secrets.add(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
         }
-        assertTrue(secrets.size() >= 3 + 4 * 5, "the secrets are known to the test");
+        assertTrue(secrets.size() >= 4 + 4 * 5, "the secrets are known to the test");
         secrets.forEach(secret -> assertFalse(everything.contains(secret), secret));
         assertFalse(everything.toLowerCase(Locale.ROOT).contains("hash\""));
     }
@@ -196,7 +202,8 @@ class ExportTest {
         for (String sql : List.of(
                 "SELECT secret_hash FROM device WHERE player_id = ?",
                 "SELECT old_secret_hash FROM device WHERE player_id = ?",
-                "SELECT hash FROM refresh_token WHERE player_id = ?",
+                "SELECT r.hash FROM refresh_token r JOIN device d ON d.id = r.device_id WHERE d.player_id = ?",
+                "SELECT r.family_hash FROM refresh_token r JOIN device d ON d.id = r.device_id WHERE d.player_id = ?",
                 "SELECT code_hash FROM device_link WHERE player_id = ?")) {
             for (Row row : pool.preparedQuery(sql)
                     .execute(Values.of(UUID.fromString(ada.id())))

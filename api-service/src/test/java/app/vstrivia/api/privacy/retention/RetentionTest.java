@@ -202,15 +202,16 @@ class RetentionTest {
         bob.asks().post("/v1/me/devices/link-codes").then().statusCode(201);
         UUID other = UUID.fromString(bob.id());
         execute("UPDATE device_link SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE player_id = ?", other);
-        execute("UPDATE refresh_token SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE player_id = ?", other);
+        UUID othersDevice = UUID.fromString(bob.deviceId());
+        execute("UPDATE refresh_token SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE device_id = ?", othersDevice);
 
         run();
 
         assertEquals(1, count("revocation WHERE player_id = ?", player));
         assertEquals(1, count("device_link WHERE player_id = ?", player));
-        assertEquals(1, count("refresh_token WHERE player_id = ?", player));
+        assertEquals(1, count("refresh_token WHERE device_id = ?", UUID.fromString(ada.deviceId())));
         assertEquals(0, count("device_link WHERE player_id = ?", other));
-        assertEquals(0, count("refresh_token WHERE player_id = ?", other));
+        assertEquals(0, count("refresh_token WHERE device_id = ?", othersDevice));
         ada.asks().get("/v1/me").then().statusCode(200);
     }
 

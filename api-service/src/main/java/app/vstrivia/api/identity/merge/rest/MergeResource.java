@@ -1,5 +1,7 @@
 package app.vstrivia.api.identity.merge.rest;
 
+import app.vstrivia.api.platform.ratelimit.RateLimit;
+import app.vstrivia.api.platform.ratelimit.RateLimited;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
@@ -37,6 +39,7 @@ class MergeResource {
     }
 
     @POST
+    @RateLimited(RateLimit.SIGN_IN)
     @Operation(operationId = "merge", summary = "Become part of the player whom an identity belongs to, as offered when it was to be linked",
             description = "Matches, devices and identities move to that player, whose name stays. All tokens from"
                     + " before are void and sockets are closed; devices keep their secrets. It cannot be undone.")
@@ -45,7 +48,7 @@ class MergeResource {
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "merge-refused,put-out,match-running")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "merge-refused,put-out,match-running,last-admin")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Merged> confirm(@NotNull @Valid Confirmation body) {
         return merges.confirm(caller.playerId(), caller.deviceId(), body.token());

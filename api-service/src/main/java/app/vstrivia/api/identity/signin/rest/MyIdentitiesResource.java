@@ -1,5 +1,7 @@
 package app.vstrivia.api.identity.signin.rest;
 
+import app.vstrivia.api.platform.ratelimit.RateLimit;
+import app.vstrivia.api.platform.ratelimit.RateLimited;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,6 +56,7 @@ class MyIdentitiesResource {
     }
 
     @POST
+    @RateLimited(RateLimit.SIGN_IN)
     @ResponseStatus(201)
     @Operation(operationId = "linkIdentity", summary = "Link an identity, by a provider's ID token",
             description = "If it belongs to another player, the problem `identity-taken` has a member `merge`: what"

@@ -80,7 +80,7 @@ class SignInResource {
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "503", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "invalid,id-token-refused,put-out,unknown-provider,provider-unavailable")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "invalid,id-token-refused,unauthenticated,put-out,unknown-provider,provider-unavailable")
     @Idempotent
     @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
