@@ -8,10 +8,13 @@ CREATE TABLE merge_offer (
   expires_at DATETIME(6) NOT NULL,
   PRIMARY KEY (token_hash),
   UNIQUE KEY merge_offer_guest (guest_id),
+  KEY merge_offer_player (player_id),
   KEY merge_offer_expiry (expires_at)
 ) ENGINE = InnoDB;
 
 -- A guest that was merged stays, since matches name it, but nobody is it any more.
-ALTER TABLE player ADD COLUMN merged_into BINARY(16) NULL;
+ALTER TABLE player
+  ADD COLUMN merged_into BINARY(16) NULL,
+  ADD KEY player_merged_into (merged_into);
 
 CREATE INDEX live_match_host ON live_match (host_id);

@@ -56,6 +56,25 @@ public final class Accounts {
         });
     }
 
+    /** The device has access, as one of the player, who is locked. Fails with {@link AccessEnded}. */
+    public static Uni<Void> requireAccess(Transaction transaction, PlayerId player, UUID device) {
+        return DeviceStore.ids(transaction, player)
+                .invoke(all -> {
+                    if (!all.contains(device)) {
+                        throw new AccessEnded();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** The same, and it knows its secret: a token that was stolen is not enough. Fails with {@link SecretRefused}. */
+    public static Uni<Void> requireSecret(Transaction transaction, PlayerId player, UUID device, Secret secret) {
+        return DeviceStore.lock(transaction, device)
+                .map(found -> found.filter(own -> own.playerId().equals(player) && own.accepts(secret))
+                        .orElseThrow(SecretRefused::new))
+                .replaceWithVoid();
+    }
+
     /** Signs out, of the devices beyond {@value DeviceService#MOST}, those not used for the longest time; never {@code current}. */
     public static Uni<Void> makeRoom(Transaction transaction, PlayerId player, UUID current) {
         return AccountStore.leastUsed(transaction, player, current, DeviceService.MOST - 1)

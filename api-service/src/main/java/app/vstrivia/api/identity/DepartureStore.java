@@ -36,16 +36,27 @@ class DepartureStore {
         return transaction
                 .connection()
                 .preparedQuery(
-                        "UPDATE player SET erase_at = COALESCE(erase_at, NOW(6) + INTERVAL ? SECOND) WHERE id = ?")
-                .execute(Values.of(delay.toSeconds(), player))
+                        "UPDATE player SET erase_at = COALESCE(erase_at, NOW(6) + INTERVAL ? SECOND)"
+                                + " WHERE id = ? OR merged_into = ?")
+                .execute(Values.of(delay.toSeconds(), player, player))
                 .replaceWithVoid();
     }
 
     /** Whether there is such a player. */
     Uni<Boolean> cancel(PlayerId player) {
-        return pool.preparedQuery("UPDATE player SET erase_at = NULL WHERE id = ?")
-                .execute(Values.of(player))
+        return pool.preparedQuery("UPDATE player SET erase_at = NULL WHERE id = ? OR merged_into = ?")
+                .execute(Values.of(player, player))
                 .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** Those that were merged into the player. */
+    Uni<List<PlayerId>> merged(Transaction transaction, PlayerId player) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT id FROM player WHERE merged_into = ?")
+                .execute(Values.of(player))
+                .map(rows ->
+                        rows.stream().map(row -> PlayerId.of(row.getBuffer(0))).toList());
     }
 
     Uni<Departure> lock(Transaction transaction, PlayerId player) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Players who leave for good. Their access ends at once; who signs in again before the time is over stays. */
 @ApplicationScoped
@@ -51,6 +52,11 @@ public class Departures {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Those that were merged into the player, who leave with the player. */
+    public Uni<List<PlayerId>> merged(Transaction transaction, PlayerId player) {
+        return store.merged(transaction, player);
     }
 
     /** How far it is; the player's row is locked, so that it stays so. */

@@ -59,14 +59,16 @@ public class MergeService {
      * player. Fails with {@link MergeRefused} or {@link GuestIsPlaying}.
      *
      * @param device the one that asks
+     * @param secret the device's: a token that was stolen must not be enough to take a player over
      */
-    public Uni<Merged> confirm(PlayerId guest, UUID device, String token) {
+    public Uni<Merged> confirm(PlayerId guest, UUID device, String secret, String token) {
         AuditEntry entry = audit.entry(AuditAction.PLAYERS_MERGED).by(guest);
         return transactions
                 .run(transaction -> MergeStore.take(
                                 transaction, Secret.given(token).hash(), guest)
                         .map(kept -> kept.orElseThrow(MergeRefused::new))
                         .chain(kept -> lockBoth(transaction, guest, kept)
+                                .chain(() -> Accounts.requireSecret(transaction, guest, device, Secret.given(secret)))
                                 .chain(() -> merge(transaction, guest, kept, device))
                                 .call(() -> Logins.add(transaction, new Login(kept, device, Login.MERGE, entry.origin())))
                                 .call(() -> audit.add(transaction, entry.on(kept)))

@@ -35,6 +35,7 @@ final class MergeStore {
             "UPDATE" + BOTH + "JOIN device d ON d.player_id = guest.id SET d.player_id = kept.id" + WHO,
             "UPDATE" + BOTH + "JOIN login l ON l.player_id = guest.id SET l.player_id = kept.id" + WHO,
             "DELETE c FROM" + BOTH + "JOIN device_link c ON c.player_id = guest.id" + WHO,
+            "UPDATE" + BOTH + "JOIN player older ON older.merged_into = guest.id SET older.merged_into = kept.id" + WHO,
             "UPDATE" + BOTH + "SET guest.merged_into = kept.id" + WHO);
 
     private MergeStore() {}

@@ -53,13 +53,14 @@ public class IdentityLinks {
      * Links an identity; one that the player has already stays as it is. Fails as {@link IdTokens#verify}, with {@link
      * TooManyIdentities}, and with {@link IdentityTaken} if another player has it.
      */
-    public Uni<IdentityView> link(PlayerId player, String provider, String idToken) {
+    public Uni<IdentityView> link(PlayerId player, UUID device, String provider, String idToken) {
         AuditEntry entry =
                 audit.entry(AuditAction.IDENTITY_LINKED).by(player).on(player).with("provider", provider);
         return idTokens.verify(provider, idToken)
                 .chain(identity -> transactions
                         .run(transaction -> Nonces.take(transaction, identity)
                                 .chain(() -> Accounts.lock(transaction, player))
+                                .chain(() -> Accounts.requireAccess(transaction, player, device))
                                 .chain(() -> link(transaction, player, identity, entry)))
                         .onFailure(failure -> Conflicts.taken(failure, LinkedIdentityStore.ONE_PLAYER))
                         .retry()
@@ -99,9 +100,11 @@ public class IdentityLinks {
     }
 
     /** Whoever asks has a device and keeps it, so that nobody is locked out. Fails with {@link IdentityNotFound}. */
-    public Uni<Void> unlink(PlayerId player, UUID identity) {
+    public Uni<Void> unlink(PlayerId player, UUID device, UUID identity) {
         AuditEntry entry = audit.entry(AuditAction.IDENTITY_UNLINKED).by(player).on(player);
-        return transactions.run(transaction -> LinkedIdentityStore.remove(transaction, player, identity)
+        return transactions.run(transaction -> Accounts.lock(transaction, player)
+                .chain(() -> Accounts.requireAccess(transaction, player, device))
+                .chain(() -> LinkedIdentityStore.remove(transaction, player, identity))
                 .invoke(removed -> {
                     if (!removed) {
                         throw new IdentityNotFound();

@@ -6,8 +6,10 @@ import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AccessEnd;
 import app.vstrivia.api.identity.Departures;
 import app.vstrivia.api.job.Jobs;
+import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -40,7 +42,17 @@ public class ErasureService {
                         .call(() -> audit.add(transaction, entry))
                         // At the first run it is too early, and the job puts itself off: by the database's clock, not
                         // by ours.
-                        .call(() -> jobs.add(transaction, ErasureJob.KIND, player.toString(), Duration.ZERO)))
+                        .call(() -> erase(transaction, player))
+                        .call(() -> departures.merged(transaction, player).chain(merged -> Multi.createFrom()
+                                .iterable(merged)
+                                .onItem()
+                                .transformToUniAndConcatenate(part -> erase(transaction, part))
+                                .collect()
+                                .last())))
                 .invoke(accessEnd::tell);
+    }
+
+    private Uni<Void> erase(Transaction transaction, PlayerId player) {
+        return jobs.add(transaction, ErasureJob.KIND, player.toString(), Duration.ZERO);
     }
 }

@@ -48,14 +48,16 @@ class MergeResource {
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "merge-refused,put-out,match-running,last-admin")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "merge-refused,secret-refused,put-out,match-running,last-admin")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Merged> confirm(@NotNull @Valid Confirmation body) {
-        return merges.confirm(caller.playerId(), caller.deviceId(), body.token());
+        return merges.confirm(caller.playerId(), caller.deviceId(), body.secret(), body.token());
     }
 
-    /** The token of the offer. */
-    record Confirmation(@NotBlank @Size(max = 100) String token) {
+    /** The token of the offer, and the secret of the device that asks. */
+    record Confirmation(
+            @NotBlank @Size(max = 100) String token,
+            @NotBlank @Size(max = 100) String secret) {
         @Override
         public String toString() {
             return "Confirmation[hidden]";

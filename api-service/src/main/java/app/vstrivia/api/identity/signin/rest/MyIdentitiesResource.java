@@ -79,7 +79,7 @@ class MyIdentitiesResource {
     @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<IdentityView> link(@NotNull @Valid Link body) {
-        return links.link(caller.playerId(), body.provider(), body.idToken());
+        return links.link(caller.playerId(), caller.deviceId(), body.provider(), body.idToken());
     }
 
     @DELETE
@@ -91,7 +91,7 @@ class MyIdentitiesResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
     public Uni<Void> unlink(UUID identityId) {
-        return links.unlink(caller.playerId(), identityId);
+        return links.unlink(caller.playerId(), caller.deviceId(), identityId);
     }
 
     /** What a provider said of the caller. */
