@@ -1,9 +1,9 @@
 package app.vstrivia.api.audit;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import app.vstrivia.model.id.PlayerId;
 import java.time.Instant;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An act as admins see it.

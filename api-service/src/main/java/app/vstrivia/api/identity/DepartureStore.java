@@ -35,9 +35,8 @@ class DepartureStore {
     Uni<Void> begin(Transaction transaction, PlayerId player, Duration delay) {
         return transaction
                 .connection()
-                .preparedQuery(
-                        "UPDATE player SET erase_at = COALESCE(erase_at, NOW(6) + INTERVAL ? SECOND)"
-                                + " WHERE id = ? OR merged_into = ?")
+                .preparedQuery("UPDATE player SET erase_at = COALESCE(erase_at, NOW(6) + INTERVAL ? SECOND)"
+                        + " WHERE id = ? OR merged_into = ?")
                 .execute(Values.of(delay.toSeconds(), player, player))
                 .replaceWithVoid();
     }

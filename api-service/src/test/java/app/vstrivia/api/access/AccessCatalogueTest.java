@@ -62,7 +62,8 @@ class AccessCatalogueTest {
     void whatNamesAnObjectOfAPlayerHidesItFromOthers() {
         List<AccessRule> open = AccessRules.ALL.stream()
                 .filter(rule -> rule.namesAnObject() && !rule.hides())
-                .filter(rule -> !rule.who().equals(Set.of(Roles.ADMIN)) && !rule.who().equals(AccessRules.ANYONE))
+                .filter(rule ->
+                        !rule.who().equals(Set.of(Roles.ADMIN)) && !rule.who().equals(AccessRules.ANYONE))
                 .toList();
 
         assertEquals(List.of(), open);

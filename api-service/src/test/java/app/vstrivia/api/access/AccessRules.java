@@ -31,7 +31,6 @@ final class AccessRules {
             rule("DELETE /v1/me/devices/{deviceId}", PLAYER).hidden(),
             rule("POST /v1/me/devices/link-codes", PLAYER),
             rule("POST /v1/me/devices/current/secret", PLAYER),
-
             rule("POST /v1/sign-in/nonces", ANYONE),
             rule("POST /v1/sign-in/{provider}", ANYONE),
             rule("GET /v1/me/identities", PLAYER),

@@ -1,31 +1,31 @@
 package app.vstrivia.api.admin.rest;
 
-import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jboss.resteasy.reactive.ResponseStatus;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.Consumes;
-import app.vstrivia.api.platform.openapi.ApiDescription;
-import app.vstrivia.api.platform.idempotency.Idempotent;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.identity.role.AdminClaim;
 import app.vstrivia.api.identity.role.AdminClaims;
+import app.vstrivia.api.platform.idempotency.Idempotent;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/admin")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,7 +44,9 @@ class AdminClaimResource {
     @Path("/claim-codes")
     @RolesAllowed(Roles.ADMIN)
     @ResponseStatus(201)
-    @Operation(operationId = "createAdminClaim", summary = "Get a code that makes a player the first admin, while there is none (operator)")
+    @Operation(
+            operationId = "createAdminClaim",
+            summary = "Get a code that makes a player the first admin, while there is none (operator)")
     @APIResponse(
             responseCode = "201",
             description = "The code, shown this once; good once, for an hour",
@@ -65,7 +67,9 @@ class AdminClaimResource {
     @POST
     @Path("/claims")
     @RolesAllowed(Roles.PLAYER)
-    @Operation(operationId = "claimAdmin", summary = "Become the first admin, with such a code",
+    @Operation(
+            operationId = "claimAdmin",
+            summary = "Become the first admin, with such a code",
             description = "The access token that asks becomes void; the next one names the role.")
     @APIResponse(responseCode = "204", description = "The calling player is an admin")
     @APIResponse(responseCode = "400", ref = "Problem")

@@ -1,7 +1,5 @@
 package app.vstrivia.api.admin.rest;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.audit.AuditPage;
 import app.vstrivia.api.audit.AuditQuery;
@@ -14,6 +12,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,7 +34,9 @@ class AuditResource {
     }
 
     @GET
-    @Operation(operationId = "searchAudit", summary = "Who did what to whom, when, from where, the newest first (admin)")
+    @Operation(
+            operationId = "searchAudit",
+            summary = "Who did what to whom, when, from where, the newest first (admin)")
     @APIResponse(
             responseCode = "200",
             description = "A page; next is the cursor of the one that follows, if there is one")

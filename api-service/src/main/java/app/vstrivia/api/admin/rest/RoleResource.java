@@ -1,14 +1,11 @@
 package app.vstrivia.api.admin.rest;
 
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
-import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.identity.role.Role;
 import app.vstrivia.api.identity.role.RoleGrant;
 import app.vstrivia.api.identity.role.RoleService;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,9 +13,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,7 +49,9 @@ class RoleResource {
 
     @PUT
     @Path("/{role}")
-    @Operation(operationId = "grantRole", summary = "Give a player a role: author, moderator or admin (admin)",
+    @Operation(
+            operationId = "grantRole",
+            summary = "Give a player a role: author, moderator or admin (admin)",
             description = "The player's access tokens become void within a second; the next ones name the role.")
     @APIResponse(responseCode = "204", description = "The player has it")
     @APIResponse(responseCode = "401", ref = "Problem")
@@ -62,7 +64,9 @@ class RoleResource {
 
     @DELETE
     @Path("/{role}")
-    @Operation(operationId = "takeRole", summary = "Take a role from a player (admin)",
+    @Operation(
+            operationId = "takeRole",
+            summary = "Take a role from a player (admin)",
             description = "The player's access tokens become void within a second. The last admin stays one.")
     @APIResponse(responseCode = "204", description = "The player does not have it")
     @APIResponse(responseCode = "401", ref = "Problem")

@@ -70,7 +70,8 @@ public class MergeService {
                         .chain(kept -> lockBoth(transaction, guest, kept)
                                 .chain(() -> Accounts.requireSecret(transaction, guest, device, Secret.given(secret)))
                                 .chain(() -> merge(transaction, guest, kept, device))
-                                .call(() -> Logins.add(transaction, new Login(kept, device, Login.MERGE, entry.origin())))
+                                .call(() ->
+                                        Logins.add(transaction, new Login(kept, device, Login.MERGE, entry.origin())))
                                 .call(() -> audit.add(transaction, entry.on(kept)))
                                 .chain(() -> Accounts.lock(transaction, kept))
                                 .map(name -> new Moved(kept, name))))

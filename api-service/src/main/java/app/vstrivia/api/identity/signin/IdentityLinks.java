@@ -74,8 +74,7 @@ public class IdentityLinks {
                 });
     }
 
-    private Uni<Outcome> link(
-            Transaction transaction, PlayerId player, VerifiedIdentity identity, AuditEntry entry) {
+    private Uni<Outcome> link(Transaction transaction, PlayerId player, VerifiedIdentity identity, AuditEntry entry) {
         return LinkedIdentityStore.lock(transaction, identity).chain(known -> {
             if (known.isEmpty()) {
                 return add(transaction, player, identity)

@@ -26,8 +26,7 @@ public class SignInService {
     private final TokenService tokens;
     private final AuditLog audit;
 
-    SignInService(
-            IdTokens idTokens, Transactions transactions, TokenService tokens, AuditLog audit) {
+    SignInService(IdTokens idTokens, Transactions transactions, TokenService tokens, AuditLog audit) {
         this.audit = audit;
         this.idTokens = idTokens;
         this.transactions = transactions;
@@ -64,8 +63,7 @@ public class SignInService {
             Transaction transaction, RegisteredDevice device, VerifiedIdentity identity, AuditEntry entry) {
         Login login = new Login(device.playerId(), device.deviceId(), identity.provider(), entry.origin());
         return Logins.add(transaction, login)
-                .chain(() ->
-                        audit.add(transaction, entry.by(device.playerId()).on(device.deviceId())));
+                .chain(() -> audit.add(transaction, entry.by(device.playerId()).on(device.deviceId())));
     }
 
     private static Uni<Admitted> open(Transaction transaction, VerifiedIdentity identity, NewDevice newDevice) {

@@ -65,7 +65,8 @@ public class TokenService {
         return transactions
                 .run(transaction -> identity.authenticate(transaction, deviceId, secret)
                         .call(device -> Logins.add(
-                                transaction, new Login(device.playerId(), deviceId, Login.DEVICE_SECRET, entry.origin())))
+                                transaction,
+                                new Login(device.playerId(), deviceId, Login.DEVICE_SECRET, entry.origin())))
                         .chain(device -> refreshTokens.begin(transaction, device)))
                 .onFailure(BadCredentials.class)
                 .call(() -> audit.add(entry.as(AuditAction.SIGN_IN_REFUSED)))

@@ -38,7 +38,8 @@ public enum ProblemCode {
     CONFLICT(409, "conflict", "The thing is not in a state that allows this."),
     BOT_TOO_EARLY(409, "bot-too-early", "A bot may be asked for after some seconds of waiting; see Retry-After."),
     ADMIN_EXISTS(409, "admin-exists", "There is an admin already."),
-    IDENTITY_TAKEN(409, "identity-taken", "The identity belongs to another player; merge offers to become part of that one."),
+    IDENTITY_TAKEN(
+            409, "identity-taken", "The identity belongs to another player; merge offers to become part of that one."),
     LAST_ADMIN(409, "last-admin", "Nobody would be left to run the system."),
     MATCH_RUNNING(409, "match-running", "The guest plays or hosts a match; leave or finish it first."),
     NOBODY_THERE(409, "nobody-there", "Nobody has joined yet."),

@@ -24,8 +24,7 @@ public class ErasureService {
     private final AccessEnd accessEnd;
     private final AuditLog audit;
 
-    ErasureService(
-            Departures departures, Transactions transactions, Jobs jobs, AccessEnd accessEnd, AuditLog audit) {
+    ErasureService(Departures departures, Transactions transactions, Jobs jobs, AccessEnd accessEnd, AuditLog audit) {
         this.audit = audit;
         this.departures = departures;
         this.transactions = transactions;

@@ -1,8 +1,8 @@
 package app.vstrivia.api.privacy.export;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far it is.
@@ -12,7 +12,12 @@ import java.time.Instant;
  * @param keptUntil when it is thrown away
  * @param url opens it for everybody who has the link, until {@code urlExpiresAt}
  */
-public record ExportView(String status, @Schema(nullable = true) Instant madeAt, @Schema(nullable = true) Instant keptUntil, @Schema(nullable = true) URI url, @Schema(nullable = true) Instant urlExpiresAt) {
+public record ExportView(
+        String status,
+        @Schema(nullable = true) Instant madeAt,
+        @Schema(nullable = true) Instant keptUntil,
+        @Schema(nullable = true) URI url,
+        @Schema(nullable = true) Instant urlExpiresAt) {
     static ExportView pending() {
         return new ExportView("pending", null, null, null, null);
     }

@@ -1,9 +1,5 @@
 package app.vstrivia.api.privacy.rest;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.privacy.export.ExportService;
@@ -12,7 +8,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,7 +33,9 @@ class MyExportResource {
     }
 
     @GET
-    @Operation(operationId = "exportMe", summary = "Everything about the calling player, as a zip",
+    @Operation(
+            operationId = "exportMe",
+            summary = "Everything about the calling player, as a zip",
             description =
                     "The first call has it made; export-ready on the player's stream tells when it is there. It is kept for"
                             + " seven days. A call when it is older than a day has a newer one made, and still gives the old one.")
@@ -53,7 +55,8 @@ class MyExportResource {
                             mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "401", ref = "Problem")
     public Uni<RestResponse<ExportView>> export() {
-        return exports.export(caller.playerId()).map(export -> RestResponse.status(
+        return exports.export(caller.playerId())
+                .map(export -> RestResponse.status(
                         export.ready() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED, export));
     }
 }

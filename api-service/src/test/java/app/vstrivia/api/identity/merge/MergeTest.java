@@ -60,7 +60,9 @@ class MergeTest {
     }
 
     private static Response confirm(TestPlayer player, String token) {
-        return player.asks().body(Map.of("token", token, "secret", player.secret())).post("/v1/me/merge");
+        return player.asks()
+                .body(Map.of("token", token, "secret", player.secret()))
+                .post("/v1/me/merge");
     }
 
     private JsonPath merge() {

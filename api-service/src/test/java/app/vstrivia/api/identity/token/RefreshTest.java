@@ -19,7 +19,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -217,5 +216,4 @@ class RefreshTest {
         assertArrayEquals(
                 Secret.given(spent.split("\\.")[1]).hash(), row.getBuffer(2).getBytes());
     }
-
 }

@@ -46,8 +46,7 @@ class ValkeyAwayTest {
     @Test
     void whoPlaysPlaysOn() throws Throwable {
         RegisteredDevice device = VertxContextSupport.subscribeAndAwait(() -> identity.register("Anna"));
-        Tokens issued =
-                VertxContextSupport.subscribeAndAwait(() -> tokens.issue(device.deviceId(), device.secret()));
+        Tokens issued = VertxContextSupport.subscribeAndAwait(() -> tokens.issue(device.deviceId(), device.secret()));
 
         asks().auth()
                 .oauth2(issued.accessToken())

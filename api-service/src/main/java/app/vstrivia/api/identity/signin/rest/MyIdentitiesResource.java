@@ -1,37 +1,37 @@
 package app.vstrivia.api.identity.signin.rest;
 
-import app.vstrivia.api.platform.ratelimit.RateLimit;
-import app.vstrivia.api.platform.ratelimit.RateLimited;
-import org.jboss.resteasy.reactive.server.Cancellable;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.Consumes;
-import app.vstrivia.api.platform.openapi.ApiDescription;
-import app.vstrivia.api.platform.idempotency.Idempotent;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.identity.signin.IdentityLinks;
 import app.vstrivia.api.identity.signin.IdentityView;
+import app.vstrivia.api.platform.idempotency.Idempotent;
+import app.vstrivia.api.platform.openapi.ApiDescription;
+import app.vstrivia.api.platform.ratelimit.RateLimit;
+import app.vstrivia.api.platform.ratelimit.RateLimited;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/me/identities")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,9 @@ class MyIdentitiesResource {
     }
 
     @GET
-    @Operation(operationId = "listIdentities", summary = "The identities that the calling player may sign in with, the oldest first")
+    @Operation(
+            operationId = "listIdentities",
+            summary = "The identities that the calling player may sign in with, the oldest first")
     @APIResponse(responseCode = "200", description = "The identities, ten at most")
     @APIResponse(responseCode = "401", ref = "Problem")
     public Uni<List<IdentityView>> list() {
@@ -58,7 +60,9 @@ class MyIdentitiesResource {
     @POST
     @RateLimited(RateLimit.SIGN_IN)
     @ResponseStatus(201)
-    @Operation(operationId = "linkIdentity", summary = "Link an identity, by a provider's ID token",
+    @Operation(
+            operationId = "linkIdentity",
+            summary = "Link an identity, by a provider's ID token",
             description = "If it belongs to another player, the problem `identity-taken` has a member `merge`: what"
                     + " would move to that player, which name stays, and the token to confirm it with.")
     @APIResponse(
@@ -74,7 +78,9 @@ class MyIdentitiesResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
     @APIResponse(responseCode = "503", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "id-token-refused,put-out,unknown-provider,identity-taken,too-many-identities,provider-unavailable")
+    @Extension(
+            name = ApiDescription.PROBLEM_CODES,
+            value = "id-token-refused,put-out,unknown-provider,identity-taken,too-many-identities,provider-unavailable")
     @Idempotent
     @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -84,7 +90,9 @@ class MyIdentitiesResource {
 
     @DELETE
     @Path("/{identityId}")
-    @Operation(operationId = "unlinkIdentity", summary = "Unlink an identity",
+    @Operation(
+            operationId = "unlinkIdentity",
+            summary = "Unlink an identity",
             description = "Devices keep their access, the one that asks among them; see `/v1/me/devices`.")
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "401", ref = "Problem")
