@@ -1,6 +1,7 @@
 package app.vstrivia.api.audit;
 
 import app.vstrivia.api.platform.origin.RequestOrigin;
+import app.vstrivia.api.platform.paging.Page;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.gather.Gathering;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +47,7 @@ public class AuditLog {
     }
 
     /** The newest first. */
-    public Uni<AuditPage> find(AuditQuery query) {
-        return store.find(query).map(found -> AuditPage.of(found, query.limit()));
+    public Uni<Page<AuditEvent>> find(AuditQuery query) {
+        return store.find(query).map(found -> Page.of(found, query.limit(), AuditPosition::of));
     }
 }

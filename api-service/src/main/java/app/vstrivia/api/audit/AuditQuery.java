@@ -1,5 +1,6 @@
 package app.vstrivia.api.audit;
 
+import app.vstrivia.api.platform.paging.PageRequest;
 import app.vstrivia.model.id.PlayerId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +15,7 @@ public record AuditQuery(
         AuditAction action,
         LocalDateTime from,
         LocalDateTime to,
-        AuditCursor cursor,
+        AuditPosition after,
         int limit) {
     /** What the database can hold, and what its time stays in. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -26,19 +27,19 @@ public record AuditQuery(
      *
      * @throws InvalidAuditQuery if one of them makes no sense
      */
-    public static AuditQuery of(
-            String actor, String subject, String action, String from, String to, String cursor, int limit) {
+    public static AuditQuery of(String actor, String subject, String action, String from, String to, PageRequest page) {
         return new AuditQuery(
                 parsed("actor", actor, PlayerId::parse),
                 subject,
                 parsed("action", action, text -> AuditAction.of(text).orElseThrow(IllegalArgumentException::new)),
                 parsed("from", from, AuditQuery::moment),
                 parsed("to", to, AuditQuery::moment),
-                parsed("cursor", cursor, AuditCursor::parse),
-                limit);
+                parsed("cursor", page.after(AuditPosition.KEYS), AuditPosition::at),
+                page.limit());
     }
 
-    private static LocalDateTime moment(String text) {
+    /** @throws IllegalArgumentException if the database could not hold it */
+    static LocalDateTime moment(String text) {
         Instant moment = Instant.parse(text);
         if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
             throw new IllegalArgumentException("out of range");
@@ -46,9 +47,9 @@ public record AuditQuery(
         return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    private static <T> T parsed(String name, String text, Function<String, T> parse) {
+    private static <S, T> T parsed(String name, S given, Function<S, T> parse) {
         try {
-            return text == null ? null : parse.apply(text);
+            return given == null ? null : parse.apply(given);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new InvalidAuditQuery(name);
         }

@@ -66,10 +66,10 @@ class AuditStore {
                 query.action() == null ? null : query.action().wire());
         narrow(sql, values, " AND at >= ?", query.from());
         narrow(sql, values, " AND at < ?", query.to());
-        if (query.cursor() != null) {
-            narrow(sql, values, " AND at <= ?", query.cursor().at());
-            narrow(sql, values, " AND (at < ?", query.cursor().at());
-            narrow(sql, values, " OR id < ?)", query.cursor().id());
+        if (query.after() != null) {
+            narrow(sql, values, " AND at <= ?", query.after().at());
+            narrow(sql, values, " AND (at < ?", query.after().at());
+            narrow(sql, values, " OR id < ?)", query.after().id());
         }
         return pool.preparedQuery(sql + " ORDER BY at DESC, id DESC LIMIT ?")
                 .execute(Values.add(values, query.limit() + 1))

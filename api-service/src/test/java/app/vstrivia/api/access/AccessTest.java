@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.FakeIssuers;
 import app.vstrivia.api.support.Operator;
+import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestRoom;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the service answers, for every endpoint, to everybody: as the catalogue says. */
 @ApiTest
+@WithTestResource(value = FakeIssuers.class, scope = TestResourceScope.GLOBAL)
 class AccessTest {
     /** Nobody else looks for a duel of so many: the tickets wait until they are cancelled. */
     private static final AtomicInteger QUESTIONS = new AtomicInteger(30);
@@ -125,7 +130,7 @@ class AccessTest {
     }
 
     /** One thing of each kind that a player can have. */
-    private record Belongings(TestPlayer owner, TestRoom room, String ticket) {
+    private record Belongings(TestPlayer owner, TestRoom room, String ticket, String identity) {
         static Belongings make() {
             TestPlayer owner = TestPlayer.register("Owner");
             TestRoom room = TestRoom.open(owner);
@@ -136,11 +141,22 @@ class AccessTest {
                     .statusCode(201)
                     .extract()
                     .path("id");
-            return new Belongings(owner, room, ticket);
+            String identity = TestIdentity.at("acme")
+                    .isLinkedBy(owner)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("identityId");
+            return new Belongings(owner, room, ticket, identity);
         }
 
         Map<String, String> ids() {
-            return Map.of("matchId", room.match(), "id", ticket, "deviceId", owner.deviceId(), "playerId", owner.id());
+            return Map.of(
+                    "matchId", room.match(),
+                    "id", ticket,
+                    "deviceId", owner.deviceId(),
+                    "identityId", identity,
+                    "playerId", owner.id());
         }
 
         void leaveTheQueue() {
@@ -151,6 +167,7 @@ class AccessTest {
             return Stream.of(
                             "/v1/me",
                             "/v1/me/devices",
+                            "/v1/me/identities",
                             "/v1/matches/" + room.match(),
                             "/v1/matchmaking/tickets/" + ticket)
                     .map(path -> owner.asks()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.platform.paging.Cursor;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Operator;
 import app.vstrivia.api.support.TestPlayer;
@@ -218,12 +219,14 @@ class AuditTest {
                 Map.of("to", "+999999999-01-01T00:00:00Z"),
                 Map.of("cursor", "!"),
                 Map.of("cursor", "AAAA"),
+                Map.of("cursor", Cursor.of("science", "1").text()),
+                Map.of("cursor", Cursor.of("2026-01-01T00:00:00Z", "one").text()),
+                Map.of("cursor", Cursor.of("+999999999-01-01T00:00:00Z", "1").text()),
                 Map.of("subject", "Zoë"),
                 Map.of("limit", "0"),
-                Map.of("limit", "201"))) {
+                Map.of("limit", "101"))) {
             find(query).then().statusCode(400).body("code", equalTo("invalid"));
         }
-        find(Map.of("cursor", "_".repeat(21) + "w")).then().statusCode(200);
         find(Map.of("subject", "player:nobody")).then().statusCode(200).body("next", nullValue());
     }
 

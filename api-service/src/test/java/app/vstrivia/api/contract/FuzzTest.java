@@ -7,6 +7,8 @@ import app.vstrivia.api.support.ApiTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,6 +50,18 @@ class FuzzTest {
 
     @TestHTTPResource("/")
     String base;
+
+    @Inject
+    Pool pool;
+
+    /** Nobody else's ticket shall meet one of these. */
+    @AfterEach
+    void closeTickets() {
+        pool.query("UPDATE matchmaking_ticket SET status = 'cancelled', waiting_player = NULL WHERE status = 'waiting'")
+                .execute()
+                .await()
+                .indefinitely();
+    }
 
     @Test
     void everyAnswerIsOneThatTheDocumentKnows() throws Exception {
@@ -74,8 +89,8 @@ class FuzzTest {
     }
 
     private void ask(Random random, int requests) throws InterruptedException {
-        Pool pool = new Pool();
-        RequestMaker maker = new RequestMaker(new Values(api, random, pool), random, pool, new Callers(random));
+        Seen seen = new Seen();
+        RequestMaker maker = new RequestMaker(new Values(api, random, seen), random, seen, new Callers(random));
         List<ApiOperation> operations = api.operations();
         for (int i = 0; i < requests; i++) {
             FuzzedRequest request = maker.to(operations.get(random.nextInt(operations.size())));
@@ -83,14 +98,14 @@ class FuzzTest {
                 judge(
                         request,
                         http.send(request.to(base.replaceFirst("/$", "")), HttpResponse.BodyHandlers.ofString()),
-                        pool);
+                        seen);
             } catch (IOException e) {
                 faults.putIfAbsent(request.operation() + " broke", e + "\n" + request);
             }
         }
     }
 
-    private void judge(FuzzedRequest request, HttpResponse<String> answer, Pool pool) throws IOException {
+    private void judge(FuzzedRequest request, HttpResponse<String> answer, Seen seen) throws IOException {
         answers.computeIfAbsent(request.operation().id() + " " + answer.statusCode(), key -> new AtomicInteger())
                 .incrementAndGet();
         Optional<String> fault = check.fault(request.operation(), answer);
@@ -100,7 +115,7 @@ class FuzzTest {
                         + answer.body().lines().limit(5).collect(Collectors.joining("\n"))));
         if (fault.isEmpty() && answer.statusCode() / 100 == 2 && answer.body().startsWith("{")) {
             JsonNode body = JSON.readTree(answer.body().lines().findFirst().orElseThrow());
-            pool.learn(body);
+            seen.learn(body);
         }
     }
 

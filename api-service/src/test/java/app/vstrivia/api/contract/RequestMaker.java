@@ -25,13 +25,13 @@ final class RequestMaker {
 
     private final Values values;
     private final Random random;
-    private final Pool pool;
+    private final Seen seen;
     private final Callers callers;
 
-    RequestMaker(Values values, Random random, Pool pool, Callers callers) {
+    RequestMaker(Values values, Random random, Seen seen, Callers callers) {
         this.values = values;
         this.random = random;
-        this.pool = pool;
+        this.seen = seen;
         this.callers = callers;
     }
 
@@ -115,7 +115,7 @@ final class RequestMaker {
 
     /** A part of the address; never one that leads to another operation. */
     private String segment(String name) {
-        String known = pool.any(name, random);
+        String known = seen.any(name, random);
         int kind = random.nextInt(10);
         if (known != null && kind < 6) {
             return known;

@@ -42,12 +42,12 @@ final class Values {
 
     private final OpenApi api;
     private final Random random;
-    private final Pool pool;
+    private final Seen seen;
 
-    Values(OpenApi api, Random random, Pool pool) {
+    Values(OpenApi api, Random random, Seen seen) {
         this.api = api;
         this.random = random;
-        this.pool = pool;
+        this.seen = seen;
     }
 
     /** A value that the schema takes; {@code name} is the field's. */
@@ -83,7 +83,7 @@ final class Values {
 
     private ObjectNode object(JsonNode schema) {
         ObjectNode object = JSON.objectNode();
-        JsonNode together = random.nextBoolean() ? pool.anyObject(random) : JSON.missingNode();
+        JsonNode together = random.nextBoolean() ? seen.anyObject(random) : JSON.missingNode();
         Set<String> required = new HashSet<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         schema.path("properties").properties().forEach(property -> {
@@ -98,7 +98,7 @@ final class Values {
     }
 
     private String text(String name, JsonNode schema) {
-        String known = pool.any(name, random);
+        String known = seen.any(name, random);
         if (known != null && random.nextInt(4) > 0) {
             return known;
         }

@@ -63,9 +63,9 @@ class ProblemTest {
         problem(reader.asks().delete("/v1/matchmaking/tickets/1-1-1-1-1"), 404, "not-found");
     }
 
-    /** No client library would send it. */
+    /** No client library would send it; like a broken head, the server refuses it before it is a request. */
     @Test
-    void anAddressThatCannotBeDecodedIsInvalid() throws IOException {
+    void anAddressThatIsNoUriIsRefusedWithoutAWord() throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.getOutputStream()
                     .write("GET /v1/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
@@ -74,8 +74,7 @@ class ProblemTest {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
-            assertTrue(answer.contains("application/problem+json"), answer);
-            assertTrue(answer.contains("\"code\":\"invalid\"") && answer.contains("\"requestId\""), answer);
+            assertTrue(answer.endsWith("content-length: 0\r\n\r\n"), answer);
         }
     }
 

@@ -45,6 +45,12 @@ public final class SettingsReview {
                 !value(setting).map(refused::equalsIgnoreCase).orElse(false), setting + " is " + refused + ": " + why);
     }
 
+    /** May have that value alone, which is also the default. */
+    public SettingsReview only(String setting, String allowed, String why) {
+        String value = value(setting).orElse(allowed);
+        return require(value.equals(allowed), setting + " is " + value + ": " + why);
+    }
+
     /** Must have a value that nobody guesses. */
     public SettingsReview secret(String setting) {
         String value = value(setting).orElse("");

@@ -35,13 +35,16 @@ class SettingsReviewTest {
         SettingsReview review = of("user", "root")
                 .secret("password")
                 .present("edge", "requests could go round it")
-                .not("user", "root", "it may do everything");
+                .not("user", "root", "it may do everything")
+                .only("times", "1", "nobody could tell")
+                .only("user", "trivia", "it was agreed");
 
         assertEquals(
                 List.of(
                         "password is not set",
                         "edge is not set: requests could go round it",
-                        "user is root: it may do everything"),
+                        "user is root: it may do everything",
+                        "user is root: it was agreed"),
                 review.findings());
     }
 

@@ -1,15 +1,15 @@
 package app.vstrivia.api.admin.rest;
 
+import app.vstrivia.api.audit.AuditEvent;
 import app.vstrivia.api.audit.AuditLog;
-import app.vstrivia.api.audit.AuditPage;
 import app.vstrivia.api.audit.AuditQuery;
 import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.platform.paging.Page;
+import app.vstrivia.api.platform.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -43,7 +43,7 @@ class AuditResource {
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
-    public Uni<AuditPage> find(
+    public Uni<Page<AuditEvent>> find(
             @Parameter(description = "The player who did it") @RestQuery String actor,
             @Parameter(description = "To whom or what: player:ID, device:ID")
                     @RestQuery
@@ -52,8 +52,7 @@ class AuditResource {
             @Parameter(description = "What was done: sign-in, role-granted, …") @RestQuery String action,
             @Parameter(description = "From this moment on (2026-01-31T12:00:00Z)") @RestQuery String from,
             @Parameter(description = "Before this moment") @RestQuery String to,
-            @Parameter(description = "From the page before") @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return audit.find(AuditQuery.of(actor, subject, action, from, to, cursor, limit));
+            @BeanParam PageRequest page) {
+        return audit.find(AuditQuery.of(actor, subject, action, from, to, page));
     }
 }

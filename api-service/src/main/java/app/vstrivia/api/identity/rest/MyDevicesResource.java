@@ -117,6 +117,7 @@ class MyDevicesResource {
 
     @POST
     @Path("/current/secret")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "replaceSecret",
             summary = "Replace this device's secret",

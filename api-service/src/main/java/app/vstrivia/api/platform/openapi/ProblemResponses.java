@@ -2,6 +2,7 @@ package app.vstrivia.api.platform.openapi;
 
 import app.vstrivia.api.platform.problem.ProblemCode;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,15 +31,19 @@ final class ProblemResponses {
         for (ProblemCode code : ProblemCode.sorted()) {
             components.addExample(
                     code.code(),
-                    OASFactory.createExample()
-                            .summary(code.meaning())
-                            .value(Map.of(
-                                    "status", code.status(),
-                                    "title", code.title(),
-                                    "detail", code.meaning(),
-                                    "code", code.code(),
-                                    "requestId", Examples.ID)));
+                    OASFactory.createExample().summary(code.meaning()).value(exampleOf(code)));
         }
+    }
+
+    /** In this order, which is that of the document. */
+    private static Map<String, Object> exampleOf(ProblemCode code) {
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("status", code.status());
+        example.put("title", code.title());
+        example.put("detail", code.meaning());
+        example.put("code", code.code());
+        example.put("requestId", Examples.ID);
+        return example;
     }
 
     void addTo(String path, Operation operation) {
@@ -74,6 +79,9 @@ final class ProblemResponses {
                     ProblemCode.LENGTH_REQUIRED,
                     ProblemCode.TOO_LARGE,
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE));
+            if (operation.getRequestBody().getContent().hasMediaType("application/json")) {
+                codes.add(ProblemCode.TOO_COMPLEX);
+            }
         }
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             codes.addAll(List.of(ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN));

@@ -10,15 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** What fails before or beside the resources (an address that cannot be decoded, a body over the server's limit). */
+/** What fails before or beside the resources (a body over the server's limit). */
 @ApplicationScoped
 class RouterFailures {
     private static final Logger LOG = Logger.getLogger(RouterFailures.class);
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(RouterFailures::answer);
-        // An address that cannot be decoded matches no route, and so comes to no failure handler.
-        router.errorHandler(400, request -> answer(request, 400));
     }
 
     private static void answer(RoutingContext request) {
@@ -26,10 +24,7 @@ class RouterFailures {
             request.next();
             return;
         }
-        answer(request, request.statusCode() >= 400 ? request.statusCode() : 500);
-    }
-
-    private static void answer(RoutingContext request, int status) {
+        int status = request.statusCode() >= 400 ? request.statusCode() : 500;
         String id = RequestIds.of(request);
         ProblemCode code = ProblemCode.ofStatus(status);
         if (status >= 500) {

@@ -24,6 +24,7 @@ class ProductionReadinessTest {
             "quarkus.datasource.password", "trivia",
             "trivia.web.socket-url", "ws://localhost:8081/v1/socket",
             "trivia.sign-in.issuers.dev.issuer", "http://localhost:8180/realms/dev",
+            "trivia.rate-limit.times", "1000",
             "quarkus.http.cors.enabled", "true",
             "quarkus.http.cors.origins", "*");
 
@@ -48,6 +49,8 @@ class ProductionReadinessTest {
                         "trivia.web.socket-url is an address without encryption",
                         "trivia.web.socket-url is an address of this machine",
                         "trivia.edge.required-header is not set: requests could come round the edge and its limits",
+                        "trivia.edge.trusted-proxies is not set: all clients would have the address of the edge, and one limit",
+                        "trivia.rate-limit.times is 1000: limits that much higher are for benchmarks",
                         "quarkus.http.cors.origins lets every site ask"),
                 ProductionReadiness.findings(config(AS_ON_A_LAPTOP)));
     }
@@ -65,7 +68,9 @@ class ProductionReadinessTest {
                         "quarkus.datasource.password", "f3Qm-88dLr02-xzA",
                         "trivia.token.signing-key-file", key.toString(),
                         "trivia.web.socket-url", "wss://play.example.org/v1/socket",
-                        "trivia.edge.required-header", "X-Edge: 5ce1f0b2"))));
+                        "trivia.edge.required-header", "X-Edge",
+                        "trivia.edge.trusted-proxies", "10.0.0.0/8",
+                        "trivia.rate-limit.times", "1"))));
     }
 
     @Test

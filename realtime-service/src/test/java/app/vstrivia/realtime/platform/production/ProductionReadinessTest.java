@@ -43,7 +43,7 @@ class ProductionReadinessTest {
                         "quarkus.datasource.password", "f3Qm-88dLr02-xzA",
                         "quarkus.oidc.auth-server-url", "http://api-service:8080",
                         "quarkus.oidc.jwks-path", "http://api-service:8080/.well-known/jwks.json",
-                        "trivia.edge.required-header", "X-Edge: 5ce1f0b2"))));
+                        "trivia.edge.required-header", "X-Edge"))));
     }
 
     @Test

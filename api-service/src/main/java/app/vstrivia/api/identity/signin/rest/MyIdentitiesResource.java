@@ -97,7 +97,8 @@ class MyIdentitiesResource {
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found,put-out")
     public Uni<Void> unlink(UUID identityId) {
         return links.unlink(caller.playerId(), caller.deviceId(), identityId);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** What earlier answers gave, by the names of the fields, so that requests meet things that exist. */
-final class Pool {
+final class Seen {
     private static final int KEPT = 30;
 
     private final Map<String, List<String>> values = new HashMap<>();
