@@ -46,6 +46,11 @@ class SectionStore {
                     "When and from where you signed in.",
                     "SELECT logged_in_at, method, device_id, address FROM login WHERE player_id = ? ORDER BY id"),
             Section.of(
+                    "deeds",
+                    "What you did that is noted for safety: when, to what, and from where.",
+                    "SELECT at, action, subject, address, request_id, COALESCE(details, '{}') AS `details:json`"
+                            + " FROM audit_event WHERE actor = ? ORDER BY id"),
+            Section.of(
                     "roles",
                     "What you may do besides playing.",
                     "SELECT role, granted_at FROM player_role WHERE player_id = ? ORDER BY role"),

@@ -149,6 +149,9 @@ class ExportTest {
         assertEquals(
                 1, new JsonPath(files.get("hosted-matches.json")).getList("$").size());
         assertEquals(List.of(), new JsonPath(files.get("tickets.json")).getList("$"));
+        JsonPath deeds = new JsonPath(files.get("deeds.json"));
+        assertEquals("sign-in", deeds.getString("[0].action"));
+        assertEquals("device:" + ada.deviceId(), deeds.getString("[0].subject"));
         assertTrue(files.get("README.txt").contains("answers.json"));
         String everything = files.toString();
         assertFalse(everything.contains(bob.name()));
@@ -294,7 +297,7 @@ class ExportTest {
     void everyTableWithSomethingOfAPlayerIsInIt() {
         List<String> forgotten = pool
                 .query("SELECT DISTINCT table_name AS t FROM information_schema.columns WHERE table_schema = DATABASE()"
-                        + " AND column_name IN ('player_id', 'device_id', 'host_id')")
+                        + " AND column_name IN ('player_id', 'device_id', 'host_id', 'actor')")
                 .execute()
                 .await()
                 .indefinitely()
