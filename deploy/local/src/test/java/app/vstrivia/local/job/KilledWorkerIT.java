@@ -31,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledWorkerIT {
     private static final int PLAYERS = 60;
+    /** Of a worker, unless it is told otherwise. */
+    private static final int THREADS = 3;
+
     private static final String EXPORT = "/v1/me/export";
 
     @TempDir
@@ -55,9 +58,17 @@ class KilledWorkerIT {
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> count(database, "player_export WHERE made_at IS NOT NULL") > 0);
 
+            database.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            database.setAutoCommit(false);
+            int left = count(database, "player_export WHERE made_at IS NULL FOR UPDATE");
+            assertTrue(left > 0, "there is something left to do");
+            // Each thread is now in the middle of a job, which it cannot finish.
+            await().during(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> count(database, "job WHERE picked = 1") == Math.min(left, THREADS));
             system.killApi();
-            assertTrue(count(database, "player_export WHERE made_at IS NULL") > 0, "there is something left to do");
-            assertTrue(count(database, "job WHERE picked = 1") > 0, "something was being done");
+            database.rollback();
+            database.setAutoCommit(true);
             system.startApi();
 
             await().atMost(Duration.ofSeconds(120))
