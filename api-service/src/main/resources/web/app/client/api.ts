@@ -1,52 +1,55 @@
 import type { Ack, AnswerMessage } from "../realtime";
-import type { Device, DeviceStore } from "./device";
+import type { Halt } from "./access";
+import type { Device } from "./device";
 import type { Category, MatchReport, Settings, Ticket } from "./resources";
+import { Credentials } from "./credentials";
+import { open, read, send } from "./http";
 import { Problem } from "./problem";
-
-const RENEW_BEFORE = 60_000;
 
 /** A request that was refused like this will be refused again. */
 const FINAL = new Set([400, 403, 404, 409, 410, 422]);
 
-/** The REST side. Registers the device, keeps a token fresh, and turns every failure into a Problem. */
+/** The REST side, as the player of this browser; every failure is a Problem. */
 export class Api {
-  private token: { value: string; until: number } | null = null;
-  private renewing: Promise<string> | null = null;
+  private readonly credentials: Credentials;
+  private socketHas: string | null = null;
 
-  constructor(
-    private readonly devices: DeviceStore,
-    private readonly base = "",
-  ) {}
+  constructor(storage: Storage, halted: () => void) {
+    this.credentials = new Credentials(storage, halted);
+  }
 
   get device(): Device | null {
-    return this.devices.load();
+    return this.credentials.device;
+  }
+
+  /** Why this device is not let in until its player has said what to do. */
+  get halt(): Halt | null {
+    return this.credentials.halt;
   }
 
   /** Registers on first use, renames afterwards; either way the player goes by this name. */
   async enter(name: string): Promise<Device> {
     const device = this.device;
-    if (!device) return this.register(name);
+    if (!device) return this.credentials.register(name);
     if (device.name === name) return device;
     await this.call("PATCH", "/v1/me", { name });
-    this.token = null;
-    const renamed = { ...this.device!, name };
-    this.devices.save(renamed);
-    return renamed;
+    return this.credentials.rename(name);
   }
 
-  async accessToken(fresh = false): Promise<string> {
-    if (!fresh && this.token && this.token.until > Date.now()) return this.token.value;
-    this.renewing ??= this.renew().finally(() => (this.renewing = null));
-    return this.renewing;
-  }
+  signInAgain = () => this.credentials.signInAgain();
+  startAnew = () => this.credentials.startAnew();
 
-  config = () => this.open<{ socketUrl: string }>("GET", "/v1/config");
+  /** `fresh`: another one than the socket got last, which may be one that a request or another tab has already got. */
+  socketToken = async (fresh: boolean) =>
+    (this.socketHas = await this.credentials.token(fresh ? this.socketHas : null));
+
+  config = () => open<{ socketUrl: string }>("GET", "/v1/config");
   categories = async () => {
     const all: Category[] = [];
     let next: string | null = "";
     while (next !== null) {
       const path: string = "/v1/categories" + (next && `?cursor=${encodeURIComponent(next)}`);
-      const page = await this.open<{ items: Category[]; next: string | null }>("GET", path);
+      const page = await open<{ items: Category[]; next: string | null }>("GET", path);
       all.push(...page.items);
       next = page.next;
     }
@@ -77,60 +80,10 @@ export class Api {
     }
   }
 
-  private async register(name: string): Promise<Device> {
-    const device = await this.open<Device>("POST", "/v1/devices", { name });
-    this.token = null;
-    this.devices.save(device);
-    return device;
-  }
-
-  private async renew(): Promise<string> {
-    const device = this.device;
-    if (!device) throw new Problem(401, "no-device", "Not signed in", "Pick a name first.");
-    const { deviceId, secret, name } = device;
-    try {
-      return this.keep(await this.open("POST", "/v1/tokens", { deviceId, secret }));
-    } catch (error) {
-      // The server does not know this device any more (a new database): it is a new player with the old name.
-      if (!(error instanceof Problem) || ![400, 401, 404].includes(error.status)) throw error;
-      const again = await this.register(name);
-      return this.keep(await this.open("POST", "/v1/tokens", { deviceId: again.deviceId, secret: again.secret }));
-    }
-  }
-
-  private keep(grant: { accessToken: string; expiresIn: number }): string {
-    this.token = { value: grant.accessToken, until: Date.now() + grant.expiresIn * 1000 - RENEW_BEFORE };
-    return grant.accessToken;
-  }
-
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const first = await this.send(method, path, body, await this.accessToken());
-    const response = first.status === 401 ? await this.send(method, path, body, await this.accessToken(true)) : first;
-    return read<T>(response);
+    const token = await this.credentials.token();
+    const first = await send(method, path, body, token);
+    if (first.status !== 401) return read<T>(first);
+    return read<T>(await send(method, path, body, await this.credentials.token(token)));
   }
-
-  private async open<T>(method: string, path: string, body?: unknown): Promise<T> {
-    return read<T>(await this.send(method, path, body));
-  }
-
-  private async send(method: string, path: string, body?: unknown, token?: string): Promise<Response> {
-    const headers: Record<string, string> = { Accept: "application/json, application/problem+json" };
-    if (token) headers["Authorization"] = `Bearer ${token}`;
-    if (body !== undefined) headers["Content-Type"] = "application/json";
-    try {
-      return await fetch(this.base + path, {
-        method,
-        headers,
-        body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(10_000),
-      });
-    } catch {
-      throw Problem.offline();
-    }
-  }
-}
-
-async function read<T>(response: Response): Promise<T> {
-  if (!response.ok) throw await Problem.from(response);
-  return (response.status === 204 ? undefined : await response.json()) as T;
 }

@@ -7,6 +7,7 @@ export interface Device {
 }
 
 const KEY = "vstrivia.device";
+const BEFORE = "vstrivia.device.before";
 
 export class DeviceStore {
   constructor(private readonly storage: Storage) {}
@@ -24,7 +25,10 @@ export class DeviceStore {
     this.storage.setItem(KEY, JSON.stringify(device));
   }
 
-  forget(): void {
-    this.storage.removeItem(KEY);
+  /** Another one is in its place from now on; who it was is kept. */
+  replace(device: Device): void {
+    const before = this.storage.getItem(KEY);
+    if (before) this.storage.setItem(BEFORE, before);
+    this.save(device);
   }
 }

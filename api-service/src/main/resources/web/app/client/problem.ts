@@ -41,9 +41,12 @@ export function words(error: unknown): string {
 const WORDS: Record<string, string> = {
   "bot-too-early": "A bot may join after five seconds. One moment…",
   "claim-refused": "This link is not good any more. Ask whoever runs the game for a new one.",
+  "device-refused": "This device is not known any more.",
   "no-such-room": "No room has this PIN. Check the digits with your host.",
   "nobody-there": "Nobody has joined yet.",
   "not-enough-questions": "There are not enough questions for this. Choose more categories or fewer questions.",
+  "put-out": "This player was put out of the game.",
+  "signed-out": "You were signed out.",
   "wrong-phase": "The game has moved on; that is not possible now.",
 };
 

@@ -9,11 +9,11 @@ import {
   type PlayerEvents,
   type Presence,
   type Progress,
+  type Refusal,
   type Result,
 } from "../realtime";
 import type { Settings } from "../client/resources";
 import { Api } from "../client/api";
-import { DeviceStore } from "../client/device";
 import { words } from "../client/problem";
 import { takeClaim } from "./claim";
 import { fold, foldAck, foldChoice, foldPresence, foldProgress, foldResult } from "./fold";
@@ -22,12 +22,13 @@ import { fromSnapshot } from "./snapshot";
 import { isHost, type GameState } from "./state";
 
 const MATCH = "vstrivia.match";
+const SIGNED_OUT = new Set<Refusal>(["revoked", "signed-out"]);
 
 export type Mode = "duel" | "bot" | "room";
 
 /** What this player is doing: nothing, waiting for somebody, or playing. Screens read it and are told of changes. */
 export class Session implements Listener {
-  readonly api = new Api(new DeviceStore(localStorage));
+  readonly api = new Api(localStorage, () => this.halted());
   connection: ConnectionState = { name: "idle" };
   game: GameState | null = null;
   match: string | null = sessionStorage.getItem(MATCH);
@@ -40,7 +41,7 @@ export class Session implements Listener {
   private readonly socket = new RealtimeClient(
     {
       url: async () => socketAddress((await this.api.config()).socketUrl, location),
-      token: (fresh) => this.api.accessToken(fresh),
+      token: this.api.socketToken,
       answer: (message) => this.api.answer(message),
     },
     this,
@@ -71,6 +72,25 @@ export class Session implements Listener {
       this.notice = words(error);
     }
     this.changed();
+  }
+
+  /** As the same player: the match goes on. */
+  async signInAgain(): Promise<void> {
+    await this.api.signInAgain();
+    this.resume();
+  }
+
+  /** As a new player, who is in no match. */
+  async startAnew(): Promise<void> {
+    await this.api.startAnew();
+    this.forget();
+  }
+
+  /** Another tab was let in, or is not let in any more: so is this one. */
+  accessChanged(): void {
+    if (this.api.halt) this.halted();
+    else if (this.match && this.connection.name === "idle") this.resume();
+    else this.changed();
   }
 
   async find(name: string, settings: Settings, bot: boolean): Promise<void> {
@@ -157,6 +177,8 @@ export class Session implements Listener {
 
   state(state: ConnectionState): void {
     this.connection = state;
+    // Whether the player has to be asked shows where a token is wanted.
+    if (state.name === "refused" && SIGNED_OUT.has(state.refusal)) void this.api.socketToken(true).catch(() => undefined);
     this.changed();
   }
 
@@ -204,6 +226,18 @@ export class Session implements Listener {
 
   cannotJoin(match: string): void {
     if (match === this.match) this.forget("That match is not there any more, or you are not part of it.");
+  }
+
+  /** Nothing lets this device in until its player has said what to do; a match waits for that. */
+  private halted(): void {
+    this.stopSearch();
+    this.socket.stop();
+  }
+
+  private resume(): void {
+    this.notice = null;
+    if (this.match) this.open(this.match);
+    else this.changed();
   }
 
   private update(change: (game: GameState) => GameState): void {

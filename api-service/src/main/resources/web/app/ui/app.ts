@@ -8,6 +8,7 @@ import "./announcement";
 import "./announcer";
 import "./connection-banner";
 import "./final";
+import "./halted";
 import "./home";
 import "./lobby";
 import "./play";
@@ -60,6 +61,7 @@ class App extends LitElement {
 
   private readonly session = new Session();
   private readonly claim = () => void this.session.claim();
+  private readonly otherTab = () => this.session.accessChanged();
   private unwatch = () => {};
 
   override connectedCallback(): void {
@@ -67,17 +69,19 @@ class App extends LitElement {
     this.unwatch = this.session.watch(() => this.requestUpdate());
     this.session.restore();
     addEventListener("hashchange", this.claim);
+    addEventListener("storage", this.otherTab);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.claim);
+    removeEventListener("storage", this.otherTab);
     this.unwatch();
   }
 
   override render(): TemplateResult {
     const { session } = this;
-    const home = !session.match && !session.search;
+    const home = session.api.halt || (!session.match && !session.search);
     return html`
       <div class="page">
         ${home ? html`<div></div>` : this.header()}
@@ -108,6 +112,8 @@ class App extends LitElement {
   private screen(): TemplateResult {
     const { session } = this;
     const { game } = session;
+    const { halt } = session.api;
+    if (halt) return html`<vs-halted .session=${session} .halt=${halt}></vs-halted>`;
     if (session.search) return html`<vs-waiting .session=${session} .search=${session.search.waiting}></vs-waiting>`;
     if (!session.match) return html`<vs-home .session=${session} .notice=${session.notice}></vs-home>`;
     if (!game) return html`<p class="loading" role="status">Getting your seat…</p>`;

@@ -25,7 +25,8 @@ class TypeScriptClientTest {
             {
               "compilerOptions": {
                 "strict": true, "noEmit": true, "target": "es2022", "lib": ["es2023", "dom", "dom.iterable"],
-                "types": [], "module": "esnext", "moduleResolution": "bundler"
+                "types": [], "module": "esnext", "moduleResolution": "bundler",
+                "rootDirs": ["src/main/resources/web/app", "../realtime-service/src/main/typescript"]
               },
               "include": ["src/test/typescript", "target/clients/typescript"]
             }
@@ -35,8 +36,13 @@ class TypeScriptClientTest {
     URI service;
 
     @Test
-    void theClientHasNoTypeErrors() throws IOException, InterruptedException {
-        TypeCheck client = new TypeCheck().with(CLIENT).with(SCRIPTS).with(Path.of("tsconfig.json"), OPTIONS);
+    void theClientAndTheScriptsOfTestsHaveNoTypeErrors() throws IOException, InterruptedException {
+        TypeCheck client = new TypeCheck()
+                .with(CLIENT)
+                .with(SCRIPTS)
+                .with(Path.of("src/main/resources/web/app/client"))
+                .with(Path.of("../realtime-service/src/main/typescript"))
+                .with(Path.of("tsconfig.json"), OPTIONS);
 
         assertEquals(List.of(), client.faults());
     }

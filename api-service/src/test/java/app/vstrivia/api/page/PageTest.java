@@ -1,23 +1,19 @@
 package app.vstrivia.api.page;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.model.browser.TypeCheck;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The page, as it is bundled and as the TypeScript compiler sees it. */
 @ApiTest
 class PageTest {
-    private static final Pattern SCRIPT = Pattern.compile("src=\"(/static/bundle/[^\"]+\\.js)\"");
-
     /** The bundler has unpacked what the page depends on into {@code target/node_modules}. */
     @Test
     void thePageHasNoTypeErrors() throws IOException, InterruptedException {
@@ -35,16 +31,7 @@ class PageTest {
 
     @Test
     void thePageIsServedWithTheSocketClientInItsBundle() {
-        String page = given().when().get("/").then().statusCode(200).extract().asString();
-        Matcher script = SCRIPT.matcher(page);
-        assertTrue(script.find(), page);
-
-        String bundle = given().when()
-                .get(script.group(1))
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+        String bundle = new String(PageBundle.script(), StandardCharsets.UTF_8);
 
         assertTrue(bundle.contains("bearer-token-carrier"));
     }

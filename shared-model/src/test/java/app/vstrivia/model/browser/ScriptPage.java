@@ -36,6 +36,7 @@ public final class ScriptPage implements AutoCloseable {
             "--disable-dev-shm-usage",
             "--disable-background-networking",
             "--disable-background-timer-throttling",
+            "--disable-popup-blocking",
             "--no-first-run");
     private static final String FRAME = """
             <!doctype html><meta charset="utf-8"><title>Test</title>
