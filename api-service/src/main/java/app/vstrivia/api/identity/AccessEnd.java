@@ -28,7 +28,7 @@ public class AccessEnd {
         return AccessStore.end(transaction, player, device);
     }
 
-    /** Of all devices of a player. */
+    /** Of all devices of a player, who is locked. */
     public static Uni<Void> of(Transaction transaction, PlayerId player) {
         return AccessStore.endAll(transaction, player);
     }

@@ -23,10 +23,9 @@ final class AccessStore {
                 .chain(() -> voidTokens(transaction, player, device.toString()));
     }
 
+    /** The player is locked. */
     static Uni<Void> endAll(Transaction transaction, PlayerId player) {
-        return run(transaction, "SELECT id FROM player WHERE id = ? FOR UPDATE", player)
-                .chain(() ->
-                        run(transaction, "SELECT id FROM device WHERE player_id = ? ORDER BY id FOR UPDATE", player))
+        return run(transaction, "SELECT id FROM device WHERE player_id = ? ORDER BY id FOR UPDATE", player)
                 .chain(() -> run(
                         transaction,
                         "DELETE r FROM refresh_token r JOIN device d ON d.id = r.device_id WHERE d.player_id = ?",

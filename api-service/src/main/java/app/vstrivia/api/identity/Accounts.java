@@ -8,6 +8,8 @@ import app.vstrivia.model.protocol.PlayerEvent.DeviceSignedOut.Reason;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Players and devices as parts of larger transactions: of those that let somebody in without a device's secret. */
@@ -37,7 +39,8 @@ public final class Accounts {
                 .call(device -> makeRoom(transaction, player, device.deviceId()));
     }
 
-    private static Uni<RegisteredDevice> addDevice(
+    /** The player is locked. */
+    static Uni<RegisteredDevice> addDevice(
             Transaction transaction, PlayerId player, String name, String deviceName) {
         UUID device = UuidV7.next();
         Secret secret = Secret.random();
@@ -45,11 +48,27 @@ public final class Accounts {
                 .replaceWith(() -> new RegisteredDevice(player, device, secret.reveal(), name));
     }
 
+    /** The player, locked; empty if there is none. */
+    public static Uni<Optional<Account>> find(Transaction transaction, PlayerId player) {
+        return AccountStore.lock(transaction, player);
+    }
+
+    /** Locks several, in the one order in which that is done by all. */
+    public static Uni<Void> hold(Transaction transaction, Set<PlayerId> players) {
+        return Multi.createFrom()
+                .items(players.stream().sorted())
+                .onItem()
+                .transformToUniAndConcatenate(player -> AccountStore.lock(transaction, player))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
     /** The player's name; the row is locked. Fails with {@link UnknownPlayer} or {@link PlayerPutOut}. */
     public static Uni<String> lock(Transaction transaction, PlayerId player) {
         return AccountStore.lock(transaction, player).map(found -> {
-            AccountStore.Account account = found.orElseThrow(UnknownPlayer::new);
-            if (account.putOut()) {
+            Account account = found.filter(one -> !one.isMerged()).orElseThrow(UnknownPlayer::new);
+            if (account.isPutOut()) {
                 throw new PlayerPutOut();
             }
             return account.name();

@@ -6,7 +6,6 @@ import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.protocol.PlayerEvent;
 import app.vstrivia.model.protocol.PlayerEvent.DeviceSignedOut.Reason;
 import app.vstrivia.model.stream.StreamId;
@@ -83,7 +82,7 @@ public class DeviceService {
 
     /** The devices that have access, of which {@code current} has to be one. */
     private static Uni<List<UUID>> lock(Transaction transaction, PlayerId player, UUID current) {
-        return PlayerStore.lock(transaction, player)
+        return AccountStore.lock(transaction, player)
                 .chain(() -> DeviceStore.ids(transaction, player))
                 .invoke(all -> {
                     if (!all.contains(current)) {
@@ -135,11 +134,8 @@ public class DeviceService {
 
     private Uni<RegisteredDevice> link(
             Transaction transaction, PlayerId player, byte[] codeHash, String name, AuditEntry entry) {
-        UUID device = UuidV7.next();
-        Secret secret = Secret.random();
-        transaction.tell(StreamId.of(player), new PlayerEvent.DeviceAdded(device, name));
         return AccountStore.lock(transaction, player)
-                .map(account -> account.filter(found -> !found.putOut())
+                .map(account -> account.filter(found -> !found.isMerged() && !found.isPutOut())
                         .orElseThrow(LinkCodeInvalid::new)
                         .name())
                 .call(() -> LinkStore.take(transaction, codeHash).invoke(good -> {
@@ -152,9 +148,11 @@ public class DeviceService {
                         throw new TooManyDevices();
                     }
                 }))
-                .call(() -> DeviceStore.add(transaction, player, device, secret.hash(), name))
-                .call(() -> audit.add(transaction, entry.by(player).on(device)))
-                .map(playerName -> new RegisteredDevice(player, device, secret.reveal(), playerName));
+                .chain(playerName -> Accounts.addDevice(transaction, player, playerName, name))
+                .invoke(device -> transaction.tell(
+                        StreamId.of(player), new PlayerEvent.DeviceAdded(device.deviceId(), name)))
+                .call(device ->
+                        audit.add(transaction, entry.by(player).on(device.deviceId())));
     }
 
     private static Void found(boolean found) {

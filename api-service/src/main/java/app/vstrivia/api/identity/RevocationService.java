@@ -39,14 +39,20 @@ public class RevocationService {
     }
 
     private Uni<Void> putOut(Transaction transaction, PlayerId player, AuditEntry entry) {
-        return AccountStore.lockAny(transaction, player)
+        return AccountStore.present(transaction, player)
+                .map(present -> present.orElseThrow(PlayerNotFound::new))
+                .chain(present -> AccountStore.lock(transaction, present))
                 .map(account -> account.orElseThrow(PlayerNotFound::new))
-                .chain(account -> account.mergedInto() != null
+                .chain(account -> account.isMerged()
                         ? putOut(transaction, account.mergedInto(), entry)
-                        : DeviceStore.revokeAll(transaction, player)
-                                .chain(() -> RoleService.takeAll(transaction, player))
-                                .chain(() -> audit.add(transaction, entry.on(player)))
-                                .chain(() -> AccountStore.putOut(transaction, player))
-                                .chain(() -> AccessEnd.of(transaction, player)));
+                        : putOutPresent(transaction, account.id(), entry));
+    }
+
+    private Uni<Void> putOutPresent(Transaction transaction, PlayerId player, AuditEntry entry) {
+        return DeviceStore.revokeAll(transaction, player)
+                .chain(() -> RoleService.takeAll(transaction, player))
+                .chain(() -> audit.add(transaction, entry.on(player)))
+                .chain(() -> AccountStore.putOut(transaction, player))
+                .chain(() -> AccessEnd.of(transaction, player));
     }
 }

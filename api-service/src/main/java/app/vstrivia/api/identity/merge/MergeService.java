@@ -15,13 +15,12 @@ import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.protocol.PlayerEvent;
 import app.vstrivia.model.stream.StreamId;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Makes one player of two. */
 @ApplicationScoped
@@ -41,8 +40,8 @@ public class MergeService {
     }
 
     /**
-     * Offers a guest to become part of {@code kept}. To be called for somebody who proved to be both. Fails with {@code
-     * PlayerPutOut}.
+     * Offers a guest to become part of {@code kept}; both are locked. To be called for somebody who proved to be both. Fails
+     * with {@code PlayerPutOut}.
      *
      * @param identity of {@code kept}, and the proof; the offer is void when that player unlinks it
      */
@@ -63,31 +62,30 @@ public class MergeService {
      */
     public Uni<Merged> confirm(PlayerId guest, UUID device, String secret, String token) {
         AuditEntry entry = audit.entry(AuditAction.PLAYERS_MERGED).by(guest);
+        byte[] hash = Secret.given(token).hash();
         return transactions
-                .run(transaction -> MergeStore.take(
-                                transaction, Secret.given(token).hash(), guest)
+                .run(transaction -> MergeStore.offered(transaction, hash, guest)
                         .map(kept -> kept.orElseThrow(MergeRefused::new))
-                        .chain(kept -> lockBoth(transaction, guest, kept)
-                                .chain(() -> Accounts.requireSecret(transaction, guest, device, Secret.given(secret)))
-                                .chain(() -> merge(transaction, guest, kept, device))
+                        .call(kept -> take(transaction, hash, guest, kept))
+                        .call(() -> Accounts.requireSecret(transaction, guest, device, Secret.given(secret)))
+                        .chain(kept -> Accounts.lock(transaction, kept)
+                                .call(() -> merge(transaction, guest, kept, device))
                                 .call(() ->
                                         Logins.add(transaction, new Login(kept, device, Login.MERGE, entry.origin())))
                                 .call(() -> audit.add(transaction, entry.on(kept)))
-                                .chain(() -> Accounts.lock(transaction, kept))
                                 .map(name -> new Moved(kept, name))))
                 .invoke(accessEnd::tell)
                 .chain(moved ->
                         tokens.begin(device).map(given -> new Merged(moved.into(), device, moved.name(), given)));
     }
 
-    private static Uni<Void> lockBoth(Transaction transaction, PlayerId one, PlayerId other) {
-        return Multi.createFrom()
-                .items(Stream.of(one, other).sorted())
-                .onItem()
-                .transformToUniAndConcatenate(player -> Accounts.lock(transaction, player))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    /** Locks both, and uses the offer up that was read before. */
+    private static Uni<Void> take(Transaction transaction, byte[] hash, PlayerId guest, PlayerId kept) {
+        return Accounts.hold(transaction, Set.of(guest, kept))
+                .chain(() -> Accounts.lock(transaction, guest))
+                .chain(() -> MergeStore.offered(transaction, hash, guest))
+                .invoke(still -> still.orElseThrow(MergeRefused::new))
+                .chain(() -> MergeStore.removeOffer(transaction, guest));
     }
 
     private static Uni<Void> merge(Transaction transaction, PlayerId guest, PlayerId kept, UUID device) {

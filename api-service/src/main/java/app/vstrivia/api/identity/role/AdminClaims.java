@@ -4,6 +4,8 @@ import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AccessEnd;
+import app.vstrivia.api.identity.Account;
+import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.Secret;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
@@ -57,8 +59,9 @@ public class AdminClaims {
     }
 
     private Uni<Void> appoint(Transaction transaction, PlayerId player, AuditEntry entry) {
-        return RoleStore.lock(transaction, player)
-                .chain(found -> found ? RoleStore.add(transaction, player, Role.ADMIN, null) : refuse())
+        return Accounts.find(transaction, player)
+                .invoke(found -> found.filter(Account::stays).orElseThrow(ClaimRefused::new))
+                .chain(() -> RoleStore.add(transaction, player, Role.ADMIN, null))
                 .chain(() -> AdminClaimStore.removeAll(transaction))
                 .chain(() -> audit.add(transaction, entry))
                 .chain(() -> AccessEnd.ofAccessTokens(transaction, player));

@@ -4,6 +4,8 @@ import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AccessEnd;
+import app.vstrivia.api.identity.Account;
+import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.PlayerNotFound;
 import app.vstrivia.api.identity.UnknownPlayer;
 import app.vstrivia.api.platform.transaction.Transaction;
@@ -74,12 +76,9 @@ public class RoleService {
     }
 
     private static Uni<Void> lock(Transaction transaction, PlayerId player) {
-        return RoleStore.lock(transaction, player).map(found -> {
-            if (!found) {
-                throw new PlayerNotFound();
-            }
-            return null;
-        });
+        return Accounts.find(transaction, player)
+                .invoke(found -> found.filter(Account::stays).orElseThrow(PlayerNotFound::new))
+                .replaceWithVoid();
     }
 
     /** The revocation comes last, so that it is younger than every token with the roles of before. */

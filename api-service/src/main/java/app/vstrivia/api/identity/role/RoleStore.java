@@ -64,16 +64,6 @@ class RoleStore {
                 row.getLocalDateTime("granted_at").toInstant(ZoneOffset.UTC));
     }
 
-    /** Whether there is such a player, whom nothing keeps from signing in; the row is locked. */
-    static Uni<Boolean> lock(Transaction transaction, PlayerId player) {
-        return transaction
-                .connection()
-                .preparedQuery("SELECT id FROM player WHERE id = ? AND merged_into IS NULL AND put_out_at IS NULL"
-                        + " AND erase_at IS NULL FOR UPDATE")
-                .execute(Values.of(player))
-                .map(rows -> rows.size() > 0);
-    }
-
     /** Whether the player did not have it; {@code by} may be null. */
     static Uni<Boolean> add(Transaction transaction, PlayerId player, Role role, PlayerId by) {
         return transaction
