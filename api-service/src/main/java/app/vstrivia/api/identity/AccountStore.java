@@ -7,9 +7,13 @@ import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The queries on {@code player} and {@code device} that are part of a larger transaction. */
 final class AccountStore {
@@ -34,6 +38,19 @@ final class AccountStore {
                 mergedInto == null ? null : PlayerId.of(mergedInto),
                 row.getLocalDateTime("erase_at"),
                 row.getLocalDateTime("moment"));
+    }
+
+    /** Those that are players, not merged into others, who stay so to the end of the transaction; {@code players} is not empty. */
+    static Uni<Set<PlayerId>> keep(Transaction transaction, Collection<PlayerId> players) {
+        Tuple values = Tuple.tuple();
+        players.forEach(player -> Values.add(values, player));
+        return transaction
+                .connection()
+                .preparedQuery("SELECT id FROM player WHERE merged_into IS NULL AND id IN ("
+                        + Values.marks(players.size()) + ") ORDER BY id LOCK IN SHARE MODE")
+                .execute(values)
+                .map(rows ->
+                        rows.stream().map(row -> PlayerId.of(row.getBuffer(0))).collect(Collectors.toSet()));
     }
 
     /** Who a player is now; nothing is locked. */

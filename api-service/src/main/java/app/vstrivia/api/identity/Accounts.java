@@ -8,6 +8,7 @@ import app.vstrivia.model.protocol.PlayerEvent.DeviceSignedOut.Reason;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +62,26 @@ public final class Accounts {
                 .transformToUniAndConcatenate(player -> AccountStore.lock(transaction, player))
                 .collect()
                 .last()
+                .replaceWithVoid();
+    }
+
+    /**
+     * Those of {@code players} that there are, and that are not merged into others, to the end of the transaction. To be asked
+     * by whoever is about to give them something that a merge would have to move: the merge waits, or it came first and they
+     * are not there.
+     */
+    public static Uni<Set<PlayerId>> keep(Transaction transaction, Collection<PlayerId> players) {
+        return players.isEmpty() ? Uni.createFrom().item(Set.of()) : AccountStore.keep(transaction, players);
+    }
+
+    /** The same for one. Fails with {@link UnknownPlayer}. */
+    public static Uni<Void> keep(Transaction transaction, PlayerId player) {
+        return keep(transaction, Set.of(player))
+                .invoke(kept -> {
+                    if (kept.isEmpty()) {
+                        throw new UnknownPlayer();
+                    }
+                })
                 .replaceWithVoid();
     }
 
