@@ -1,5 +1,8 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
@@ -8,14 +11,20 @@ import app.vstrivia.model.protocol.PlayerEvent.DeviceSignedOut.Reason;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Players and devices as parts of larger transactions: of those that let somebody in without a device's secret. */
-public final class Accounts {
-    private Accounts() {}
+@ApplicationScoped
+public class Accounts {
+    private final AuditLog audit;
+
+    Accounts(AuditLog audit) {
+        this.audit = audit;
+    }
 
     /** A new player with a first device. Fails with {@link InvalidName}. */
     public static Uni<RegisteredDevice> open(Transaction transaction, String name, String deviceName) {
@@ -31,18 +40,19 @@ public final class Accounts {
      * One more device of a player, whose other devices are told. Where there are too many, that which was not used for the
      * longest time is signed out: who lost a device must not be kept out by it. Fails with {@link UnknownPlayer} or {@link
      * PlayerPutOut}.
+     *
+     * @param entry about what lets the device in
      */
-    public static Uni<RegisteredDevice> admit(Transaction transaction, PlayerId player, String deviceName) {
+    public Uni<RegisteredDevice> admit(Transaction transaction, PlayerId player, String deviceName, AuditEntry entry) {
         return lock(transaction, player)
                 .chain(name -> addDevice(transaction, player, name, deviceName))
                 .invoke(device -> transaction.tell(
                         StreamId.of(player), new PlayerEvent.DeviceAdded(device.deviceId(), deviceName)))
-                .call(device -> makeRoom(transaction, player, device.deviceId()));
+                .call(device -> makeRoom(transaction, player, device.deviceId(), entry.by(player)));
     }
 
     /** The player is locked. */
-    static Uni<RegisteredDevice> addDevice(
-            Transaction transaction, PlayerId player, String name, String deviceName) {
+    static Uni<RegisteredDevice> addDevice(Transaction transaction, PlayerId player, String name, String deviceName) {
         UUID device = UuidV7.next();
         Secret secret = Secret.random();
         return DeviceStore.add(transaction, player, device, secret.hash(), deviceName)
@@ -90,7 +100,7 @@ public final class Accounts {
         return AccountStore.lock(transaction, player).map(found -> {
             Account account = found.filter(one -> !one.isMerged()).orElseThrow(UnknownPlayer::new);
             if (account.isPutOut()) {
-                throw new PlayerPutOut();
+                throw new PlayerPutOut(player);
             }
             return account.name();
         });
@@ -115,20 +125,34 @@ public final class Accounts {
                 .replaceWithVoid();
     }
 
-    /** Signs out, of the devices beyond {@value DeviceService#MOST}, those not used for the longest time; never {@code current}. */
-    public static Uni<Void> makeRoom(Transaction transaction, PlayerId player, UUID current) {
+    /**
+     * Signs out, of the devices beyond {@value DeviceService#MOST}, those not used for the longest time; never {@code
+     * current}.
+     *
+     * @param entry about what made them too many
+     */
+    public Uni<Void> makeRoom(Transaction transaction, PlayerId player, UUID current, AuditEntry entry) {
+        AuditEntry tooMany = entry.as(AuditAction.DEVICE_REVOKED).with("reason", "too-many-devices");
         return AccountStore.leastUsed(transaction, player, current, DeviceService.MOST - 1)
                 .chain(devices -> Multi.createFrom()
                         .iterable(devices)
                         .onItem()
-                        .transformToUniAndConcatenate(device -> signOut(transaction, player, device))
+                        .transformToUniAndConcatenate(device -> signOut(transaction, player, device, tooMany))
                         .collect()
                         .last())
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> signOut(Transaction transaction, PlayerId player, UUID device) {
-        transaction.tell(StreamId.of(player), new PlayerEvent.DeviceSignedOut(device, Reason.REVOKED));
-        return DeviceStore.revoke(transaction, player, device).chain(() -> AccessEnd.of(transaction, player, device));
+    /** Takes a device's access; the player is locked. Fails with {@link DeviceNotFound} if it has none. */
+    Uni<Void> signOut(Transaction transaction, PlayerId player, UUID device, AuditEntry entry) {
+        return DeviceStore.revoke(transaction, player, device)
+                .invoke(found -> {
+                    if (!found) {
+                        throw new DeviceNotFound();
+                    }
+                    transaction.tell(StreamId.of(player), new PlayerEvent.DeviceSignedOut(device, Reason.REVOKED));
+                })
+                .chain(() -> audit.add(transaction, entry.on(device)))
+                .chain(() -> AccessEnd.of(transaction, player, device));
     }
 }

@@ -1,5 +1,6 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.identity.role.RoleService;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
@@ -18,25 +19,28 @@ public class Departures {
     private static final Duration DELAY = Duration.ofDays(7);
 
     private final Transactions transactions;
+    private final RoleService roles;
 
-    Departures(Transactions transactions) {
+    Departures(Transactions transactions, RoleService roles) {
         this.transactions = transactions;
+        this.roles = roles;
     }
 
     /**
      * Ends all access and notes when the player is to be erased; asking twice does not move that. To be followed by
      * {@link AccessEnd#tell} after the commit. Fails with {@link UnknownPlayer}, or {@code LastAdmin} where nobody would be left to
      * run the system.
+     *
+     * @param entry about the wish, for the audit of the roles that go
      */
-    public Uni<Instant> begin(Transaction transaction, PlayerId player) {
+    public Uni<Instant> begin(Transaction transaction, PlayerId player, AuditEntry entry) {
         return AccountStore.lock(transaction, player)
                 .invoke(found -> found.filter(account -> !account.isMerged()).orElseThrow(UnknownPlayer::new))
                 .chain(() -> DepartureStore.begin(transaction, player, DELAY))
-                .chain(() -> RoleService.takeAll(transaction, player))
+                .chain(() -> roles.takeAll(transaction, player, entry))
                 .chain(() -> AccessEnd.of(transaction, player))
                 .chain(() -> lock(transaction, player))
-                .map(departure ->
-                        departure.eraseAt().toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS));
+                .map(departure -> departure.eraseAt().toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**

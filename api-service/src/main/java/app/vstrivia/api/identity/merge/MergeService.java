@@ -28,13 +28,23 @@ public class MergeService {
     private static final Duration OFFER_LIFETIME = Duration.ofMinutes(10);
 
     private final Transactions transactions;
+    private final Accounts accounts;
+    private final RoleService roles;
     private final AccessEnd accessEnd;
     private final TokenService tokens;
     private final AuditLog audit;
 
-    MergeService(Transactions transactions, AccessEnd accessEnd, TokenService tokens, AuditLog audit) {
+    MergeService(
+            Transactions transactions,
+            Accounts accounts,
+            RoleService roles,
+            AccessEnd accessEnd,
+            TokenService tokens,
+            AuditLog audit) {
         this.audit = audit;
         this.transactions = transactions;
+        this.accounts = accounts;
+        this.roles = roles;
         this.accessEnd = accessEnd;
         this.tokens = tokens;
     }
@@ -69,7 +79,7 @@ public class MergeService {
                         .call(kept -> take(transaction, hash, guest, kept))
                         .call(() -> Accounts.requireSecret(transaction, guest, device, Secret.given(secret)))
                         .chain(kept -> Accounts.lock(transaction, kept)
-                                .call(() -> merge(transaction, guest, kept, device))
+                                .call(() -> merge(transaction, guest, kept, device, entry))
                                 .call(() ->
                                         Logins.add(transaction, new Login(kept, device, Login.MERGE, entry.origin())))
                                 .call(() -> audit.add(transaction, entry.on(kept)))
@@ -88,7 +98,7 @@ public class MergeService {
                 .chain(() -> MergeStore.removeOffer(transaction, guest));
     }
 
-    private static Uni<Void> merge(Transaction transaction, PlayerId guest, PlayerId kept, UUID device) {
+    private Uni<Void> merge(Transaction transaction, PlayerId guest, PlayerId kept, UUID device, AuditEntry entry) {
         PlayerEvent.PlayerMerged merged = new PlayerEvent.PlayerMerged(guest, kept);
         transaction.tell(StreamId.of(guest), merged);
         transaction.tell(StreamId.of(kept), merged);
@@ -99,10 +109,10 @@ public class MergeService {
                         throw new GuestIsPlaying();
                     }
                 })
-                .chain(() -> RoleService.takeAll(transaction, guest))
+                .chain(() -> roles.takeAll(transaction, guest, entry))
                 .chain(() -> AccessEnd.of(transaction, guest))
                 .chain(() -> MergeStore.move(transaction, guest, kept))
-                .chain(() -> Accounts.makeRoom(transaction, kept, device));
+                .chain(() -> accounts.makeRoom(transaction, kept, device, entry));
     }
 
     private record Moved(PlayerId into, String name) {}

@@ -1,5 +1,6 @@
 package app.vstrivia.api.identity.role;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
@@ -30,7 +31,7 @@ public class AdminClaims {
     }
 
     /** A new code; those before stay good. Fails with {@link AdminExists}. */
-    public Uni<AdminClaim> issue(PlayerId by) {
+    public Uni<AdminClaim> issue(Actor by) {
         AuditEntry entry = audit.entry(AuditAction.ADMIN_CLAIM_ISSUED).by(by);
         Secret code = Secret.random();
         return transactions

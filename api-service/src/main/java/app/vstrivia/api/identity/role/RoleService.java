@@ -1,5 +1,6 @@
 package app.vstrivia.api.identity.role;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
@@ -11,6 +12,7 @@ import app.vstrivia.api.identity.UnknownPlayer;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -41,17 +43,17 @@ public class RoleService {
     }
 
     /** Doing it twice is doing it once. Fails with {@link PlayerNotFound}. */
-    public Uni<Void> grant(PlayerId player, Role role, PlayerId by) {
+    public Uni<Void> grant(PlayerId player, Role role, Actor by) {
         AuditEntry entry = entry(AuditAction.ROLE_GRANTED, player, role, by);
         return transactions
                 .run(transaction -> lock(transaction, player)
-                        .chain(() -> RoleStore.add(transaction, player, role, by))
+                        .chain(() -> RoleStore.add(transaction, player, role, by.player()))
                         .chain(changed -> changed ? settle(transaction, player, entry) : nothing()))
                 .invoke(accessEnd::tell);
     }
 
     /** Doing it twice is doing it once. Fails with {@link PlayerNotFound} or {@link LastAdmin}. */
-    public Uni<Void> take(PlayerId player, Role role, PlayerId by) {
+    public Uni<Void> take(PlayerId player, Role role, Actor by) {
         AuditEntry entry = entry(AuditAction.ROLE_TAKEN, player, role, by);
         return transactions
                 .run(transaction -> lock(transaction, player)
@@ -64,14 +66,26 @@ public class RoleService {
     /**
      * Takes every role of a player who goes, whose tokens become void by that. The player is locked; the other admins are
      * only if the player is one. Fails with {@link LastAdmin}.
+     *
+     * @param entry about why the player goes
      */
-    public static Uni<Void> takeAll(Transaction transaction, PlayerId player) {
-        return RoleStore.isAdmin(transaction, player)
-                .chain(admin -> admin ? requireAnotherAdmin(transaction, player) : nothing())
-                .chain(() -> RoleStore.removeAll(transaction, player));
+    public Uni<Void> takeAll(Transaction transaction, PlayerId player, AuditEntry entry) {
+        AuditEntry taken = entry.as(AuditAction.ROLE_TAKEN)
+                .on(player)
+                .with("reason", entry.action().wire());
+        return RoleStore.names(transaction, player)
+                .call(names ->
+                        names.contains(Role.ADMIN.group()) ? requireAnotherAdmin(transaction, player) : nothing())
+                .call(() -> RoleStore.removeAll(transaction, player))
+                .chain(names -> Multi.createFrom()
+                        .iterable(names)
+                        .onItem()
+                        .transformToUniAndConcatenate(name -> audit.add(transaction, taken.with("role", name)))
+                        .collect()
+                        .last());
     }
 
-    private AuditEntry entry(AuditAction action, PlayerId player, Role role, PlayerId by) {
+    private AuditEntry entry(AuditAction action, PlayerId player, Role role, Actor by) {
         return audit.entry(action).by(by).on(player).with("role", role.group());
     }
 

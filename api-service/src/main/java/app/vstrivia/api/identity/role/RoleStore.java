@@ -90,13 +90,13 @@ class RoleStore {
                 .replaceWithVoid();
     }
 
-    /** Whether the player is an admin; to be asked while the player is locked. */
-    static Uni<Boolean> isAdmin(Transaction transaction, PlayerId player) {
+    /** The names of the player's roles; to be asked while the player is locked. */
+    static Uni<List<String>> names(Transaction transaction, PlayerId player) {
         return transaction
                 .connection()
-                .preparedQuery("SELECT role FROM player_role WHERE player_id = ? AND role = ?")
-                .execute(Values.of(player, Role.ADMIN.group()))
-                .map(rows -> rows.size() > 0);
+                .preparedQuery("SELECT role FROM player_role WHERE player_id = ? ORDER BY role")
+                .execute(Values.of(player))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 
     /** All admins; their roles are locked, so that of two who go at the same time one sees that the other has gone. */

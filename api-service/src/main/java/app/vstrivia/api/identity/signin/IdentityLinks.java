@@ -66,6 +66,8 @@ public class IdentityLinks {
                         .call(() -> Accounts.requireAccess(transaction, player, device))
                         .call(known -> LinkedIdentityStore.requireSame(transaction, identity, known))
                         .chain(known -> link(transaction, player, identity, known, entry))))
+                .onFailure(Refusal::is)
+                .call(failure -> audit.add(Refusal.noted(entry.as(AuditAction.IDENTITY_LINK_REFUSED), failure)))
                 .map(outcome -> {
                     // Not before the commit: the offer is made and the nonce is used.
                     if (outcome.offer() != null) {
@@ -97,6 +99,9 @@ public class IdentityLinks {
         return linked.player().equals(player)
                 ? Uni.createFrom().item(new Outcome(linked, null))
                 : merges.offer(transaction, player, linked.player(), linked.id())
+                        .call(() -> audit.add(
+                                transaction,
+                                entry.as(AuditAction.IDENTITY_LINK_REFUSED).with("reason", "identity-taken")))
                         .map(offer -> new Outcome(linked, offer));
     }
 

@@ -21,8 +21,8 @@ final class IdentityMoved extends RuntimeException {
     static <T> Uni<T> retried(Transactions transactions, Function<Transaction, Uni<T>> work) {
         return transactions
                 .run(work)
-                .onFailure(failure -> failure instanceof IdentityMoved
-                        || Conflicts.taken(failure, LinkedIdentityStore.ONE_PLAYER))
+                .onFailure(failure ->
+                        failure instanceof IdentityMoved || Conflicts.taken(failure, LinkedIdentityStore.ONE_PLAYER))
                 .retry()
                 .atMost(ATTEMPTS);
     }

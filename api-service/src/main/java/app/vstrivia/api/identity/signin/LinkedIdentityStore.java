@@ -43,8 +43,7 @@ class LinkedIdentityStore {
      * Nothing has changed since {@code before} was read, and nothing can any more: its player is locked now. Fails with {@link
      * IdentityMoved}.
      */
-    static Uni<Void> requireSame(
-            Transaction transaction, VerifiedIdentity identity, Optional<LinkedIdentity> before) {
+    static Uni<Void> requireSame(Transaction transaction, VerifiedIdentity identity, Optional<LinkedIdentity> before) {
         return find(transaction, identity)
                 .invoke(now -> {
                     if (!now.equals(before)) {

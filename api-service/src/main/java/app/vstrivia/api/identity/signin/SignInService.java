@@ -7,7 +7,6 @@ import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.RegisteredDevice;
 import app.vstrivia.api.identity.login.Login;
 import app.vstrivia.api.identity.login.Logins;
-import app.vstrivia.api.identity.provider.IdTokenRefused;
 import app.vstrivia.api.identity.provider.IdTokens;
 import app.vstrivia.api.identity.provider.VerifiedIdentity;
 import app.vstrivia.api.identity.token.TokenService;
@@ -22,11 +21,14 @@ import java.util.Set;
 @ApplicationScoped
 public class SignInService {
     private final IdTokens idTokens;
+    private final Accounts accounts;
     private final Transactions transactions;
     private final TokenService tokens;
     private final AuditLog audit;
 
-    SignInService(IdTokens idTokens, Transactions transactions, TokenService tokens, AuditLog audit) {
+    SignInService(
+            IdTokens idTokens, Accounts accounts, Transactions transactions, TokenService tokens, AuditLog audit) {
+        this.accounts = accounts;
         this.audit = audit;
         this.idTokens = idTokens;
         this.transactions = transactions;
@@ -40,23 +42,24 @@ public class SignInService {
     public Uni<SignedIn> signIn(String provider, String idToken, NewDevice newDevice) {
         AuditEntry entry = audit.entry(AuditAction.SIGN_IN).with("provider", provider);
         return idTokens.verify(provider, idToken)
-                .onFailure(IdTokenRefused.class)
-                .call(() -> audit.add(entry.as(AuditAction.SIGN_IN_REFUSED)))
-                .chain(identity ->
-                        IdentityMoved.retried(transactions, transaction -> admit(transaction, identity, newDevice)
+                .chain(identity -> IdentityMoved.retried(
+                        transactions, transaction -> admit(transaction, identity, newDevice, entry)
                                 .call(admitted -> note(transaction, admitted.device(), identity, entry))))
+                .onFailure(Refusal::is)
+                .call(failure -> audit.add(Refusal.noted(entry.as(AuditAction.SIGN_IN_REFUSED), failure)))
                 .chain(admitted -> tokens.begin(admitted.device().deviceId()).map(admitted::with));
     }
 
-    private Uni<Admitted> admit(Transaction transaction, VerifiedIdentity identity, NewDevice newDevice) {
+    private Uni<Admitted> admit(
+            Transaction transaction, VerifiedIdentity identity, NewDevice newDevice, AuditEntry entry) {
         return Nonces.take(transaction, identity)
                 .chain(() -> LinkedIdentityStore.find(transaction, identity))
                 .chain(known -> known.isEmpty()
                         ? open(transaction, identity, newDevice)
                         : Accounts.hold(transaction, Set.of(known.get().player()))
                                 .chain(() -> LinkedIdentityStore.requireSame(transaction, identity, known))
-                                .chain(() ->
-                                        Accounts.admit(transaction, known.get().player(), newDevice.deviceName()))
+                                .chain(() -> accounts.admit(
+                                        transaction, known.get().player(), newDevice.deviceName(), entry))
                                 .map(device -> new Admitted(device, false)));
     }
 
