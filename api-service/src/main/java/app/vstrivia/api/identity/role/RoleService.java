@@ -42,11 +42,15 @@ public class RoleService {
         return store.of(player);
     }
 
-    /** Doing it twice is doing it once. Fails with {@link PlayerNotFound}. */
+    /**
+     * Doing it twice is doing it once. Where there is an admin, codes for the first one are void, and whoever claims with one
+     * at this moment was first or is refused. Fails with {@link PlayerNotFound}.
+     */
     public Uni<Void> grant(PlayerId player, Role role, Actor by) {
         AuditEntry entry = entry(AuditAction.ROLE_GRANTED, player, role, by);
         return transactions
-                .run(transaction -> lock(transaction, player)
+                .run(transaction -> (role == Role.ADMIN ? AdminClaimStore.removeAll(transaction) : nothing())
+                        .chain(() -> lock(transaction, player))
                         .chain(() -> RoleStore.add(transaction, player, role, by.player()))
                         .chain(changed -> changed ? settle(transaction, player, entry) : nothing()))
                 .invoke(accessEnd::tell);
