@@ -64,8 +64,8 @@ public class MergeService {
     }
 
     /**
-     * Merges the guest. Its tokens are void at once, and its sockets are closed; this device gets tokens of the other
-     * player. Fails with {@link MergeRefused} or {@link GuestIsPlaying}.
+     * Merges the guest. Its tokens are void at once, and its sockets are closed to come back; this device gets tokens of the
+     * other player, and the others get them for their secrets. Fails with {@link MergeRefused} or {@link GuestIsPlaying}.
      *
      * @param device the one that asks
      * @param secret the device's: a token that was stolen must not be enough to take a player over
@@ -110,7 +110,7 @@ public class MergeService {
                     }
                 })
                 .chain(() -> roles.takeAll(transaction, guest, entry))
-                .chain(() -> AccessEnd.of(transaction, guest))
+                .chain(() -> AccessEnd.ofMerged(transaction, guest))
                 .chain(() -> MergeStore.move(transaction, guest, kept))
                 .chain(() -> accounts.makeRoom(transaction, kept, device, entry));
     }
