@@ -11,6 +11,8 @@ import app.vstrivia.api.identity.provider.VerifiedIdentity;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.protocol.PlayerEvent;
+import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -92,6 +94,8 @@ public class IdentityLinks {
             AuditEntry entry) {
         if (known.isEmpty()) {
             return add(transaction, player, identity)
+                    .invoke(linked -> transaction.tell(
+                            StreamId.of(player), new PlayerEvent.IdentityLinked(linked.id(), linked.provider())))
                     .call(() -> audit.add(transaction, entry))
                     .map(linked -> new Outcome(linked, null));
         }
@@ -124,6 +128,7 @@ public class IdentityLinks {
                     if (!removed) {
                         throw new IdentityNotFound();
                     }
+                    transaction.tell(StreamId.of(player), new PlayerEvent.IdentityUnlinked(identity));
                 })
                 .chain(() -> audit.add(transaction, entry)));
     }
