@@ -106,6 +106,42 @@ class MergeRaceTest {
     }
 
     @Test
+    void whoAsksForADuelWhileBeingMergedDoesNotWaitForOne() {
+        Response answer = asksWhileBeingMerged("/v1/matchmaking/tickets", Map.of("settings", Map.of("count", 7)));
+
+        answer.then().statusCode(401).body("code", equalTo("unauthenticated"));
+        assertEquals(
+                0,
+                tables.row("SELECT COUNT(*) FROM matchmaking_ticket WHERE waiting_player = ?", guest.id())
+                        .getLong(0));
+    }
+
+    @Test
+    void whoOpensARoomWhileBeingMergedHasNone() {
+        Response answer = asksWhileBeingMerged("/v1/rooms", Map.of("settings", Map.of("count", 3)));
+
+        answer.then().statusCode(401).body("code", equalTo("unauthenticated"));
+        assertEquals(
+                0,
+                tables.row("SELECT COUNT(*) FROM live_match WHERE host_id = ?", guest.id())
+                        .getLong(0));
+    }
+
+    /** The request comes when the merge waits for the guest already, and is served after it. */
+    private Response asksWhileBeingMerged(String path, Map<String, ?> body) {
+        CompletableFuture<Response> merge;
+        CompletableFuture<Response> request;
+        try (Held held = new Held(pool, "SELECT id FROM player WHERE id = ? FOR UPDATE", guest.id())) {
+            merge = supplyAsync(this::merge);
+            held.awaitWaiting(1);
+            request = supplyAsync(() -> guest.asks().body(body).post(path));
+            held.awaitWaiting(2);
+        }
+        merge.join().then().statusCode(200);
+        return request.join();
+    }
+
+    @Test
     void signInsLinksMergesJoinsAndDeparturesGoOnTogether() {
         List<TestIdentity> identities = List.of(
                 TestIdentity.at("acme"), TestIdentity.at("acme"), TestIdentity.at("globex"), TestIdentity.at("globex"));
