@@ -168,6 +168,8 @@ export interface PlayerEvents {
   "match-left": { match: string };
   "device-added": { device: string; name: string | null };
   "device-signed-out": { device: string; reason: "revoked" | "token-reused" };
+  "identity-linked": { identity: string; provider: string };
+  "identity-unlinked": { identity: string };
   "export-ready": { keptUntil: number };
   "player-merged": { from: string; into: string };
 }

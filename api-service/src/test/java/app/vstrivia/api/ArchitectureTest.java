@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("audit", Set.of("platform")),
             Map.entry("config", Set.of("platform")),
             Map.entry("identity", Set.of("platform", "audit")),
-            Map.entry("job", Set.of("platform", "identity")),
+            Map.entry("job", Set.of("platform", "audit", "identity")),
             Map.entry("privacy", Set.of("platform", "audit", "identity", "job")),
             Map.entry("question", Set.of("platform", "audit", "identity")),
             Map.entry("match", Set.of("platform", "identity", "question")),

@@ -8,30 +8,37 @@ import java.util.stream.Stream;
 public enum AuditAction {
     /** A device traded its secret for tokens. */
     SIGN_IN,
-    /** Somebody tried to, for a device, with a secret that is not right. */
+    /** Somebody tried to: for a device, with a secret that is not right, or with an ID token that is not good here. */
     SIGN_IN_REFUSED,
     /** A refresh token was used a second time; its device has no access any more. */
     REFRESH_TOKEN_REUSED,
     /** A player's code let one more device in. */
     DEVICE_LINKED,
-    /** A player took a device's access. */
+    /** A player took a device's access, or it went because there were too many ({@code reason}). */
     DEVICE_REVOKED,
+    /** A device has another secret. */
+    SECRET_REPLACED,
     /** Somebody may sign in with an identity of a provider from now on, or no longer. */
     IDENTITY_LINKED,
     IDENTITY_UNLINKED,
+    /** A player tried to link one and was refused; {@code reason} tells why. */
+    IDENTITY_LINK_REFUSED,
     /** A guest became part of another player. */
     PLAYERS_MERGED,
-    /** A player asked to be erased, and has no roles any more. */
+    /** A player asked to be erased. */
     ERASURE_REQUESTED,
     /** An admin put a player out. */
     PLAYER_REVOKED,
     ROLE_GRANTED,
+    /** By an admin, or with what else was done to the player ({@code reason}). */
     ROLE_TAKEN,
     /** A code for the first admin was given out. */
     ADMIN_CLAIM_ISSUED,
     /** Somebody became the first admin with such a code. */
     ADMIN_CLAIMED,
     ADMIN_CLAIM_REFUSED,
+    /** A job that had failed for good is tried again. */
+    JOB_REPEATED,
     /** An import of questions ended, or broke off. */
     QUESTIONS_IMPORTED;
 

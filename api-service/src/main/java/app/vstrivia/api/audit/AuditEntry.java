@@ -27,6 +27,12 @@ public record AuditEntry(
         return new AuditEntry(action, who, subject, origin, details);
     }
 
+    /** An operator is a detail, since there is no such player. */
+    public AuditEntry by(Actor who) {
+        AuditEntry entry = by(who.player());
+        return who.operator() == null ? entry : entry.with("operator", who.operator());
+    }
+
     public AuditEntry on(PlayerId player) {
         return new AuditEntry(action, actor, "player:" + player, origin, details);
     }

@@ -28,9 +28,17 @@ public class AccessEnd {
         return AccessStore.end(transaction, player, device);
     }
 
-    /** Of all devices of a player. */
+    /** Of all devices of a player, who is locked. */
     public static Uni<Void> of(Transaction transaction, PlayerId player) {
-        return AccessStore.endAll(transaction, player);
+        return AccessStore.endAll(transaction, player, false);
+    }
+
+    /**
+     * The same, of a player who becomes another one: the devices are that one's, and their clients, which are told to come
+     * back, get the next tokens for their secrets.
+     */
+    public static Uni<Void> ofMerged(Transaction transaction, PlayerId player) {
+        return AccessStore.endAll(transaction, player, true);
     }
 
     /**

@@ -20,36 +20,33 @@ final class AccessStore {
                 .chain(() -> endRefreshing(transaction, device))
                 .chain(() -> run(
                         transaction, "DELETE FROM device_link WHERE player_id = ? AND device_id = ?", player, device))
-                .chain(() -> voidTokens(transaction, player, device.toString()));
+                .chain(() -> voidTokens(transaction, player, device.toString(), false));
     }
 
-    static Uni<Void> endAll(Transaction transaction, PlayerId player) {
-        return run(transaction, "SELECT id FROM player WHERE id = ? FOR UPDATE", player)
-                .chain(() ->
-                        run(transaction, "SELECT id FROM device WHERE player_id = ? ORDER BY id FOR UPDATE", player))
+    /** The player is locked. */
+    static Uni<Void> endAll(Transaction transaction, PlayerId player, boolean renewable) {
+        return run(transaction, "SELECT id FROM device WHERE player_id = ? ORDER BY id FOR UPDATE", player)
                 .chain(() -> run(
                         transaction,
                         "DELETE r FROM refresh_token r JOIN device d ON d.id = r.device_id WHERE d.player_id = ?",
                         player))
                 .chain(() -> run(transaction, "DELETE FROM device_link WHERE player_id = ?", player))
-                .chain(() -> voidTokens(transaction, player, null));
-    }
-
-    /** {@code device} is null for all of them. NOW comes after the locks, and so after every token that got out. */
-    private static Uni<Void> voidTokens(Transaction transaction, PlayerId player, String device) {
-        return run(
-                transaction,
-                "INSERT INTO revocation (player_id, device, revoked_at) VALUES (?, ?, NOW(6))",
-                player,
-                device);
+                .chain(() -> voidTokens(transaction, player, null, renewable));
     }
 
     /** Clients come back with their refresh tokens. */
     static Uni<Void> voidAccessTokens(Transaction transaction, PlayerId player) {
+        return voidTokens(transaction, player, null, true);
+    }
+
+    /** {@code device} is null for all of them. NOW comes after the locks, and so after every token that got out. */
+    private static Uni<Void> voidTokens(Transaction transaction, PlayerId player, String device, boolean renewable) {
         return run(
                 transaction,
-                "INSERT INTO revocation (player_id, device, revoked_at, renewable) VALUES (?, NULL, NOW(6), 1)",
-                player);
+                "INSERT INTO revocation (player_id, device, revoked_at, renewable) VALUES (?, ?, NOW(6), ?)",
+                player,
+                device,
+                renewable ? 1 : 0);
     }
 
     private static Uni<Void> run(Transaction transaction, String sql, Object... values) {

@@ -5,34 +5,61 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The queries on {@code player} and {@code device} that are part of a larger transaction. */
 final class AccountStore {
     private AccountStore() {}
 
-    /** The player, locked, unless merged into another one. */
+    /** The player, locked: the first of all that a change of a player, or of what a player has, locks. */
     static Uni<Optional<Account>> lock(Transaction transaction, PlayerId player) {
-        return lockAny(transaction, player).map(found -> found.filter(account -> account.mergedInto() == null));
-    }
-
-    /** The player, locked. */
-    static Uni<Optional<Account>> lockAny(Transaction transaction, PlayerId player) {
         return transaction
                 .connection()
-                .preparedQuery("SELECT name, put_out_at, merged_into FROM player WHERE id = ? FOR UPDATE")
+                .preparedQuery("SELECT name, put_out_at, merged_into, erase_at, NOW(6) AS moment FROM player"
+                        + " WHERE id = ? FOR UPDATE")
                 .execute(Values.of(player))
-                .map(rows -> rows.stream().findFirst().map(AccountStore::account));
+                .map(rows -> rows.stream().findFirst().map(row -> account(player, row)));
     }
 
-    private static Account account(Row row) {
+    private static Account account(PlayerId player, Row row) {
+        Buffer mergedInto = row.getBuffer("merged_into");
         return new Account(
+                player,
                 row.getString("name"),
-                row.getLocalDateTime("put_out_at") != null,
-                row.getBuffer("merged_into") == null ? null : PlayerId.of(row.getBuffer("merged_into")));
+                row.getLocalDateTime("put_out_at"),
+                mergedInto == null ? null : PlayerId.of(mergedInto),
+                row.getLocalDateTime("erase_at"),
+                row.getLocalDateTime("moment"));
+    }
+
+    /** Those that are players, not merged into others, who stay so to the end of the transaction; {@code players} is not empty. */
+    static Uni<Set<PlayerId>> keep(Transaction transaction, Collection<PlayerId> players) {
+        Tuple values = Tuple.tuple();
+        players.forEach(player -> Values.add(values, player));
+        return transaction
+                .connection()
+                .preparedQuery("SELECT id FROM player WHERE merged_into IS NULL AND id IN ("
+                        + Values.marks(players.size()) + ") ORDER BY id LOCK IN SHARE MODE")
+                .execute(values)
+                .map(rows ->
+                        rows.stream().map(row -> PlayerId.of(row.getBuffer(0))).collect(Collectors.toSet()));
+    }
+
+    /** Who a player is now; nothing is locked. */
+    static Uni<Optional<PlayerId>> present(Transaction transaction, PlayerId player) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT COALESCE(merged_into, id) FROM player WHERE id = ?")
+                .execute(Values.of(player))
+                .map(rows -> rows.stream().findFirst().map(row -> PlayerId.of(row.getBuffer(0))));
     }
 
     static Uni<Void> putOut(Transaction transaction, PlayerId player) {
@@ -54,7 +81,4 @@ final class AccountStore {
                         .map(row -> UuidV7.fromBuffer(row.getBuffer(0)))
                         .toList());
     }
-
-    /** @param mergedInto who the player is now; null for most */
-    record Account(String name, boolean putOut, PlayerId mergedInto) {}
 }

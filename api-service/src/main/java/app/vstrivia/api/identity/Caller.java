@@ -1,5 +1,6 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.identity.TokenClaims;
@@ -28,12 +29,13 @@ public class Caller {
         }
     }
 
-    /** Who is noted to have done what the request asks for; null if that is no player. */
-    public PlayerId actor() {
+    /** Who is noted to have done what the request asks for. */
+    public Actor actor() {
+        String name = identity.getPrincipal().getName();
         try {
-            return PlayerId.parse(identity.getPrincipal().getName());
+            return new Actor(PlayerId.parse(name), null);
         } catch (IllegalArgumentException e) {
-            return null;
+            return new Actor(null, name);
         }
     }
 

@@ -5,14 +5,11 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
 /** The queries about players who leave. */
-@ApplicationScoped
-class DepartureStore {
+final class DepartureStore {
     /** All that this feature knows of a player, what refers to something before that to which it refers. */
     private static final List<String> ERASE = List.of(
             "DELETE r FROM refresh_token r JOIN device d ON d.id = r.device_id WHERE d.player_id = ?",
@@ -26,13 +23,9 @@ class DepartureStore {
             "DELETE FROM device WHERE player_id = ?",
             "DELETE FROM player WHERE id = ?");
 
-    private final Pool pool;
+    private DepartureStore() {}
 
-    DepartureStore(Pool pool) {
-        this.pool = pool;
-    }
-
-    Uni<Void> begin(Transaction transaction, PlayerId player, Duration delay) {
+    static Uni<Void> begin(Transaction transaction, PlayerId player, Duration delay) {
         return transaction
                 .connection()
                 .preparedQuery("UPDATE player SET erase_at = COALESCE(erase_at, NOW(6) + INTERVAL ? SECOND)"
@@ -41,15 +34,16 @@ class DepartureStore {
                 .replaceWithVoid();
     }
 
-    /** Whether there is such a player. */
-    Uni<Boolean> cancel(PlayerId player) {
-        return pool.preparedQuery("UPDATE player SET erase_at = NULL WHERE id = ? OR merged_into = ?")
+    static Uni<Void> cancel(Transaction transaction, PlayerId player) {
+        return transaction
+                .connection()
+                .preparedQuery("UPDATE player SET erase_at = NULL WHERE id = ? OR merged_into = ?")
                 .execute(Values.of(player, player))
-                .map(rows -> rows.rowCount() > 0);
+                .replaceWithVoid();
     }
 
     /** Those that were merged into the player. */
-    Uni<List<PlayerId>> merged(Transaction transaction, PlayerId player) {
+    static Uni<List<PlayerId>> merged(Transaction transaction, PlayerId player) {
         return transaction
                 .connection()
                 .preparedQuery("SELECT id FROM player WHERE merged_into = ?")
@@ -58,18 +52,7 @@ class DepartureStore {
                         rows.stream().map(row -> PlayerId.of(row.getBuffer(0))).toList());
     }
 
-    Uni<Departure> lock(Transaction transaction, PlayerId player) {
-        return transaction
-                .connection()
-                .preparedQuery("SELECT erase_at, NOW(6) FROM player WHERE id = ? FOR UPDATE")
-                .execute(Values.of(player))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new Departure(true, row.getLocalDateTime(0), row.getLocalDateTime(1)))
-                        .orElse(new Departure(false, null, null)));
-    }
-
-    Uni<Void> erase(Transaction transaction, PlayerId player) {
+    static Uni<Void> erase(Transaction transaction, PlayerId player) {
         return Multi.createFrom()
                 .iterable(ERASE)
                 .onItem()

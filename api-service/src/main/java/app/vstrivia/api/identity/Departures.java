@@ -1,7 +1,9 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.identity.role.RoleService;
 import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,28 +18,29 @@ import java.util.List;
 public class Departures {
     private static final Duration DELAY = Duration.ofDays(7);
 
-    private final DepartureStore store;
+    private final Transactions transactions;
+    private final RoleService roles;
 
-    Departures(DepartureStore store) {
-        this.store = store;
+    Departures(Transactions transactions, RoleService roles) {
+        this.transactions = transactions;
+        this.roles = roles;
     }
 
     /**
      * Ends all access and notes when the player is to be erased; asking twice does not move that. To be followed by
      * {@link AccessEnd#tell} after the commit. Fails with {@link UnknownPlayer}, or {@code LastAdmin} where nobody would be left to
      * run the system.
+     *
+     * @param entry about the wish, for the audit of the roles that go
      */
-    public Uni<Instant> begin(Transaction transaction, PlayerId player) {
-        return store.begin(transaction, player, DELAY)
-                .call(() -> RoleService.takeAll(transaction, player))
-                .call(() -> AccessEnd.of(transaction, player))
+    public Uni<Instant> begin(Transaction transaction, PlayerId player, AuditEntry entry) {
+        return AccountStore.lock(transaction, player)
+                .invoke(found -> found.filter(account -> !account.isMerged()).orElseThrow(UnknownPlayer::new))
+                .chain(() -> DepartureStore.begin(transaction, player, DELAY))
+                .chain(() -> roles.takeAll(transaction, player, entry))
+                .chain(() -> AccessEnd.of(transaction, player))
                 .chain(() -> lock(transaction, player))
-                .map(departure -> {
-                    if (!departure.known()) {
-                        throw new UnknownPlayer();
-                    }
-                    return departure.eraseAt().toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-                });
+                .map(departure -> departure.eraseAt().toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**
@@ -45,27 +48,25 @@ public class Departures {
      * late.
      */
     public Uni<Void> cancel(PlayerId player) {
-        return store.cancel(player)
-                .invoke(known -> {
-                    if (!known) {
-                        throw new BadCredentials();
-                    }
-                })
-                .replaceWithVoid();
+        return transactions.run(transaction -> AccountStore.lock(transaction, player)
+                .invoke(found -> found.orElseThrow(BadCredentials::new))
+                .chain(() -> DepartureStore.cancel(transaction, player)));
     }
 
     /** Those that were merged into the player, who leave with the player. */
     public Uni<List<PlayerId>> merged(Transaction transaction, PlayerId player) {
-        return store.merged(transaction, player);
+        return DepartureStore.merged(transaction, player);
     }
 
     /** How far it is; the player's row is locked, so that it stays so. */
     public Uni<Departure> lock(Transaction transaction, PlayerId player) {
-        return store.lock(transaction, player);
+        return AccountStore.lock(transaction, player)
+                .map(found -> found.map(account -> new Departure(true, account.eraseAt(), account.now()))
+                        .orElse(new Departure(false, null, null)));
     }
 
     /** Deletes the player with all that this feature knows of them. */
     public Uni<Void> erase(Transaction transaction, PlayerId player) {
-        return store.erase(transaction, player);
+        return DepartureStore.erase(transaction, player);
     }
 }

@@ -6,9 +6,7 @@ import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.protocol.PlayerEvent;
-import app.vstrivia.model.protocol.PlayerEvent.DeviceSignedOut.Reason;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,12 +28,15 @@ public class DeviceService {
     private static final int LINK_SECONDS = 600;
 
     private final DeviceStore devices;
+    private final Accounts accounts;
     private final Transactions transactions;
     private final AccessEnd accessEnd;
     private final AuditLog audit;
 
-    DeviceService(DeviceStore devices, Transactions transactions, AccessEnd accessEnd, AuditLog audit) {
+    DeviceService(
+            DeviceStore devices, Accounts accounts, Transactions transactions, AccessEnd accessEnd, AuditLog audit) {
         this.devices = devices;
+        this.accounts = accounts;
         this.transactions = transactions;
         this.accessEnd = accessEnd;
         this.audit = audit;
@@ -59,9 +60,7 @@ public class DeviceService {
         AuditEntry entry = audit.entry(AuditAction.DEVICE_REVOKED).by(player);
         return transactions
                 .run(transaction -> lock(transaction, player, current)
-                        .chain(all -> DeviceStore.revoke(transaction, player, device))
-                        .map(DeviceService::found)
-                        .chain(() -> end(transaction, player, device, entry)))
+                        .chain(() -> accounts.signOut(transaction, player, device, entry)))
                 .invoke(accessEnd::tell);
     }
 
@@ -73,8 +72,7 @@ public class DeviceService {
                         .iterable(all)
                         .filter(device -> !device.equals(current))
                         .onItem()
-                        .transformToUniAndConcatenate(other -> DeviceStore.revoke(transaction, player, other)
-                                .chain(() -> end(transaction, player, other, entry)))
+                        .transformToUniAndConcatenate(other -> accounts.signOut(transaction, player, other, entry))
                         .collect()
                         .last()
                         .replaceWithVoid()))
@@ -83,7 +81,7 @@ public class DeviceService {
 
     /** The devices that have access, of which {@code current} has to be one. */
     private static Uni<List<UUID>> lock(Transaction transaction, PlayerId player, UUID current) {
-        return PlayerStore.lock(transaction, player)
+        return AccountStore.lock(transaction, player)
                 .chain(() -> DeviceStore.ids(transaction, player))
                 .invoke(all -> {
                     if (!all.contains(current)) {
@@ -92,16 +90,12 @@ public class DeviceService {
                 });
     }
 
-    private Uni<Void> end(Transaction transaction, PlayerId player, UUID device, AuditEntry entry) {
-        transaction.tell(StreamId.of(player), new PlayerEvent.DeviceSignedOut(device, Reason.REVOKED));
-        return audit.add(transaction, entry.on(device)).chain(() -> AccessEnd.of(transaction, player, device));
-    }
-
     /**
      * A new secret in place of {@code present}, shown this once. The old one is good for five minutes more, also for asking
      * again if the answer was lost, which makes the lost one void. Refresh tokens end. Fails with {@link SecretRefused}.
      */
     public Uni<Secret> replaceSecret(PlayerId player, UUID deviceId, Secret present) {
+        AuditEntry entry = audit.entry(AuditAction.SECRET_REPLACED).by(player).on(deviceId);
         Secret next = Secret.random();
         return transactions
                 .run(transaction -> DeviceStore.lock(transaction, deviceId)
@@ -110,7 +104,8 @@ public class DeviceService {
                         .chain(device -> device.isCurrent(present)
                                 ? DeviceStore.replaceSecret(transaction, deviceId, next.hash(), OLD_SECRET_SECONDS)
                                 : DeviceStore.replaceLostSecret(transaction, deviceId, next.hash()))
-                        .chain(() -> AccessStore.endRefreshing(transaction, deviceId)))
+                        .chain(() -> AccessStore.endRefreshing(transaction, deviceId))
+                        .chain(() -> audit.add(transaction, entry)))
                 .replaceWith(next);
     }
 
@@ -135,11 +130,8 @@ public class DeviceService {
 
     private Uni<RegisteredDevice> link(
             Transaction transaction, PlayerId player, byte[] codeHash, String name, AuditEntry entry) {
-        UUID device = UuidV7.next();
-        Secret secret = Secret.random();
-        transaction.tell(StreamId.of(player), new PlayerEvent.DeviceAdded(device, name));
         return AccountStore.lock(transaction, player)
-                .map(account -> account.filter(found -> !found.putOut())
+                .map(account -> account.filter(found -> !found.isMerged() && !found.isPutOut())
                         .orElseThrow(LinkCodeInvalid::new)
                         .name())
                 .call(() -> LinkStore.take(transaction, codeHash).invoke(good -> {
@@ -152,9 +144,10 @@ public class DeviceService {
                         throw new TooManyDevices();
                     }
                 }))
-                .call(() -> DeviceStore.add(transaction, player, device, secret.hash(), name))
-                .call(() -> audit.add(transaction, entry.by(player).on(device)))
-                .map(playerName -> new RegisteredDevice(player, device, secret.reveal(), playerName));
+                .chain(playerName -> Accounts.addDevice(transaction, player, playerName, name))
+                .invoke(device ->
+                        transaction.tell(StreamId.of(player), new PlayerEvent.DeviceAdded(device.deviceId(), name)))
+                .call(device -> audit.add(transaction, entry.by(player).on(device.deviceId())));
     }
 
     private static Void found(boolean found) {

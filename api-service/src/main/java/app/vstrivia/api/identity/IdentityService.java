@@ -4,8 +4,6 @@ import app.vstrivia.api.platform.revision.PreconditionFailed;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.id.UuidV7;
-import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -27,18 +25,9 @@ public class IdentityService {
         this.transactions = transactions;
     }
 
-    /** @throws InvalidName if the name breaks a rule */
+    /** A new player with a first device. Fails with {@link InvalidName}. */
     public Uni<RegisteredDevice> register(String name) {
-        DisplayName displayName = DisplayName.parse(name);
-        PlayerId player = PlayerId.next();
-        UUID device = UuidV7.next();
-        Secret secret = Secret.random();
-        return transactions
-                .run(transaction -> transaction
-                        .create(StreamId.of(player))
-                        .chain(() -> PlayerStore.add(transaction, player, displayName))
-                        .chain(() -> DeviceStore.add(transaction, player, device, secret.hash(), null)))
-                .replaceWith(() -> new RegisteredDevice(player, device, secret.reveal(), displayName.text()));
+        return transactions.run(transaction -> Accounts.open(transaction, name, null));
     }
 
     /** Locks the device to the end of the transaction. Fails with {@link BadCredentials} whatever it is that is not right. */

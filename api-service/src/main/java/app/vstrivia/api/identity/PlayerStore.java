@@ -8,7 +8,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Every query on {@code player}. */
@@ -21,15 +20,6 @@ class PlayerStore implements PanacheRepositoryBase<Player, UUID> {
                 .preparedQuery("INSERT INTO player (id, name) VALUES (?, ?)")
                 .execute(Values.of(id, name.text()))
                 .replaceWithVoid();
-    }
-
-    /** Locks the player's row, the first of all that a change of devices locks; tells the name if there is such a player. */
-    static Uni<Optional<String>> lock(Transaction transaction, PlayerId id) {
-        return transaction
-                .connection()
-                .preparedQuery("SELECT name FROM player WHERE id = ? FOR UPDATE")
-                .execute(Values.of(id))
-                .map(rows -> rows.stream().findFirst().map(row -> row.getString(0)));
     }
 
     /** The player, or null. */

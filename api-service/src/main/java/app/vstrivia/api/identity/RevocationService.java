@@ -1,5 +1,6 @@
 package app.vstrivia.api.identity;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
@@ -14,10 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class RevocationService {
     private final Transactions transactions;
+    private final RoleService roles;
     private final AccessEnd accessEnd;
     private final AuditLog audit;
 
-    RevocationService(Transactions transactions, AccessEnd accessEnd, AuditLog audit) {
+    RevocationService(Transactions transactions, RoleService roles, AccessEnd accessEnd, AuditLog audit) {
+        this.roles = roles;
         this.transactions = transactions;
         this.accessEnd = accessEnd;
         this.audit = audit;
@@ -29,9 +32,9 @@ public class RevocationService {
      * PlayerNotFound}, or {@code LastAdmin} where nobody
      * would be left to run the system.
      *
-     * @param by who does it; may be null
+     * @param by who does it
      */
-    public Uni<Void> revoke(PlayerId player, PlayerId by) {
+    public Uni<Void> revoke(PlayerId player, Actor by) {
         AuditEntry entry = audit.entry(AuditAction.PLAYER_REVOKED).by(by);
         return transactions
                 .run(transaction -> putOut(transaction, player, entry))
@@ -39,14 +42,20 @@ public class RevocationService {
     }
 
     private Uni<Void> putOut(Transaction transaction, PlayerId player, AuditEntry entry) {
-        return AccountStore.lockAny(transaction, player)
+        return AccountStore.present(transaction, player)
+                .map(present -> present.orElseThrow(PlayerNotFound::new))
+                .chain(present -> AccountStore.lock(transaction, present))
                 .map(account -> account.orElseThrow(PlayerNotFound::new))
-                .chain(account -> account.mergedInto() != null
+                .chain(account -> account.isMerged()
                         ? putOut(transaction, account.mergedInto(), entry)
-                        : DeviceStore.revokeAll(transaction, player)
-                                .chain(() -> RoleService.takeAll(transaction, player))
-                                .chain(() -> audit.add(transaction, entry.on(player)))
-                                .chain(() -> AccountStore.putOut(transaction, player))
-                                .chain(() -> AccessEnd.of(transaction, player)));
+                        : putOutPresent(transaction, account.id(), entry));
+    }
+
+    private Uni<Void> putOutPresent(Transaction transaction, PlayerId player, AuditEntry entry) {
+        return DeviceStore.revokeAll(transaction, player)
+                .chain(() -> roles.takeAll(transaction, player, entry))
+                .chain(() -> audit.add(transaction, entry.on(player)))
+                .chain(() -> AccountStore.putOut(transaction, player))
+                .chain(() -> AccessEnd.of(transaction, player));
     }
 }

@@ -56,10 +56,11 @@ class JobStore {
     }
 
     /** Whether there was such a job. */
-    Uni<Boolean> repeat(String kind, String thing) {
-        return pool.preparedQuery(
-                        "UPDATE job SET execution_time = NOW(6), consecutive_failures = 0, version = version + 1"
-                                + " WHERE task_name = ? AND task_instance = ? AND " + FAILED_FOR_GOOD)
+    Uni<Boolean> repeat(Transaction transaction, String kind, String thing) {
+        return transaction
+                .connection()
+                .preparedQuery("UPDATE job SET execution_time = NOW(6), consecutive_failures = 0, version = version + 1"
+                        + " WHERE task_name = ? AND task_instance = ? AND " + FAILED_FOR_GOOD)
                 .execute(Values.of(kind, thing))
                 .map(rows -> rows.rowCount() > 0);
     }

@@ -1,6 +1,11 @@
 package app.vstrivia.api.job;
 
+import app.vstrivia.api.audit.Actor;
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.platform.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -11,8 +16,13 @@ import java.util.List;
 public class Jobs {
     private final JobStore store;
 
-    Jobs(JobStore store) {
+    private final Transactions transactions;
+    private final AuditLog audit;
+
+    Jobs(JobStore store, Transactions transactions, AuditLog audit) {
         this.store = store;
+        this.transactions = transactions;
+        this.audit = audit;
     }
 
     /**
@@ -32,18 +42,24 @@ public class Jobs {
         return store.failed();
     }
 
-    /** Tries again what failed for good. Fails with {@link JobNotFound}. */
-    public Uni<Void> repeat(String kind, String thing) {
+    /**
+     * Tries again what failed for good. Fails with {@link JobNotFound}.
+     *
+     * @param by who wants that
+     */
+    public Uni<Void> repeat(String kind, String thing, Actor by) {
         if (!isAscii(kind) || !isAscii(thing)) {
             throw new JobNotFound();
         }
-        return store.repeat(kind, thing)
+        AuditEntry entry =
+                audit.entry(AuditAction.JOB_REPEATED).by(by).with("kind", kind).with("thing", thing);
+        return transactions.run(transaction -> store.repeat(transaction, kind, thing)
                 .invoke(found -> {
                     if (!found) {
                         throw new JobNotFound();
                     }
                 })
-                .replaceWithVoid();
+                .chain(() -> audit.add(transaction, entry)));
     }
 
     /** As the names of all jobs are; the database would not compare anything else with them. */

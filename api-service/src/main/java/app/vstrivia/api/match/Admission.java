@@ -9,5 +9,7 @@ public enum Admission {
     /** Put out by the host, for good. */
     KICKED,
     /** The match is over. */
-    OVER
+    OVER,
+    /** There is no such player, or not any more: merged into another one. */
+    NOBODY
 }

@@ -24,6 +24,7 @@ import java.util.Set;
 final class Attendance {
     private final MatchState match;
     private final Map<PlayerId, PlayerStatus> statuses;
+    private final Set<PlayerId> known;
     private final Map<PlayerId, Entrant> entered = new LinkedHashMap<>();
     private final Set<PlayerId> left = new LinkedHashSet<>();
     private final List<NewEvent> events = new ArrayList<>();
@@ -31,11 +32,13 @@ final class Attendance {
 
     /**
      * @param statuses of all whom changes are going to name; none for strangers
+     * @param known those who want to come and are players
      * @param players how many are in it
      */
-    Attendance(MatchState match, Map<PlayerId, PlayerStatus> statuses, int players) {
+    Attendance(MatchState match, Map<PlayerId, PlayerStatus> statuses, Set<PlayerId> known, int players) {
         this.match = match;
         this.statuses = new HashMap<>(statuses);
+        this.known = known;
         this.players = players;
     }
 
@@ -52,6 +55,9 @@ final class Attendance {
         PlayerStatus status = statuses.get(join.player());
         if (match.phase() == MatchPhase.FINISHED) {
             return Admission.OVER;
+        }
+        if (!known.contains(join.player())) {
+            return Admission.NOBODY;
         }
         if (status == PlayerStatus.KICKED) {
             return Admission.KICKED;

@@ -1,5 +1,6 @@
 package app.vstrivia.api.match;
 
+import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.question.lineup.LineupQuestion;
 import app.vstrivia.model.id.MatchId;
@@ -50,10 +51,12 @@ public class Matches {
                 .replaceWith(match.id());
     }
 
-    /** Creates a room with an open lobby; fails on the unique key {@code live_match_pin} if the PIN is taken. */
+    /** Creates a room with an open lobby; fails with {@code UnknownPlayer}, or on the unique key {@code live_match_pin} if the PIN is taken. */
     public Uni<MatchId> createRoom(Transaction transaction, Settings settings, PlayerId host, String pin) {
         NewMatch match = NewMatch.room(settings, host, pin);
-        return create(transaction, match).replaceWith(match.id());
+        return Accounts.keep(transaction, host)
+                .chain(() -> create(transaction, match))
+                .replaceWith(match.id());
     }
 
     private Uni<Void> create(Transaction transaction, NewMatch match) {
@@ -93,13 +96,23 @@ public class Matches {
     Uni<List<Change.Outcome>> change(Transaction transaction, MatchState match, List<Change> changes) {
         Set<PlayerId> players = changes.stream().map(Change::player).collect(Collectors.toSet());
         return members.statuses(transaction, match.id(), players)
-                .chain(statuses -> countPlayers(transaction, match.id()).chain(count -> {
-                    Attendance attendance = new Attendance(match, statuses, count);
+                .chain(statuses -> known(transaction, changes).chain(known -> countPlayers(transaction, match.id())
+                        .map(count -> new Attendance(match, statuses, known, count))))
+                .chain(attendance -> {
                     List<Change.Outcome> outcomes =
                             changes.stream().map(attendance::take).toList();
                     attendance.events().forEach(event -> transaction.tell(event.stream(), event.body()));
                     return write(transaction, match, attendance).replaceWith(outcomes);
-                }));
+                });
+    }
+
+    private static Uni<Set<PlayerId>> known(Transaction transaction, List<Change> changes) {
+        return Accounts.keep(
+                transaction,
+                changes.stream()
+                        .filter(Change.Join.class::isInstance)
+                        .map(Change::player)
+                        .collect(Collectors.toSet()));
     }
 
     private Uni<Void> write(Transaction transaction, MatchState match, Attendance attendance) {

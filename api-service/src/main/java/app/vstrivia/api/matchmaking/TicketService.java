@@ -1,5 +1,6 @@
 package app.vstrivia.api.matchmaking;
 
+import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.IdentityService;
 import app.vstrivia.api.match.Entrant;
 import app.vstrivia.api.match.Lineups;
@@ -61,8 +62,9 @@ public class TicketService {
     }
 
     private Uni<UUID> enqueue(Entrant player, Settings settings) {
-        return transactions.run(
-                transaction -> tickets.lockWaiting(transaction, player.id()).chain(open -> {
+        return transactions.run(transaction -> Accounts.keep(transaction, player.id())
+                .chain(() -> tickets.lockWaiting(transaction, player.id()))
+                .chain(open -> {
                     if (open != null && open.waits() && open.queue().equals(Queue.of(settings))) {
                         return Uni.createFrom().item(open.id());
                     }

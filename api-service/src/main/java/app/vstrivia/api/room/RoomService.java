@@ -101,6 +101,7 @@ public class RoomService {
             case FULL -> throw new RoomFull();
             case KICKED -> throw new Kicked();
             case OVER -> throw new NoSuchRoom();
+            case NOBODY -> throw new UnknownPlayer();
         }
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestPlayer;
@@ -328,7 +329,10 @@ class DevicesTest {
     void aCodeEndsWithTheAccessOfItsPlayer() {
         String code = linkCode();
 
-        revocations.revoke(PlayerId.parse(ada.id()), null).await().indefinitely();
+        revocations
+                .revoke(PlayerId.parse(ada.id()), new Actor(null, "somebody"))
+                .await()
+                .indefinitely();
 
         link(code, null).then().statusCode(401);
     }

@@ -169,6 +169,17 @@ class JobTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("not-found"));
+        assertEquals(1, repeatsNoted());
+    }
+
+    private long repeatsNoted() {
+        return pool.preparedQuery("SELECT COUNT(*) FROM audit_event WHERE action = 'job-repeated' AND details LIKE ?")
+                .execute(Values.of("%" + thing + "%"))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private double givenUp() {

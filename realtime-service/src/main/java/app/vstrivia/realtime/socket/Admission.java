@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.socket;
 
+import app.vstrivia.model.identity.KnownRevocations;
 import app.vstrivia.realtime.wire.Wires;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +16,15 @@ class Admission {
     private final SocketLimits limits;
     private final Wires wires;
     private final MeterRegistry metrics;
+    private final KnownRevocations revocations;
     private final Allowance arrivals;
     private volatile boolean closed;
 
-    Admission(SocketLimits limits, Wires wires, MeterRegistry metrics) {
+    Admission(SocketLimits limits, Wires wires, MeterRegistry metrics, KnownRevocations revocations) {
         this.limits = limits;
         this.wires = wires;
         this.metrics = metrics;
+        this.revocations = revocations;
         this.arrivals = new Allowance(limits.admissionsAtOnce(), limits.admissionsPerSecond(), System.nanoTime());
     }
 
@@ -30,14 +33,18 @@ class Admission {
         closed = true;
     }
 
-    boolean closed() {
-        return closed;
+    /** Whether anybody is let in: not while it is not known whose access was revoked, nor when this replica is left. */
+    boolean open() {
+        return revocations.begun() && !closed;
     }
 
     /** Empty if one more may come in; otherwise after how many seconds it may try again. */
     OptionalInt refusal() {
         if (closed) {
             return refused("draining");
+        }
+        if (!revocations.begun()) {
+            return refused("starting");
         }
         if (wires.count() >= limits.connections()) {
             return refused("full");

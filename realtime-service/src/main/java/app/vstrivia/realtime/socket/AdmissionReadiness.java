@@ -4,7 +4,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A replica that is being left gets no new connections. */
+/** A replica that lets nobody in, or nobody yet, gets no new connections. */
 @Readiness
 class AdmissionReadiness implements HealthCheck {
     private final Admission admission;
@@ -15,8 +15,6 @@ class AdmissionReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("admission")
-                .status(!admission.closed())
-                .build();
+        return HealthCheckResponse.named("admission").status(admission.open()).build();
     }
 }

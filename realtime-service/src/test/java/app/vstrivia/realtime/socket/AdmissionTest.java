@@ -5,12 +5,16 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.model.identity.KnownRevocations;
 import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.Issuer;
 import app.vstrivia.realtime.testing.TestSocket;
+import app.vstrivia.realtime.wire.Wires;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,6 +51,25 @@ class AdmissionTest extends Fixture {
 
     @Inject
     Drain drain;
+
+    @Inject
+    SocketLimits limits;
+
+    @Inject
+    Wires wires;
+
+    @Test
+    @Order(1)
+    void nobodyIsLetInBeforeItIsKnownWhoseAccessWasRevoked() {
+        SimpleMeterRegistry counted = new SimpleMeterRegistry();
+        Admission admission = new Admission(limits, wires, counted, new KnownRevocations(null));
+
+        assertFalse(admission.open());
+        assertTrue(admission.refusal().isPresent());
+        assertEquals(
+                1,
+                counted.counter("trivia.upgrades.refused", "reason", "starting").count());
+    }
 
     @Test
     @Order(1)

@@ -30,8 +30,13 @@ public class KnownRevocations {
     private volatile boolean begun;
     private volatile long lookedAt;
 
-    KnownRevocations(Pool pool) {
+    public KnownRevocations(Pool pool) {
         this.pool = pool;
+    }
+
+    /** Whether they were ever read: before that every token seems to be good. */
+    public boolean begun() {
+        return begun;
     }
 
     /** Whether a token was revoked; see {@link Revocation#concerns}. */
@@ -60,13 +65,13 @@ public class KnownRevocations {
                         + " WHERE revoked_at > NOW(6) - INTERVAL ? SECOND")
                 .execute(Values.of(lookBack(asked)))
                 .map(rows -> {
-                    lookedAt = asked;
-                    begun = true;
                     List<Revocation> news = rows.stream()
                             .map(KnownRevocations::revocation)
                             .filter(this::isNews)
                             .toList();
                     forgetOld();
+                    lookedAt = asked;
+                    begun = true;
                     return news;
                 });
     }

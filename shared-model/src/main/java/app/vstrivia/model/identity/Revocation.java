@@ -6,7 +6,7 @@ import app.vstrivia.model.id.PlayerId;
  * Access that ended at {@code at} (ms since 1970-01-01 UTC): of one device, or of all if {@code device} is null.
  *
  * @param renewable whether it is only the tokens that are void, so that a device gets the next ones: those of a player
- *     whose roles changed
+ *     whose roles changed, or who became another one
  */
 public record Revocation(PlayerId player, String device, long at, boolean renewable) {
     /**

@@ -67,6 +67,26 @@ public sealed interface PlayerEvent extends EventBody {
         }
     }
 
+    /**
+     * Somebody may sign in as the player with an identity of a provider from now on.
+     *
+     * @param identity as the player's list of them names it
+     */
+    record IdentityLinked(UUID identity, String provider) implements PlayerEvent {
+        @Override
+        public String eventKind() {
+            return "identity-linked";
+        }
+    }
+
+    /** Nobody may sign in with that identity any more; devices keep their access. */
+    record IdentityUnlinked(UUID identity) implements PlayerEvent {
+        @Override
+        public String eventKind() {
+            return "identity-unlinked";
+        }
+    }
+
     /** One player became part of another, and is nobody any more; on the streams of both. */
     record PlayerMerged(PlayerId from, PlayerId into) implements PlayerEvent {
         @Override

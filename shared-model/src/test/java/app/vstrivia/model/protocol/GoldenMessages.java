@@ -18,6 +18,7 @@ import java.util.UUID;
 final class GoldenMessages {
     private static final MatchId MATCH = MatchId.parse("018f0000-0000-7000-8000-000000000001");
     private static final java.util.UUID DEVICE = java.util.UUID.fromString("018f0000-0000-7000-8000-00000000000d");
+    private static final java.util.UUID IDENTITY = java.util.UUID.fromString("018f0000-0000-7000-8000-00000000000e");
     private static final PlayerId ADA = PlayerId.parse("018f0000-0000-7000-8000-00000000000a");
     private static final PlayerId BOB = PlayerId.parse("018f0000-0000-7000-8000-00000000000b");
     private static final UUID QUESTION = UUID.fromString("018f0000-0000-7000-8000-0000000000aa");
@@ -106,6 +107,8 @@ final class GoldenMessages {
             Map.entry("event-match-found", new PlayerEvent.MatchFound(MATCH, MatchKind.DUEL)),
             Map.entry("event-match-left", new PlayerEvent.MatchLeft(MATCH)),
             Map.entry("event-device-added", new PlayerEvent.DeviceAdded(DEVICE, "Ada's tablet")),
+            Map.entry("event-identity-linked", new PlayerEvent.IdentityLinked(IDENTITY, "google")),
+            Map.entry("event-identity-unlinked", new PlayerEvent.IdentityUnlinked(IDENTITY)),
             Map.entry("event-player-merged", new PlayerEvent.PlayerMerged(BOB, ADA)),
             Map.entry(
                     "event-device-signed-out",

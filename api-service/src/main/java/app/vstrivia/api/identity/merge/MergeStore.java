@@ -78,19 +78,23 @@ final class MergeStore {
                 .replaceWithVoid();
     }
 
-    /** Uses an offer up; into whom the guest was to be merged, if the offer was good. */
-    static Uni<Optional<PlayerId>> take(Transaction transaction, byte[] hash, PlayerId guest) {
+    /** Into whom the guest is to be merged, if the offer is good. It stays so while both are locked. */
+    static Uni<Optional<PlayerId>> offered(Transaction transaction, byte[] hash, PlayerId guest) {
         return transaction
                 .connection()
                 .preparedQuery("SELECT o.player_id FROM merge_offer o"
                         + " JOIN linked_identity i ON i.id = o.identity_id AND i.player_id = o.player_id"
-                        + " WHERE o.token_hash = ? AND o.guest_id = ? AND o.expires_at > NOW(6) FOR UPDATE")
+                        + " WHERE o.token_hash = ? AND o.guest_id = ? AND o.expires_at > NOW(6)")
                 .execute(Values.of(Buffer.buffer(hash), guest))
-                .map(rows -> rows.stream().findFirst().map(row -> PlayerId.of(row.getBuffer(0))))
-                .call(() -> transaction
-                        .connection()
-                        .preparedQuery("DELETE FROM merge_offer WHERE token_hash = ? AND guest_id = ?")
-                        .execute(Values.of(Buffer.buffer(hash), guest)));
+                .map(rows -> rows.stream().findFirst().map(row -> PlayerId.of(row.getBuffer(0))));
+    }
+
+    static Uni<Void> removeOffer(Transaction transaction, PlayerId guest) {
+        return transaction
+                .connection()
+                .preparedQuery("DELETE FROM merge_offer WHERE guest_id = ?")
+                .execute(Values.of(guest))
+                .replaceWithVoid();
     }
 
     /** Nobody is paired with the guest any more; a pairing that is under way is waited for. */

@@ -1,9 +1,12 @@
 package app.vstrivia.api.identity.role;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AccessEnd;
+import app.vstrivia.api.identity.Account;
+import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.Secret;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
@@ -28,7 +31,7 @@ public class AdminClaims {
     }
 
     /** A new code; those before stay good. Fails with {@link AdminExists}. */
-    public Uni<AdminClaim> issue(PlayerId by) {
+    public Uni<AdminClaim> issue(Actor by) {
         AuditEntry entry = audit.entry(AuditAction.ADMIN_CLAIM_ISSUED).by(by);
         Secret code = Secret.random();
         return transactions
@@ -57,8 +60,9 @@ public class AdminClaims {
     }
 
     private Uni<Void> appoint(Transaction transaction, PlayerId player, AuditEntry entry) {
-        return RoleStore.lock(transaction, player)
-                .chain(found -> found ? RoleStore.add(transaction, player, Role.ADMIN, null) : refuse())
+        return Accounts.find(transaction, player)
+                .invoke(found -> found.filter(Account::stays).orElseThrow(ClaimRefused::new))
+                .chain(() -> RoleStore.add(transaction, player, Role.ADMIN, null))
                 .chain(() -> AdminClaimStore.removeAll(transaction))
                 .chain(() -> audit.add(transaction, entry))
                 .chain(() -> AccessEnd.ofAccessTokens(transaction, player));

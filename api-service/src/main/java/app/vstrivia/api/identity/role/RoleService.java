@@ -1,14 +1,18 @@
 package app.vstrivia.api.identity.role;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AccessEnd;
+import app.vstrivia.api.identity.Account;
+import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.PlayerNotFound;
 import app.vstrivia.api.identity.UnknownPlayer;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -38,18 +42,22 @@ public class RoleService {
         return store.of(player);
     }
 
-    /** Doing it twice is doing it once. Fails with {@link PlayerNotFound}. */
-    public Uni<Void> grant(PlayerId player, Role role, PlayerId by) {
+    /**
+     * Doing it twice is doing it once. Where there is an admin, codes for the first one are void, and whoever claims with one
+     * at this moment was first or is refused. Fails with {@link PlayerNotFound}.
+     */
+    public Uni<Void> grant(PlayerId player, Role role, Actor by) {
         AuditEntry entry = entry(AuditAction.ROLE_GRANTED, player, role, by);
         return transactions
-                .run(transaction -> lock(transaction, player)
-                        .chain(() -> RoleStore.add(transaction, player, role, by))
+                .run(transaction -> (role == Role.ADMIN ? AdminClaimStore.removeAll(transaction) : nothing())
+                        .chain(() -> lock(transaction, player))
+                        .chain(() -> RoleStore.add(transaction, player, role, by.player()))
                         .chain(changed -> changed ? settle(transaction, player, entry) : nothing()))
                 .invoke(accessEnd::tell);
     }
 
     /** Doing it twice is doing it once. Fails with {@link PlayerNotFound} or {@link LastAdmin}. */
-    public Uni<Void> take(PlayerId player, Role role, PlayerId by) {
+    public Uni<Void> take(PlayerId player, Role role, Actor by) {
         AuditEntry entry = entry(AuditAction.ROLE_TAKEN, player, role, by);
         return transactions
                 .run(transaction -> lock(transaction, player)
@@ -62,24 +70,33 @@ public class RoleService {
     /**
      * Takes every role of a player who goes, whose tokens become void by that. The player is locked; the other admins are
      * only if the player is one. Fails with {@link LastAdmin}.
+     *
+     * @param entry about why the player goes
      */
-    public static Uni<Void> takeAll(Transaction transaction, PlayerId player) {
-        return RoleStore.isAdmin(transaction, player)
-                .chain(admin -> admin ? requireAnotherAdmin(transaction, player) : nothing())
-                .chain(() -> RoleStore.removeAll(transaction, player));
+    public Uni<Void> takeAll(Transaction transaction, PlayerId player, AuditEntry entry) {
+        AuditEntry taken = entry.as(AuditAction.ROLE_TAKEN)
+                .on(player)
+                .with("reason", entry.action().wire());
+        return RoleStore.names(transaction, player)
+                .call(names ->
+                        names.contains(Role.ADMIN.group()) ? requireAnotherAdmin(transaction, player) : nothing())
+                .call(() -> RoleStore.removeAll(transaction, player))
+                .chain(names -> Multi.createFrom()
+                        .iterable(names)
+                        .onItem()
+                        .transformToUniAndConcatenate(name -> audit.add(transaction, taken.with("role", name)))
+                        .collect()
+                        .last());
     }
 
-    private AuditEntry entry(AuditAction action, PlayerId player, Role role, PlayerId by) {
+    private AuditEntry entry(AuditAction action, PlayerId player, Role role, Actor by) {
         return audit.entry(action).by(by).on(player).with("role", role.group());
     }
 
     private static Uni<Void> lock(Transaction transaction, PlayerId player) {
-        return RoleStore.lock(transaction, player).map(found -> {
-            if (!found) {
-                throw new PlayerNotFound();
-            }
-            return null;
-        });
+        return Accounts.find(transaction, player)
+                .invoke(found -> found.filter(Account::stays).orElseThrow(PlayerNotFound::new))
+                .replaceWithVoid();
     }
 
     /** The revocation comes last, so that it is younger than every token with the roles of before. */

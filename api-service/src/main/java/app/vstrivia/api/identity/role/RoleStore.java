@@ -64,16 +64,6 @@ class RoleStore {
                 row.getLocalDateTime("granted_at").toInstant(ZoneOffset.UTC));
     }
 
-    /** Whether there is such a player, whom nothing keeps from signing in; the row is locked. */
-    static Uni<Boolean> lock(Transaction transaction, PlayerId player) {
-        return transaction
-                .connection()
-                .preparedQuery("SELECT id FROM player WHERE id = ? AND merged_into IS NULL AND put_out_at IS NULL"
-                        + " AND erase_at IS NULL FOR UPDATE")
-                .execute(Values.of(player))
-                .map(rows -> rows.size() > 0);
-    }
-
     /** Whether the player did not have it; {@code by} may be null. */
     static Uni<Boolean> add(Transaction transaction, PlayerId player, Role role, PlayerId by) {
         return transaction
@@ -100,13 +90,13 @@ class RoleStore {
                 .replaceWithVoid();
     }
 
-    /** Whether the player is an admin; to be asked while the player is locked. */
-    static Uni<Boolean> isAdmin(Transaction transaction, PlayerId player) {
+    /** The names of the player's roles; to be asked while the player is locked. */
+    static Uni<List<String>> names(Transaction transaction, PlayerId player) {
         return transaction
                 .connection()
-                .preparedQuery("SELECT role FROM player_role WHERE player_id = ? AND role = ?")
-                .execute(Values.of(player, Role.ADMIN.group()))
-                .map(rows -> rows.size() > 0);
+                .preparedQuery("SELECT role FROM player_role WHERE player_id = ? ORDER BY role")
+                .execute(Values.of(player))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 
     /** All admins; their roles are locked, so that of two who go at the same time one sees that the other has gone. */

@@ -8,13 +8,17 @@ import app.vstrivia.api.identity.merge.MergeOffer;
 import app.vstrivia.api.identity.merge.MergeService;
 import app.vstrivia.api.identity.provider.IdTokens;
 import app.vstrivia.api.identity.provider.VerifiedIdentity;
-import app.vstrivia.api.platform.transaction.Conflicts;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.protocol.PlayerEvent;
+import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The identities of a player. */
@@ -57,14 +61,15 @@ public class IdentityLinks {
         AuditEntry entry =
                 audit.entry(AuditAction.IDENTITY_LINKED).by(player).on(player).with("provider", provider);
         return idTokens.verify(provider, idToken)
-                .chain(identity -> transactions
-                        .run(transaction -> Nonces.take(transaction, identity)
-                                .chain(() -> Accounts.lock(transaction, player))
-                                .chain(() -> Accounts.requireAccess(transaction, player, device))
-                                .chain(() -> link(transaction, player, identity, entry)))
-                        .onFailure(failure -> Conflicts.taken(failure, LinkedIdentityStore.ONE_PLAYER))
-                        .retry()
-                        .atMost(1))
+                .chain(identity -> IdentityMoved.retried(transactions, transaction -> Nonces.take(transaction, identity)
+                        .chain(() -> LinkedIdentityStore.find(transaction, identity))
+                        .call(known -> hold(transaction, player, known))
+                        .call(() -> Accounts.lock(transaction, player))
+                        .call(() -> Accounts.requireAccess(transaction, player, device))
+                        .call(known -> LinkedIdentityStore.requireSame(transaction, identity, known))
+                        .chain(known -> link(transaction, player, identity, known, entry))))
+                .onFailure(Refusal::is)
+                .call(failure -> audit.add(Refusal.noted(entry.as(AuditAction.IDENTITY_LINK_REFUSED), failure)))
                 .map(outcome -> {
                     // Not before the commit: the offer is made and the nonce is used.
                     if (outcome.offer() != null) {
@@ -74,19 +79,34 @@ public class IdentityLinks {
                 });
     }
 
-    private Uni<Outcome> link(Transaction transaction, PlayerId player, VerifiedIdentity identity, AuditEntry entry) {
-        return LinkedIdentityStore.lock(transaction, identity).chain(known -> {
-            if (known.isEmpty()) {
-                return add(transaction, player, identity)
-                        .call(() -> audit.add(transaction, entry))
-                        .map(linked -> new Outcome(linked, null));
-            }
-            LinkedIdentity linked = known.get();
-            return linked.player().equals(player)
-                    ? Uni.createFrom().item(new Outcome(linked, null))
-                    : merges.offer(transaction, player, linked.player(), linked.id())
-                            .map(offer -> new Outcome(linked, offer));
-        });
+    /** The player, and the other one if the identity is another one's. */
+    private static Uni<Void> hold(Transaction transaction, PlayerId player, Optional<LinkedIdentity> known) {
+        Set<PlayerId> players = new HashSet<>(Set.of(player));
+        known.ifPresent(linked -> players.add(linked.player()));
+        return Accounts.hold(transaction, players);
+    }
+
+    private Uni<Outcome> link(
+            Transaction transaction,
+            PlayerId player,
+            VerifiedIdentity identity,
+            Optional<LinkedIdentity> known,
+            AuditEntry entry) {
+        if (known.isEmpty()) {
+            return add(transaction, player, identity)
+                    .invoke(linked -> transaction.tell(
+                            StreamId.of(player), new PlayerEvent.IdentityLinked(linked.id(), linked.provider())))
+                    .call(() -> audit.add(transaction, entry))
+                    .map(linked -> new Outcome(linked, null));
+        }
+        LinkedIdentity linked = known.get();
+        return linked.player().equals(player)
+                ? Uni.createFrom().item(new Outcome(linked, null))
+                : merges.offer(transaction, player, linked.player(), linked.id())
+                        .call(() -> audit.add(
+                                transaction,
+                                entry.as(AuditAction.IDENTITY_LINK_REFUSED).with("reason", "identity-taken")))
+                        .map(offer -> new Outcome(linked, offer));
     }
 
     private static Uni<LinkedIdentity> add(Transaction transaction, PlayerId player, VerifiedIdentity identity) {
@@ -108,6 +128,7 @@ public class IdentityLinks {
                     if (!removed) {
                         throw new IdentityNotFound();
                     }
+                    transaction.tell(StreamId.of(player), new PlayerEvent.IdentityUnlinked(identity));
                 })
                 .chain(() -> audit.add(transaction, entry)));
     }

@@ -30,13 +30,27 @@ class LinkedIdentityStore {
         this.pool = pool;
     }
 
-    /** The identity, locked, if somebody has linked it. */
-    static Uni<Optional<LinkedIdentity>> lock(Transaction transaction, VerifiedIdentity identity) {
+    /** The identity, if somebody has linked it. It stays so while that player is locked. */
+    static Uni<Optional<LinkedIdentity>> find(Transaction transaction, VerifiedIdentity identity) {
         return transaction
                 .connection()
-                .preparedQuery(SELECT + "issuer = ? AND subject = ? FOR UPDATE")
+                .preparedQuery(SELECT + "issuer = ? AND subject = ?")
                 .execute(Values.of(identity.issuer(), identity.subject()))
                 .map(rows -> rows.stream().findFirst().map(LinkedIdentityStore::linkedIdentity));
+    }
+
+    /**
+     * Nothing has changed since {@code before} was read, and nothing can any more: its player is locked now. Fails with {@link
+     * IdentityMoved}.
+     */
+    static Uni<Void> requireSame(Transaction transaction, VerifiedIdentity identity, Optional<LinkedIdentity> before) {
+        return find(transaction, identity)
+                .invoke(now -> {
+                    if (!now.equals(before)) {
+                        throw new IdentityMoved();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Fails on {@link #ONE_PLAYER} if the identity was linked meanwhile. */

@@ -7,26 +7,28 @@ import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.RegisteredDevice;
 import app.vstrivia.api.identity.login.Login;
 import app.vstrivia.api.identity.login.Logins;
-import app.vstrivia.api.identity.provider.IdTokenRefused;
 import app.vstrivia.api.identity.provider.IdTokens;
 import app.vstrivia.api.identity.provider.VerifiedIdentity;
 import app.vstrivia.api.identity.token.TokenService;
 import app.vstrivia.api.identity.token.Tokens;
-import app.vstrivia.api.platform.transaction.Conflicts;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /** Lets people in with an identity: on a new device, since it may be that they lost the one they had. */
 @ApplicationScoped
 public class SignInService {
     private final IdTokens idTokens;
+    private final Accounts accounts;
     private final Transactions transactions;
     private final TokenService tokens;
     private final AuditLog audit;
 
-    SignInService(IdTokens idTokens, Transactions transactions, TokenService tokens, AuditLog audit) {
+    SignInService(
+            IdTokens idTokens, Accounts accounts, Transactions transactions, TokenService tokens, AuditLog audit) {
+        this.accounts = accounts;
         this.audit = audit;
         this.idTokens = idTokens;
         this.transactions = transactions;
@@ -40,23 +42,25 @@ public class SignInService {
     public Uni<SignedIn> signIn(String provider, String idToken, NewDevice newDevice) {
         AuditEntry entry = audit.entry(AuditAction.SIGN_IN).with("provider", provider);
         return idTokens.verify(provider, idToken)
-                .onFailure(IdTokenRefused.class)
-                .call(() -> audit.add(entry.as(AuditAction.SIGN_IN_REFUSED)))
-                .chain(identity -> transactions
-                        .run(transaction -> admit(transaction, identity, newDevice)
-                                .call(admitted -> note(transaction, admitted.device(), identity, entry)))
-                        .onFailure(failure -> Conflicts.taken(failure, LinkedIdentityStore.ONE_PLAYER))
-                        .retry()
-                        .atMost(1))
+                .chain(identity -> IdentityMoved.retried(
+                        transactions, transaction -> admit(transaction, identity, newDevice, entry)
+                                .call(admitted -> note(transaction, admitted.device(), identity, entry))))
+                .onFailure(Refusal::is)
+                .call(failure -> audit.add(Refusal.noted(entry.as(AuditAction.SIGN_IN_REFUSED), failure)))
                 .chain(admitted -> tokens.begin(admitted.device().deviceId()).map(admitted::with));
     }
 
-    private Uni<Admitted> admit(Transaction transaction, VerifiedIdentity identity, NewDevice newDevice) {
+    private Uni<Admitted> admit(
+            Transaction transaction, VerifiedIdentity identity, NewDevice newDevice, AuditEntry entry) {
         return Nonces.take(transaction, identity)
-                .chain(() -> LinkedIdentityStore.lock(transaction, identity))
-                .chain(known -> known.map(linked -> Accounts.admit(transaction, linked.player(), newDevice.deviceName())
-                                .map(device -> new Admitted(device, false)))
-                        .orElseGet(() -> open(transaction, identity, newDevice)));
+                .chain(() -> LinkedIdentityStore.find(transaction, identity))
+                .chain(known -> known.isEmpty()
+                        ? open(transaction, identity, newDevice)
+                        : Accounts.hold(transaction, Set.of(known.get().player()))
+                                .chain(() -> LinkedIdentityStore.requireSame(transaction, identity, known))
+                                .chain(() -> accounts.admit(
+                                        transaction, known.get().player(), newDevice.deviceName(), entry))
+                                .map(device -> new Admitted(device, false)));
     }
 
     private Uni<Void> note(

@@ -1,5 +1,6 @@
 package app.vstrivia.api.job.rest;
 
+import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.job.FailedJob;
 import app.vstrivia.api.job.Jobs;
@@ -25,9 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Jobs")
 class JobResource {
     private final Jobs jobs;
+    private final Caller caller;
 
-    JobResource(Jobs jobs) {
+    JobResource(Jobs jobs, Caller caller) {
         this.jobs = jobs;
+        this.caller = caller;
     }
 
     @GET
@@ -48,6 +51,6 @@ class JobResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
     public Uni<Void> repeat(String kind, String thing) {
-        return jobs.repeat(kind, thing);
+        return jobs.repeat(kind, thing, caller.actor());
     }
 }

@@ -37,7 +37,7 @@ public class ErasureService {
         AuditEntry entry = audit.entry(AuditAction.ERASURE_REQUESTED).by(player).on(player);
         return transactions
                 .run(transaction -> departures
-                        .begin(transaction, player)
+                        .begin(transaction, player, entry)
                         .call(() -> audit.add(transaction, entry))
                         // At the first run it is too early, and the job puts itself off: by the database's clock, not
                         // by ours.

@@ -174,7 +174,9 @@ class MergeTest {
                 .until(() -> guest.asks().get("/v1/me").statusCode() == 401);
         assertEquals(
                 1L,
-                tables.row("SELECT COUNT(*) FROM revocation WHERE device IS NULL AND player_id = ?", guest.id())
+                tables.row(
+                                "SELECT COUNT(*) FROM revocation WHERE device IS NULL AND renewable = 1 AND player_id = ?",
+                                guest.id())
                         .getLong(0));
         signIn(guest).then().statusCode(200).body("playerId", equalTo(ada.id()));
     }

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.Held;
 import app.vstrivia.api.support.Operator;
 import app.vstrivia.api.support.TestPlayer;
 import io.restassured.response.ValidatableResponse;
@@ -98,6 +99,27 @@ class FirstAdminTest {
 
         Operator.asks().post("/v1/admin/claim-codes").then().statusCode(409).body("code", equalTo("admin-exists"));
         claim(TestPlayer.register("Ada"), early).statusCode(403);
+    }
+
+    @Test
+    void whoClaimsWhileAnotherIsMadeAnAdminIsRefused() {
+        String code = code();
+        TestPlayer ada = TestPlayer.register("Ada");
+        TestPlayer bob = TestPlayer.register("Bob");
+        CompletableFuture<Integer> grant;
+        CompletableFuture<Integer> claim;
+        try (Held held = new Held(pool, "SELECT id FROM player WHERE id = ? FOR UPDATE", bob.id())) {
+            grant = CompletableFuture.supplyAsync(() -> Operator.asks()
+                    .put("/v1/admin/players/" + bob.id() + "/roles/admin")
+                    .statusCode());
+            held.awaitWaiting(1);
+            claim = CompletableFuture.supplyAsync(
+                    () -> claim(ada, code).extract().statusCode());
+            held.awaitWaiting(2);
+        }
+
+        assertEquals(204, grant.join());
+        assertEquals(403, claim.join());
     }
 
     @Test

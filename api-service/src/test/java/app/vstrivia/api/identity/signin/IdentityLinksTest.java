@@ -7,14 +7,19 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.FakeIssuers;
+import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = FakeIssuers.class, scope = TestResourceScope.GLOBAL)
 class IdentityLinksTest {
     private static final String IDENTITIES = "/v1/me/identities";
+
+    @Inject
+    Pool pool;
 
     private TestPlayer guest;
     private TestIdentity identity;
@@ -74,6 +82,19 @@ class IdentityLinksTest {
         guest.asks().get(IDENTITIES).then().statusCode(200).body("$", empty());
         guest.asks().delete(IDENTITIES + "/" + id).then().statusCode(404).body("code", equalTo("not-found"));
         identity.signsIn("Somebody new").then().statusCode(201).body("newPlayer", equalTo(true));
+    }
+
+    @Test
+    void theOtherDevicesAreTold() {
+        Tables tables = new Tables(pool);
+        String stream = "player:" + guest.id();
+
+        String id = identity.isLinkedBy(guest).then().extract().path("identityId");
+        assertEquals("{\"identity\":\"" + id + "\",\"provider\":\"globex\"}", tables.lastEvent(stream));
+        identity.isLinkedBy(guest).then().statusCode(201);
+        guest.asks().delete(IDENTITIES + "/" + id).then().statusCode(204);
+
+        assertEquals(List.of("identity-linked", "identity-unlinked"), tables.events(stream));
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- To find what is an erased player's without reading everything.
+CREATE INDEX revocation_player ON revocation (player_id);
