@@ -49,6 +49,17 @@ export async function status(method: string, path: string, token: string): Promi
   return (await fetch(path, { method, headers: { Authorization: `Bearer ${token}` } })).status;
 }
 
+/** Asks with a token for something that voids it, which is known everywhere within a second. */
+export async function giveUp(path: string, token: string): Promise<void> {
+  const given = await status("DELETE", path, token);
+  let seen = 0;
+  for (const end = Date.now() + 10_000; Date.now() < end && seen !== 401; ) {
+    await new Promise((tick) => setTimeout(tick, 50));
+    seen = await status("GET", "/v1/me", token);
+  }
+  if (seen !== 401) throw new Error(`${path} was answered with ${given}, and the token is good: ${seen}`);
+}
+
 /** The code of the problem that comes of it, or that none does. */
 export async function problem(task: Promise<unknown>): Promise<string> {
   return task.then(

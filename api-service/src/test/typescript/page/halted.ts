@@ -1,10 +1,12 @@
 /** The page as a player has it who is not let in: with the script of the page itself, from the start to a new player. */
+import type { Credentials } from "../../../main/resources/web/app/client/credentials";
 import {
   REGISTER,
   SIGN_IN,
   device,
   enter,
   eventually,
+  giveUp,
   line,
   part,
   report,
@@ -29,14 +31,15 @@ function open(): void {
 /** Signed out by way of its refresh token: one click, and the player is back. */
 async function signedOut(): Promise<Seen> {
   const before = device().playerId;
-  await status("DELETE", "/v1/me", tokens().accessToken);
+  const signIns = times(SIGN_IN);
+  await giveUp("/v1/me", tokens().accessToken);
   open();
   await click("duel-button");
   await asksFor("signed-out");
   open();
   await asksFor("signed-out");
   const words = part("halted")!.textContent;
-  const silently = times(SIGN_IN) - 1;
+  const silently = times(SIGN_IN) - signIns;
   await click("sign-in-again");
   await eventually(() => part("duel-button"));
   const me = await status("GET", "/v1/me", tokens().accessToken);
@@ -47,7 +50,7 @@ async function signedOut(): Promise<Seen> {
 async function refused(): Promise<Seen> {
   const before = stored("device")!;
   const { deviceId } = device();
-  await status("DELETE", `/v1/me/devices/${deviceId}`, tokens().accessToken);
+  await giveUp(`/v1/me/devices/${deviceId}`, tokens().accessToken);
   open();
   await click("duel-button");
   await asksFor("signed-out");
@@ -84,9 +87,18 @@ async function putOut(): Promise<Seen> {
   };
 }
 
+/** It became another player's on another device: the next tokens are that one's. */
+async function merged(credentials: Credentials): Promise<Seen> {
+  const { playerId, name } = device();
+  localStorage.setItem("vstrivia.device", JSON.stringify({ ...device(), playerId: "a-guest", name: "A guest" }));
+  localStorage.removeItem("vstrivia.access");
+  await credentials.token();
+  return { player: device().playerId === playerId, name: device().name === name };
+}
+
 async function run(): Promise<Seen> {
-  await enter("Halted");
-  return { signedOut: await signedOut(), refused: await refused(), putOut: await putOut() };
+  const credentials = await enter("Halted");
+  return { merged: await merged(credentials), signedOut: await signedOut(), refused: await refused(), putOut: await putOut() };
 }
 
 void run().then(report);

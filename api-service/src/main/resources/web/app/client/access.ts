@@ -20,6 +20,7 @@ export interface Halted {
 
 /** What the server gives for a secret or a refresh token. */
 export interface Grant {
+  playerId: string;
   accessToken: string;
   expiresIn: number;
   refreshToken: string;

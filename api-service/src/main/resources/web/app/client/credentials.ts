@@ -1,7 +1,7 @@
 import { AccessStore, tokens, type Grant, type Halt, type Tokens } from "./access";
 import { alone } from "./alone";
 import { DeviceStore, type Device } from "./device";
-import { open } from "./http";
+import { open, read, send } from "./http";
 import { Problem } from "./problem";
 
 /** Three requests of ten seconds: all of them begin within the 30 s in which a lost answer may be asked for again. */
@@ -97,7 +97,7 @@ export class Credentials {
 
   private async refresh({ deviceId, refreshToken }: Tokens): Promise<string> {
     try {
-      return this.keep(deviceId, await trade(refreshToken));
+      return await this.keep(await trade(refreshToken));
     } catch (error) {
       throw error instanceof Problem && error.code === "refresh-refused" ? this.stop(deviceId, "signed-out") : error;
     }
@@ -105,15 +105,21 @@ export class Credentials {
 
   private async signIn({ deviceId, secret }: Device): Promise<string> {
     try {
-      return this.keep(deviceId, await open<Grant>("POST", "/v1/tokens", { deviceId, secret }));
+      return await this.keep(await open<Grant>("POST", "/v1/tokens", { deviceId, secret }));
     } catch (error) {
       const halt = error instanceof Problem && REFUSED[error.code];
       throw halt ? this.stop(deviceId, halt) : error;
     }
   }
 
-  private keep(deviceId: string, grant: Grant): string {
-    this.access.save(tokens(deviceId, grant));
+  /** The player may have become part of another one, on another device: then this is the other one's. */
+  private async keep(grant: Grant): Promise<string> {
+    const device = this.needed();
+    this.access.save(tokens(device.deviceId, grant));
+    if (grant.playerId !== device.playerId) {
+      const { name } = await read<{ name: string }>(await send("GET", "/v1/me", undefined, grant.accessToken));
+      this.devices.save({ ...device, playerId: grant.playerId, name });
+    }
     return grant.accessToken;
   }
 

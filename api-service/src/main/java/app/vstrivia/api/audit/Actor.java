@@ -8,4 +8,7 @@ import app.vstrivia.model.id.PlayerId;
  * @param player null for an operator, who signs a token without being a player
  * @param operator the subject of such a token; null for a player
  */
-public record Actor(PlayerId player, String operator) {}
+public record Actor(PlayerId player, String operator) {
+    /** Who starts the service with settings that have something done. */
+    public static final Actor START = new Actor(null, "start");
+}

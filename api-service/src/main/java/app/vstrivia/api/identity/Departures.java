@@ -53,6 +53,11 @@ public class Departures {
                 .chain(() -> DepartureStore.cancel(transaction, player)));
     }
 
+    /** The same as part of what else keeps the player, who is locked. */
+    public static Uni<Void> callOff(Transaction transaction, PlayerId player) {
+        return DepartureStore.cancel(transaction, player);
+    }
+
     /** Those that were merged into the player, who leave with the player. */
     public Uni<List<PlayerId>> merged(Transaction transaction, PlayerId player) {
         return DepartureStore.merged(transaction, player);

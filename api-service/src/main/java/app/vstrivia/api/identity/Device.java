@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param lastSeenAt null if it was never seen
  * @param revoked whether its access was taken
  * @param leaving whether its player is about to be erased
+ * @param putOut whether its player was put out
  * @param now by the database's clock, after the row was locked
  */
 record Device(
@@ -23,11 +24,17 @@ record Device(
         Instant lastSeenAt,
         boolean revoked,
         boolean leaving,
+        boolean putOut,
         Instant now) {
     private static final int SEEN_S = 3_600;
 
     boolean accepts(Secret secret) {
-        return !revoked && (isCurrent(secret) || isOld(secret));
+        return !revoked && knows(secret);
+    }
+
+    /** Whether the secret is the device's, which may have lost its access all the same. */
+    boolean knows(Secret secret) {
+        return isCurrent(secret) || isOld(secret);
     }
 
     boolean isCurrent(Secret secret) {

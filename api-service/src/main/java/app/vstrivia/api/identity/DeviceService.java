@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The devices of a player: a phone, a tablet, a browser. What changes them holds the player's row, and is done only for a
- * device that has access at that moment.
+ * The devices of a player: a phone, a tablet, a browser. What changes which there are holds the player's
+ * row; all is done only for a device that has access at that moment.
  */
 @ApplicationScoped
 public class DeviceService {
@@ -109,12 +109,16 @@ public class DeviceService {
                 .replaceWith(next);
     }
 
-    /** A code for one more device, in place of the one that the player may have asked for before. */
-    public Uni<LinkCode> linkCode(PlayerId player, UUID current) {
+    /**
+     * A code for one more device, in place of the one that the player may have asked for before. Fails with {@link
+     * SecretRefused} if {@code present} is not the asking device's.
+     */
+    public Uni<LinkCode> linkCode(PlayerId player, UUID current, Secret present) {
         String code = LinkCode.random();
         byte[] hash = LinkCode.normalized(code).hash();
         return transactions
                 .run(transaction -> lock(transaction, player, current)
+                        .call(() -> Accounts.requireSecret(transaction, player, current, present))
                         .chain(all -> LinkStore.add(transaction, player, current, hash, LINK_SECONDS)))
                 .replaceWith(() -> new LinkCode(code, Instant.now().plusSeconds(LINK_SECONDS)));
     }

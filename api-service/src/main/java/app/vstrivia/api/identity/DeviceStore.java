@@ -47,7 +47,8 @@ class DeviceStore {
                 .preparedQuery("SELECT id, player_id, secret_hash, old_secret_hash, old_secret_until, last_seen_at,"
                         + " revoked_at, SYSDATE(6) AS moment,"
                         + " (SELECT name FROM player WHERE id = device.player_id) AS player_name,"
-                        + " (SELECT erase_at FROM player WHERE id = device.player_id) AS erase_at"
+                        + " (SELECT erase_at FROM player WHERE id = device.player_id) AS erase_at,"
+                        + " (SELECT put_out_at FROM player WHERE id = device.player_id) AS put_out_at"
                         + " FROM device WHERE id = ? FOR UPDATE")
                 .execute(Values.of(id))
                 .map(rows -> rows.stream().findFirst().map(DeviceStore::device));
@@ -65,6 +66,7 @@ class DeviceStore {
                 instant(row, "last_seen_at"),
                 row.getLocalDateTime("revoked_at") != null,
                 row.getLocalDateTime("erase_at") != null,
+                row.getLocalDateTime("put_out_at") != null,
                 instant(row, "moment"));
     }
 

@@ -30,12 +30,23 @@ public class IdentityService {
         return transactions.run(transaction -> Accounts.open(transaction, name, null));
     }
 
-    /** Locks the device to the end of the transaction. Fails with {@link BadCredentials} whatever it is that is not right. */
+    /**
+     * Locks the device to the end of the transaction. Fails with {@link PlayerPutOut} if only that keeps it out, and with
+     * {@link BadCredentials} whatever else it is that is not right.
+     */
     public Uni<AuthenticatedDevice> authenticate(Transaction transaction, UUID deviceId, String secret) {
         Secret given = Secret.given(secret);
         return DeviceStore.lock(transaction, deviceId)
-                .map(device -> device.filter(found -> found.accepts(given)).orElseThrow(BadCredentials::new))
-                .chain(device -> inUse(transaction, device));
+                .map(device -> device.filter(found -> found.knows(given)).orElseThrow(BadCredentials::new))
+                .chain(device -> {
+                    if (device.putOut()) {
+                        throw new PlayerPutOut(device.playerId());
+                    }
+                    if (device.revoked()) {
+                        throw new BadCredentials();
+                    }
+                    return inUse(transaction, device);
+                });
     }
 
     /** The same for a device that has proved itself in another way; empty if it has no access. */

@@ -114,7 +114,7 @@ class AuditTest {
     @Test
     void devicesThatComeAndGoAreNoted() {
         TestPlayer ada = TestPlayer.register("Ada");
-        String code = ada.asks().post("/v1/me/devices/link-codes").jsonPath().getString("code");
+        String code = ada.asksForLinkCode().jsonPath().getString("code");
         String second = given().contentType(ContentType.JSON)
                 .body(Map.of("code", code, "deviceName", "Tablet"))
                 .post("/v1/devices/link")

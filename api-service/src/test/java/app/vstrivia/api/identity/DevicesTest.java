@@ -55,8 +55,7 @@ class DevicesTest {
     }
 
     private String linkCode() {
-        return ada.asks()
-                .post(DEVICES + "/link-codes")
+        return ada.asksForLinkCode()
                 .then()
                 .statusCode(201)
                 .body("code", matchesPattern("[0-9A-Z]{5}-[0-9A-Z]{5}"))
@@ -301,9 +300,20 @@ class DevicesTest {
 
         ada.asks().delete(DEVICES).then().statusCode(401).body("code", equalTo("unauthenticated"));
         ada.asks().delete(DEVICES + "/" + tablet.getString("deviceId")).then().statusCode(401);
-        ada.asks().post(DEVICES + "/link-codes").then().statusCode(401);
+        ada.asksForLinkCode().then().statusCode(401);
         replaceSecret(ada.secret()).then().statusCode(403);
         signIn(tablet.getString("deviceId"), tablet.getString("secret")).then().statusCode(200);
+    }
+
+    @Test
+    void aStolenTokenLetsNoOtherDeviceIn() {
+        ada.asks()
+                .body(Map.of("secret", TestPlayer.register("Thief").secret()))
+                .post(DEVICES + "/link-codes")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("secret-refused"));
+        ada.asks().body(Map.of()).post(DEVICES + "/link-codes").then().statusCode(400);
     }
 
     @Test
@@ -314,6 +324,8 @@ class DevicesTest {
                 .getString("accessToken");
         String code = given().auth()
                 .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("secret", tablet.getString("secret")))
                 .post(DEVICES + "/link-codes")
                 .then()
                 .statusCode(201)

@@ -10,6 +10,7 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.sql.Values;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -23,14 +24,15 @@ class RevocationTest {
 
     @Test
     @TestSecurity(user = "operator", roles = "admin")
-    void whoIsPutOutGetsNoTokenAnyMore() {
+    void whoIsPutOutGetsNoTokenAnyMoreAndIsToldSo() {
         TestPlayer ada = TestPlayer.register("Ada");
         TestPlayer bob = TestPlayer.register("Bob");
 
         given().post("/v1/players/" + ada.id() + "/revocation").then().statusCode(204);
 
-        askForToken(ada).then().statusCode(401).body("code", equalTo("unauthenticated"));
-        askForToken(bob).then().statusCode(200);
+        askForToken(ada, ada.secret()).then().statusCode(403).body("code", equalTo("put-out"));
+        askForToken(ada, bob.secret()).then().statusCode(401).body("code", equalTo("unauthenticated"));
+        askForToken(bob, bob.secret()).then().statusCode(200);
         assertEquals(1, revocations(ada));
         assertEquals(0, revocations(bob));
     }
@@ -54,9 +56,9 @@ class RevocationTest {
         assertEquals(0, revocations(ada));
     }
 
-    private static io.restassured.response.Response askForToken(TestPlayer player) {
+    private static Response askForToken(TestPlayer player, String secret) {
         return given().contentType(ContentType.JSON)
-                .body(Map.of("deviceId", player.deviceId(), "secret", player.secret()))
+                .body(Map.of("deviceId", player.deviceId(), "secret", secret))
                 .post("/v1/tokens");
     }
 

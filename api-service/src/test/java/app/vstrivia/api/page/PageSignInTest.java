@@ -100,6 +100,7 @@ class PageSignInTest {
 
             JsonPath seen = run(page, "halted");
 
+            assertTrue(seen.getBoolean("merged.player") && seen.getBoolean("merged.name"), seen.prettify());
             assertTrue(seen.getString("signedOut.words").contains("signing in calls that off"), seen.prettify());
             assertEquals(0, seen.getInt("signedOut.silently"));
             assertEquals(200, seen.getInt("signedOut.me"));

@@ -172,7 +172,7 @@ class ProblemTest {
                 .body("info.title", equalTo("VS Trivia"))
                 .body(
                         "paths.'/v1/devices'.post.responses.'400'.'$ref'",
-                        equalTo("#/components/responses/invalid.malformed"));
+                        equalTo("#/components/responses/invalid.malformed.too-complex"));
         given().get("/v1/config").then().statusCode(200).body("socketUrl", containsString("/v1/socket"));
         TestPlayer.register("Reader").asks().get("/v1/me").then().statusCode(200);
     }

@@ -64,7 +64,7 @@ public record TestIdentity(String provider, String subject) {
 
     public Response isLinkedBy(TestPlayer player) {
         return player.asks()
-                .body(Map.of("provider", provider, "idToken", token()))
+                .body(Map.of("provider", provider, "idToken", token(), "secret", player.secret()))
                 .post("/v1/me/identities");
     }
 }

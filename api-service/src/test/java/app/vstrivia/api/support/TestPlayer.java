@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
@@ -47,6 +48,11 @@ public record TestPlayer(String id, String deviceId, String secret, String name,
                 .then()
                 .statusCode(204);
         return player.signedIn();
+    }
+
+    /** Asks for a code that lets one more device in. */
+    public Response asksForLinkCode() {
+        return asks().body(Map.of("secret", secret)).post("/v1/me/devices/link-codes");
     }
 
     /** A request with this player's token. */

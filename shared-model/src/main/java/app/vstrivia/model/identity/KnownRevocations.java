@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,9 @@ public class KnownRevocations {
     private static final int LOOK_BACK_S = 120;
 
     private static final int REMEMBERED_S = 3_600;
+
+    /** A read that hangs must not be the last one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Pool pool;
     private final Map<PlayerId, Set<Revocation>> known = new ConcurrentHashMap<>();
@@ -64,6 +68,9 @@ public class KnownRevocations {
         return pool.preparedQuery("SELECT player_id, device, revoked_at, renewable FROM revocation"
                         + " WHERE revoked_at > NOW(6) - INTERVAL ? SECOND")
                 .execute(Values.of(lookBack(asked)))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .map(rows -> {
                     List<Revocation> news = rows.stream()
                             .map(KnownRevocations::revocation)

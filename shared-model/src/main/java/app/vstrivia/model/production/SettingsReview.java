@@ -73,6 +73,11 @@ public final class SettingsReview {
             return require(false, setting + " is not set");
         }
         try {
+            if (Files.isDirectory(Path.of(place.get()))) {
+                require(
+                        !Files.getPosixFilePermissions(Path.of(place.get())).contains(PosixFilePermission.OTHERS_WRITE),
+                        setting + " names a folder to which everybody on this machine can add");
+            }
             for (Path file : filesAt(Path.of(place.get()))) {
                 Set<PosixFilePermission> may = Files.getPosixFilePermissions(file);
                 require(

@@ -38,11 +38,12 @@ class RoleResource {
     }
 
     @GET
-    @Operation(operationId = "listRoles", summary = "The roles that a player was given (admin)")
+    @Operation(
+            operationId = "listRoles",
+            summary = "The roles that a player was given (admin); none for whoever is not there")
     @APIResponse(responseCode = "200", description = "The roles, and who gave them")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
     public Uni<Grants> list(UUID playerId) {
         return roles.list(new PlayerId(playerId)).map(Grants::new);
     }

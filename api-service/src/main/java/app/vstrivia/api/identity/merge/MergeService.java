@@ -5,6 +5,7 @@ import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.AccessEnd;
 import app.vstrivia.api.identity.Accounts;
+import app.vstrivia.api.identity.Departures;
 import app.vstrivia.api.identity.Secret;
 import app.vstrivia.api.identity.login.Login;
 import app.vstrivia.api.identity.login.Logins;
@@ -80,6 +81,9 @@ public class MergeService {
                         .call(() -> Accounts.requireSecret(transaction, guest, device, Secret.given(secret)))
                         .chain(kept -> Accounts.lock(transaction, kept)
                                 .call(() -> merge(transaction, guest, kept, device, entry))
+                                // Not only at the sign-in that follows: the guest would be erased with a player who
+                                // leaves.
+                                .call(() -> Departures.callOff(transaction, kept))
                                 .call(() ->
                                         Logins.add(transaction, new Login(kept, device, Login.MERGE, entry.origin())))
                                 .call(() -> audit.add(transaction, entry.on(kept)))

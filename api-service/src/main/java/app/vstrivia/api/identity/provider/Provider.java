@@ -30,14 +30,15 @@ final class Provider {
      */
     Uni<VerifiedIdentity> verify(String idToken) {
         JsonWebSignature token = parse(idToken);
-        String algorithm = token.getAlgorithmHeaderValue();
+        String algorithm = header(token, "alg");
         if (algorithm == null || !rules.algorithms().contains(algorithm)) {
             throw new IdTokenRefused(Reason.ALGORITHM);
         }
-        if (token.getKeyIdHeaderValue() == null) {
+        String keyId = header(token, "kid");
+        if (keyId == null) {
             throw new IdTokenRefused(Reason.UNKNOWN_KEY);
         }
-        return keys.find(token.getKeyIdHeaderValue()).map(key -> {
+        return keys.find(keyId).map(key -> {
             if (!key.isFor(algorithm)) {
                 throw new IdTokenRefused(Reason.ALGORITHM);
             }
@@ -56,10 +57,19 @@ final class Provider {
         } catch (JoseException e) {
             throw new IdTokenRefused(Reason.MALFORMED);
         }
-        String type = token.getHeader("typ");
+        String type = header(token, "typ");
         if (type != null && !type.equalsIgnoreCase(TYPE)) {
             throw new IdTokenRefused(Reason.MALFORMED);
         }
         return token;
+    }
+
+    /** The library takes each for a text, which whoever made the token may not. */
+    private static String header(JsonWebSignature token, String name) {
+        Object value = token.getHeaders().getObjectHeaderValue(name);
+        if (value != null && !(value instanceof String)) {
+            throw new IdTokenRefused(Reason.MALFORMED);
+        }
+        return (String) value;
     }
 }

@@ -100,6 +100,7 @@ class MyDevicesResource {
     @POST
     @Path("/link-codes")
     @ResponseStatus(201)
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createLinkCode",
             summary = "Get a code that lets one more device in, once, within ten minutes")
@@ -108,11 +109,14 @@ class MyDevicesResource {
             description = "The code; the one before is void",
             content =
                     @Content(schema = @Schema(implementation = LinkCode.class), mediaType = MediaType.APPLICATION_JSON))
+    @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "secret-refused")
     @Idempotent
     @Cancellable(false)
-    public Uni<LinkCode> linkCode() {
-        return devices.linkCode(caller.playerId(), caller.deviceId());
+    public Uni<LinkCode> linkCode(@NotNull @Valid PresentSecret body) {
+        return devices.linkCode(caller.playerId(), caller.deviceId(), Secret.given(body.secret()));
     }
 
     @POST
@@ -138,7 +142,7 @@ class MyDevicesResource {
     /** What its player calls a device. */
     record DeviceName(@NotBlank @Size(max = 60) String name) {}
 
-    /** What the device has so far: a token alone, which may be stolen, is not enough to lock the device out. */
+    /** What the device has so far: a token alone, which may be stolen, is not enough to lock the device out or to let another one in. */
     record PresentSecret(@NotBlank @Size(max = 100) String secret) {
         @Override
         public String toString() {

@@ -1,5 +1,6 @@
 package app.vstrivia.api.identity.role;
 
+import app.vstrivia.api.audit.Actor;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +26,7 @@ class PrintedClaim {
             return;
         }
         try {
-            AdminClaim claim = claims.issue(null).await().atMost(PATIENCE);
+            AdminClaim claim = claims.issue(Actor.START).await().atMost(PATIENCE);
             LOG.warnf("first admin: open /#claim=%s on the page before %s", claim.code(), claim.expiresAt());
         } catch (AdminExists e) {
             LOG.info("first admin: there is one already, trivia.first-admin.print can be taken away");

@@ -4,6 +4,7 @@ import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.Accounts;
+import app.vstrivia.api.identity.Secret;
 import app.vstrivia.api.identity.merge.MergeOffer;
 import app.vstrivia.api.identity.merge.MergeService;
 import app.vstrivia.api.identity.provider.IdTokens;
@@ -55,9 +56,10 @@ public class IdentityLinks {
 
     /**
      * Links an identity; one that the player has already stays as it is. Fails as {@link IdTokens#verify}, with {@link
-     * TooManyIdentities}, and with {@link IdentityTaken} if another player has it.
+     * TooManyIdentities}, with {@code SecretRefused} if the secret is not the device's, and with {@link IdentityTaken} if another
+     * player has it.
      */
-    public Uni<IdentityView> link(PlayerId player, UUID device, String provider, String idToken) {
+    public Uni<IdentityView> link(PlayerId player, UUID device, Secret secret, String provider, String idToken) {
         AuditEntry entry =
                 audit.entry(AuditAction.IDENTITY_LINKED).by(player).on(player).with("provider", provider);
         return idTokens.verify(provider, idToken)
@@ -66,6 +68,7 @@ public class IdentityLinks {
                         .call(known -> hold(transaction, player, known))
                         .call(() -> Accounts.lock(transaction, player))
                         .call(() -> Accounts.requireAccess(transaction, player, device))
+                        .call(() -> Accounts.requireSecret(transaction, player, device, secret))
                         .call(known -> LinkedIdentityStore.requireSame(transaction, identity, known))
                         .chain(known -> link(transaction, player, identity, known, entry))))
                 .onFailure(Refusal::is)

@@ -49,16 +49,17 @@ class RevokedTokens implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return identity.getPrincipal() instanceof JsonWebToken token && isVoid(token)
-                ? Uni.createFrom().failure(new AuthenticationFailedException("the access was revoked"))
+                ? Uni.createFrom().failure(new AuthenticationFailedException("the access was revoked, or may be"))
                 : Uni.createFrom().item(identity);
     }
 
     private boolean isVoid(JsonWebToken token) {
         try {
-            return known.concern(
-                    PlayerId.parse(token.getSubject()),
-                    token.getClaim(TokenClaims.DEVICE),
-                    TokenClaims.issuedAt(token.getClaim(TokenClaims.ISSUED), token.getIssuedAtTime()));
+            return !known.begun()
+                    || known.concern(
+                            PlayerId.parse(token.getSubject()),
+                            token.getClaim(TokenClaims.DEVICE),
+                            TokenClaims.issuedAt(token.getClaim(TokenClaims.ISSUED), token.getIssuedAtTime()));
         } catch (IllegalArgumentException | NullPointerException e) {
             // Not a player's token; it is for others to like it or not.
             return false;

@@ -7,6 +7,7 @@ import app.vstrivia.api.identity.AuthenticatedDevice;
 import app.vstrivia.api.identity.BadCredentials;
 import app.vstrivia.api.identity.Departures;
 import app.vstrivia.api.identity.IdentityService;
+import app.vstrivia.api.identity.PlayerPutOut;
 import app.vstrivia.api.identity.login.Login;
 import app.vstrivia.api.identity.login.Logins;
 import app.vstrivia.api.identity.role.Authority;
@@ -59,7 +60,7 @@ public class TokenService {
         this.lifetime = config.lifetime();
     }
 
-    /** The first tokens, for a device's secret. Fails with {@code BadCredentials}. */
+    /** The first tokens, for a device's secret. Fails with {@link BadCredentials} or {@link PlayerPutOut}. */
     public Uni<Tokens> issue(UUID deviceId, String secret) {
         AuditEntry entry = audit.entry(AuditAction.SIGN_IN).on(deviceId);
         return transactions
@@ -70,6 +71,8 @@ public class TokenService {
                         .chain(device -> refreshTokens.begin(transaction, device)))
                 .onFailure(BadCredentials.class)
                 .call(() -> audit.add(entry.as(AuditAction.SIGN_IN_REFUSED)))
+                .onFailure(PlayerPutOut.class)
+                .call(() -> audit.add(entry.as(AuditAction.SIGN_IN_REFUSED).with("reason", "put-out")))
                 .call(granted -> audit.add(entry.by(granted.device().playerId())))
                 .chain(this::first);
     }

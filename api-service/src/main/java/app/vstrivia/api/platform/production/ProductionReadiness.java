@@ -31,6 +31,7 @@ class ProductionReadiness {
                 .not("quarkus.datasource.username", "root", "an account of its own cannot change what is not its own")
                 .privateFiles("trivia.token.signing-key-file")
                 .safeAddresses("trivia.")
+                .safeAddresses("quarkus.s3.")
                 .present("trivia.edge.required-header", "requests could come round the edge and its limits")
                 .present("trivia.edge.trusted-proxies", "all clients would have the address of the edge, and one limit")
                 .only("trivia.rate-limit.times", "1", "limits that much higher are for benchmarks")

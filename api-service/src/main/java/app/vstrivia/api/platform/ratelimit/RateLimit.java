@@ -10,7 +10,7 @@ import java.util.Locale;
 public enum RateLimit {
     /** New players: a class that comes in at once, and no farm. */
     REGISTRATION(Per.ADDRESS, 60, 10, WhenAway.CLOSED),
-    /** Tokens for a device's secret. A whole school is one address. */
+    /** Whatever is done with a secret or an ID token. A whole school is one address. */
     SIGN_IN(Per.ADDRESS, 300, 300, WhenAway.CLOSED),
     /** Codes for one more device have 50 bits and live for ten minutes: nobody guesses one at this pace. */
     LINKING(Per.ADDRESS, 10, 2, WhenAway.CLOSED),

@@ -13,6 +13,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The traces that a player leaves in the tables of others, and how they go. What is deleted is so {@value #BATCH} rows
@@ -72,32 +74,42 @@ class ErasureStore {
                 .replaceWithVoid();
     }
 
-    /** From what the match told; the events stay as many as they were. */
+    /**
+     * From what the match told, and with it the names of those who are no members any more: they became part of another
+     * player. Who left, or was kicked, is still one. The events stay as many as they were.
+     */
     Uni<Void> takeNameFromEvents(Transaction transaction, MatchId match, PlayerId player) {
-        return takeNameFromEvents(transaction, StreamId.of(match), player, 0);
+        return transaction
+                .connection()
+                .preparedQuery("SELECT player_id FROM match_player WHERE match_id = ? AND player_id <> ?")
+                .execute(Values.of(match, player))
+                .map(rows -> rows.stream()
+                        .map(row -> PlayerId.of(row.getBuffer(0)).toString())
+                        .collect(Collectors.toUnmodifiableSet()))
+                .chain(keepers -> takeNames(transaction, StreamId.of(match), keepers, 0));
     }
 
-    private Uni<Void> takeNameFromEvents(Transaction transaction, StreamId stream, PlayerId player, long after) {
+    private Uni<Void> takeNames(Transaction transaction, StreamId stream, Set<String> keepers, long after) {
         return transaction
                 .connection()
                 .preparedQuery("SELECT seq, payload FROM change_event WHERE stream_id = ? AND seq > ?"
                         + " AND kind IN ('player-joined', 'round-revealed', 'finished') ORDER BY seq LIMIT "
                         + EVENTS_AT_ONCE)
                 .execute(Values.of(stream.toString(), after))
-                .chain(rows -> rewrite(transaction, stream, player, rows)
+                .chain(rows -> rewrite(transaction, stream, keepers, rows)
                         .chain(last -> rows.size() < EVENTS_AT_ONCE
                                 ? Uni.createFrom().voidItem()
-                                : takeNameFromEvents(transaction, stream, player, last)));
+                                : takeNames(transaction, stream, keepers, last)));
     }
 
     /** Gives the seq of the last row. */
-    private static Uni<Long> rewrite(Transaction transaction, StreamId stream, PlayerId player, RowSet<Row> rows) {
+    private static Uni<Long> rewrite(Transaction transaction, StreamId stream, Set<String> keepers, RowSet<Row> rows) {
         List<Object[]> changes = new ArrayList<>();
         long last = 0;
         for (Row row : rows) {
             last = row.getLong(0);
             String payload = row.getString(1);
-            String nameless = NameRemoval.from(payload, player);
+            String nameless = NameRemoval.from(payload, keepers);
             if (!nameless.equals(payload)) {
                 changes.add(new Object[] {nameless, stream.toString(), last});
             }

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param about what it tells the reader
  * @param query gives the rows of one player; each column is a member. Of a name that ends in {@code :json} the text is
  *     taken over as it is, and one that ends in {@code :choices} is a set of choices.
- * @param key the only parameter of the query
+ * @param key every parameter of the query
  */
 record Section(String file, String about, String query, Function<PlayerId, Object> key) {
 

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -23,6 +24,10 @@ import java.util.Map;
 @ApplicationScoped
 class SectionStore {
     private static final int ROWS_AT_ONCE = 200;
+
+    /** The player, and whoever was merged into that one and left something behind. */
+    private static final String ALL_THAT_YOU_WERE =
+            "(SELECT id FROM player WHERE id = ? UNION ALL SELECT id FROM player WHERE merged_into = ?)";
 
     static final List<Section> SECTIONS = List.of(
             Section.of("player", "You.", "SELECT id, name, created_at FROM player WHERE id = ?"),
@@ -49,7 +54,7 @@ class SectionStore {
                     "deeds",
                     "What you did that is noted for safety: when, to what, and from where.",
                     "SELECT at, action, subject, address, request_id, COALESCE(details, '{}') AS `details:json`"
-                            + " FROM audit_event WHERE actor = ? ORDER BY id"),
+                            + " FROM audit_event WHERE actor IN " + ALL_THAT_YOU_WERE + " ORDER BY id"),
             Section.of(
                     "roles",
                     "What you may do besides playing.",
@@ -58,7 +63,7 @@ class SectionStore {
                     "tickets",
                     "When you looked for a duel.",
                     "SELECT id, name, settings AS `settings:json`, status, match_id, created_at FROM matchmaking_ticket"
-                            + " WHERE player_id = ? ORDER BY created_at"),
+                            + " WHERE player_id IN " + ALL_THAT_YOU_WERE + " ORDER BY created_at"),
             Section.of(
                     "matches",
                     "The matches that you played, and how.",
@@ -96,7 +101,7 @@ class SectionStore {
         try {
             Transaction transaction = connection.beginAndAwait();
             PreparedStatement statement = connection.prepareAndAwait(section.query());
-            Cursor cursor = statement.cursor(Values.of(section.key().apply(player)));
+            Cursor cursor = statement.cursor(values(section, player));
             boolean more = true;
             while (more) {
                 for (Row row : cursor.readAndAwait(ROWS_AT_ONCE)) {
@@ -110,6 +115,13 @@ class SectionStore {
         } finally {
             connection.closeAndAwait();
         }
+    }
+
+    private static Tuple values(Section section, PlayerId player) {
+        Tuple values = Tuple.tuple();
+        Object key = section.key().apply(player);
+        section.query().chars().filter(character -> character == '?').forEach(each -> Values.add(values, key));
+        return values;
     }
 
     private static Map<String, Object> columns(Row row) {

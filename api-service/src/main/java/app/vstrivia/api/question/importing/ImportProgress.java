@@ -4,7 +4,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far an import has come.
- * import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param read items seen
  * @param added questions that are now in the bank

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.FakeIssuers;
@@ -315,6 +316,18 @@ class MergeTest {
                 .then()
                 .body("deviceId", hasSize(10))
                 .body("deviceId", hasItem(guest.deviceId()));
+    }
+
+    @Test
+    void whoIsAboutToLeaveStaysWithTheGuest() {
+        ada.asks().delete("/v1/me").then().statusCode(202);
+
+        merge();
+
+        assertNull(
+                tables.row("SELECT erase_at FROM player WHERE id = ?", ada.id()).getLocalDateTime(0));
+        assertNull(tables.row("SELECT erase_at FROM player WHERE id = ?", guest.id())
+                .getLocalDateTime(0));
     }
 
     @Test

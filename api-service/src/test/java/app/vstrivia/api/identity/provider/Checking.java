@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** A provider as the service sets it up, with a clock that can be moved. */
 final class Checking implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofMillis(500);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
 
     final SettableClock clock = new SettableClock();
     private final Vertx vertx = Vertx.vertx();

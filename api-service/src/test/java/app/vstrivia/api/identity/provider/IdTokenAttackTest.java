@@ -185,6 +185,19 @@ class IdTokenAttackTest {
         refused(Reason.ALGORITHM, provider, withHeader("{\"kid\":\"k\"}"));
     }
 
+    @Test
+    void headersThatAreNoTexts() {
+        for (String header : List.of(
+                "{\"alg\":[\"RS256\"],\"kid\":\"k\"}",
+                "{\"alg\":\"RS256\",\"kid\":1}",
+                "{\"alg\":\"RS256\",\"kid\":\"k\",\"typ\":{}}",
+                "[]",
+                "null",
+                "1")) {
+            refused(Reason.MALFORMED, provider, withHeader(header));
+        }
+    }
+
     private String withHeader(String header) {
         String[] parts = issuer.signed(claims).split("\\.");
         String encoded =

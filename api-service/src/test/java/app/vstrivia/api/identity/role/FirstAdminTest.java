@@ -7,6 +7,7 @@ import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Held;
 import app.vstrivia.api.support.Operator;
 import app.vstrivia.api.support.TestPlayer;
+import io.quarkus.runtime.StartupEvent;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class FirstAdminTest {
     @Inject
     Pool pool;
+
+    @Inject
+    AdminClaims claims;
 
     @BeforeEach
     void thereIsNoAdmin() {
@@ -123,10 +127,29 @@ class FirstAdminTest {
     }
 
     @Test
+    void aStartThatPrintsTheLinkLeavesOneCodeAndNoneOnceThereIsAnAdmin() {
+        PrintedClaim printed = new PrintedClaim(() -> true, claims);
+
+        printed.onStart(new StartupEvent());
+        assertEquals(1, rows("SELECT COUNT(*) FROM admin_claim WHERE expires_at > ?", "2026-01-01"));
+        assertEquals(
+                1,
+                rows(
+                        "SELECT COUNT(*) FROM audit_event WHERE action = 'admin-claim-issued' AND details LIKE ?",
+                        "%\"start\"%"));
+
+        TestPlayer.with("admin");
+        printed.onStart(new StartupEvent());
+        assertEquals(0, rows("SELECT COUNT(*) FROM admin_claim WHERE expires_at > ?", "2026-01-01"));
+    }
+
+    @Test
     void theCodeIsNotInTheDatabase() {
         String code = code();
 
-        assertEquals(0, rows("SELECT COUNT(*) FROM admin_claim WHERE code_hash = ?", code.substring(0, 32)));
+        assertEquals(1, rows("SELECT COUNT(*) FROM admin_claim WHERE code_hash = UNHEX(SHA2(?, 256))", code));
+        assertEquals(
+                0, rows("SELECT COUNT(*) FROM admin_claim WHERE code_hash LIKE ?", "%" + code.substring(0, 8) + "%"));
         assertEquals(0, rows("SELECT COUNT(*) FROM audit_event WHERE details LIKE ?", "%" + code + "%"));
     }
 

@@ -67,7 +67,7 @@ class IdentityLinksTest {
 
     @Test
     void replayedNonce() {
-        Map<String, String> body = Map.of("provider", "globex", "idToken", identity.token());
+        Map<String, String> body = Map.of("provider", "globex", "idToken", identity.token(), "secret", guest.secret());
         guest.asks().body(body).post(IDENTITIES).then().statusCode(201);
 
         guest.asks().body(body).post(IDENTITIES).then().statusCode(401).body("code", equalTo("id-token-refused"));

@@ -13,10 +13,14 @@ import app.vstrivia.api.job.Outcome;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.privacy.PlayedRoom;
 import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.FakeIssuers;
 import app.vstrivia.api.support.Tables;
+import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.sql.Values;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
+@WithTestResource(value = FakeIssuers.class, scope = TestResourceScope.GLOBAL)
 class ErasureTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -46,6 +51,9 @@ class ErasureTest {
 
     @Inject
     ErasureJob job;
+
+    @Inject
+    ErasureService erasures;
 
     private Tables tables;
     private WholeDatabase database;
@@ -93,7 +101,7 @@ class ErasureTest {
     @Test
     void allAccessEndsAtOnceAndTheRestInAWeek() {
         String refreshToken = signIn(ada).jsonPath().getString("refreshToken");
-        String code = ada.asks().post("/v1/me/devices/link-codes").jsonPath().getString("code");
+        String code = ada.asksForLinkCode().jsonPath().getString("code");
 
         Instant due = leave();
 
@@ -122,7 +130,7 @@ class ErasureTest {
     void askingTwiceDoesNotMoveIt() {
         Instant first = leave();
 
-        assertEquals(first, leave());
+        assertEquals(first, erasures.request(PlayerId.parse(ada.id())).await().indefinitely());
     }
 
     @Test
@@ -215,13 +223,13 @@ class ErasureTest {
                 .patch("/v1/me/devices/" + ada.deviceId())
                 .then()
                 .statusCode(204);
-        ada.asks().post("/v1/me/devices/link-codes").then().statusCode(201);
+        ada.asksForLinkCode().then().statusCode(201);
         signIn(ada).then().statusCode(200);
     }
 
     /** One more device, whose access is taken again. */
     private String link() {
-        String code = ada.asks().post("/v1/me/devices/link-codes").jsonPath().getString("code");
+        String code = ada.asksForLinkCode().jsonPath().getString("code");
         JsonPath tablet = given().contentType(ContentType.JSON)
                 .body(Map.of("code", code, "deviceName", ada.name() + "'s tablet"))
                 .post("/v1/devices/link")
@@ -239,6 +247,30 @@ class ErasureTest {
     private String export() {
         await().atMost(SOON).until(() -> ada.asks().get("/v1/me/export").statusCode() == 200);
         return ada.asks().get("/v1/me/export").jsonPath().getString("url");
+    }
+
+    @Test
+    void theNameOfAGuestWhoBecameThePlayerGoes() {
+        TestPlayer guest =
+                TestPlayer.register("Guest " + UUID.randomUUID().toString().substring(0, 8));
+        PlayedRoom played = PlayedRoom.play(transactions, tables, guest, bob).finish(transactions, tables);
+        TestIdentity identity = TestIdentity.at("acme");
+        identity.isLinkedBy(ada).then().statusCode(201);
+        String offer =
+                identity.isLinkedBy(guest).then().statusCode(409).extract().path("merge.token");
+        guest.asks()
+                .body(Map.of("token", offer, "secret", guest.secret()))
+                .post("/v1/me/merge")
+                .then()
+                .statusCode(200);
+        leave();
+        letAWeekPass();
+
+        assertEquals(Outcome.done(), runJob());
+
+        String last = tables.lastEvent("match:" + played.match());
+        assertFalse(last.contains(guest.name()), last);
+        assertTrue(last.contains(bob.name()), last);
     }
 
     @Test

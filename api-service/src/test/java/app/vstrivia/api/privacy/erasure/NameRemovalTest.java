@@ -8,6 +8,7 @@ import app.vstrivia.model.protocol.MatchEvent;
 import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.protocol.Standing;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NameRemovalTest {
@@ -19,7 +20,7 @@ class NameRemovalTest {
         MatchEvent.PlayerJoined joined =
                 new MatchEvent.PlayerJoined(new MatchEvent.PlayerJoined.Player(ada, "Ada \uD83C\uDFB2", false), 3);
 
-        String nameless = NameRemoval.from(ProtocolCodec.encodeBody(joined), ada);
+        String nameless = NameRemoval.from(ProtocolCodec.encodeBody(joined), Set.of());
 
         assertEquals(
                 new MatchEvent.PlayerJoined(new MatchEvent.PlayerJoined.Player(ada, "", false), 3),
@@ -34,7 +35,7 @@ class NameRemovalTest {
                 "00",
                 List.of());
 
-        String nameless = NameRemoval.from(ProtocolCodec.encodeBody(finished), ada);
+        String nameless = NameRemoval.from(ProtocolCodec.encodeBody(finished), Set.of(bob.toString()));
 
         assertEquals(
                 List.of(new Standing(bob, "Bob", 9, 1, 1), new Standing(ada, "", 8, 1, 2)),
@@ -42,10 +43,10 @@ class NameRemovalTest {
     }
 
     @Test
-    void whatDoesNotNameThePlayerStaysAsItIs() {
+    void whatNamesOnlyThoseWhoKeepTheirNameStaysAsItIs() {
         String payload = ProtocolCodec.encodeBody(
                 new MatchEvent.PlayerJoined(new MatchEvent.PlayerJoined.Player(bob, "Bob", false), 3));
 
-        assertEquals(payload, NameRemoval.from(payload, ada));
+        assertEquals(payload, NameRemoval.from(payload, Set.of(bob.toString())));
     }
 }

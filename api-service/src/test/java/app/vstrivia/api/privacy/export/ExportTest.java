@@ -172,7 +172,7 @@ class ExportTest {
 
     @Test
     void noSecretAndNoHashIsInIt() throws IOException {
-        String code = ada.asks().post("/v1/me/devices/link-codes").jsonPath().getString("code");
+        String code = ada.asksForLinkCode().jsonPath().getString("code");
         String newSecret = ada.asks()
                 .body(Map.of("secret", ada.secret()))
                 .post("/v1/me/devices/current/secret")

@@ -155,7 +155,7 @@ class RetentionTest {
 
     @Test
     void whatAPlayerWasToldStays() {
-        ada.asks().post("/v1/me/devices/link-codes").then().statusCode(201);
+        ada.asksForLinkCode().then().statusCode(201);
         execute(
                 "INSERT INTO change_event (stream_id, seq, kind, payload, created_at)"
                         + " VALUES (?, 1, 'match-left', '{}', NOW(6) - INTERVAL 3 YEAR)",
@@ -197,9 +197,9 @@ class RetentionTest {
         String revocation = "INSERT INTO revocation (player_id, revoked_at) VALUES (?, NOW(6) - INTERVAL ? MINUTE)";
         execute(revocation, player, 119);
         execute(revocation, player, 121);
-        ada.asks().post("/v1/me/devices/link-codes").then().statusCode(201);
+        ada.asksForLinkCode().then().statusCode(201);
         TestPlayer bob = TestPlayer.register("Bob");
-        bob.asks().post("/v1/me/devices/link-codes").then().statusCode(201);
+        bob.asksForLinkCode().then().statusCode(201);
         UUID other = UUID.fromString(bob.id());
         execute("UPDATE device_link SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE player_id = ?", other);
         UUID othersDevice = UUID.fromString(bob.deviceId());

@@ -32,7 +32,7 @@ public final class Account {
 
     /** Registers one more device of the player. */
     public CompletableFuture<Account> anotherDevice() {
-        return send("POST", "/v1/me/devices/link-codes", null)
+        return send("POST", "/v1/me/devices/link-codes", TriviaApi.object().put("secret", secret))
                 .thenCompose(link -> api.send(
                         "POST",
                         "/v1/devices/link",

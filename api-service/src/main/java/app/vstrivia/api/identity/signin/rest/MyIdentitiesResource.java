@@ -2,6 +2,7 @@ package app.vstrivia.api.identity.signin.rest;
 
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.identity.Secret;
 import app.vstrivia.api.identity.signin.IdentityLinks;
 import app.vstrivia.api.identity.signin.IdentityView;
 import app.vstrivia.api.platform.idempotency.Idempotent;
@@ -80,12 +81,14 @@ class MyIdentitiesResource {
     @APIResponse(responseCode = "503", ref = "Problem")
     @Extension(
             name = ApiDescription.PROBLEM_CODES,
-            value = "id-token-refused,put-out,unknown-provider,identity-taken,too-many-identities,provider-unavailable")
+            value =
+                    "id-token-refused,secret-refused,put-out,unknown-provider,identity-taken,too-many-identities,provider-unavailable")
     @Idempotent
     @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<IdentityView> link(@NotNull @Valid Link body) {
-        return links.link(caller.playerId(), caller.deviceId(), body.provider(), body.idToken());
+        return links.link(
+                caller.playerId(), caller.deviceId(), Secret.given(body.secret()), body.provider(), body.idToken());
     }
 
     @DELETE
@@ -103,10 +106,11 @@ class MyIdentitiesResource {
         return links.unlink(caller.playerId(), caller.deviceId(), identityId);
     }
 
-    /** What a provider said of the caller. */
+    /** What a provider said of the caller, and the device's secret: a token alone, which may be stolen, lets nobody in. */
     record Link(
             @NotBlank @Size(max = 20) String provider,
-            @NotBlank @Size(max = 8192) String idToken) {
+            @NotBlank @Size(max = 8192) String idToken,
+            @NotBlank @Size(max = 100) String secret) {
         @Override
         public String toString() {
             return "Link[" + provider + "]";

@@ -41,8 +41,9 @@ class TokenResource {
     @APIResponse(responseCode = "200", description = "An access token and a refresh token")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "429", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "unauthenticated")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "unauthenticated,put-out")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<Tokens>> issue(@NotNull @Valid Credentials body) {
         return tokens.issue(body.deviceId(), body.secret()).map(TokenResource::notToBeKept);
