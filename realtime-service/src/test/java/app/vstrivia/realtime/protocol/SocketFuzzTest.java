@@ -27,6 +27,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -142,9 +143,20 @@ class SocketFuzzTest extends Fixture {
 
         @Override
         public void publish(LogRecord entry) {
-            if (entry.getThrown() != null) {
+            if (entry.getThrown() != null && !isOfATestBefore(entry.getThrown())) {
                 seen.add(entry.getLoggerName() + ": " + entry.getThrown());
             }
+        }
+
+        /**
+         * A query that found no database leaves a timer in the pool, which half a minute later completes what was completed
+         * (https://github.com/eclipse-vertx/vertx-sql-client/issues/1706).
+         */
+        private static boolean isOfATestBefore(Throwable thrown) {
+            return thrown instanceof IllegalStateException
+                    && Stream.of(thrown.getStackTrace())
+                            .anyMatch(at -> at.getMethodName().startsWith("lambda$execute$")
+                                    && at.getClassName().equals("io.vertx.sqlclient.impl.pool.SqlConnectionPool"));
         }
 
         @Override
