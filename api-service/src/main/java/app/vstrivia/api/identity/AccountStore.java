@@ -62,6 +62,15 @@ final class AccountStore {
                 .map(rows -> rows.stream().findFirst().map(row -> PlayerId.of(row.getBuffer(0))));
     }
 
+    /** Nothing is locked. */
+    static Uni<Boolean> isPutOut(Transaction transaction, PlayerId player) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT 1 FROM player WHERE id = ? AND put_out_at IS NOT NULL")
+                .execute(Values.of(player))
+                .map(rows -> rows.size() > 0);
+    }
+
     static Uni<Void> putOut(Transaction transaction, PlayerId player) {
         return transaction
                 .connection()

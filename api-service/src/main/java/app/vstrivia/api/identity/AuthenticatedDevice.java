@@ -11,4 +11,4 @@ import java.util.UUID;
  * @param at when, by the database's clock, while the device's row was locked: what is revoked later is revoked at a later
  *     moment
  */
-public record AuthenticatedDevice(UUID deviceId, PlayerId playerId, String name, boolean leaving, Instant at) {}
+public record AuthenticatedDevice(UUID deviceId, PlayerId playerId, boolean leaving, Instant at) {}

@@ -11,20 +11,17 @@ import java.util.UUID;
  * @param lastSeenAt null if it was never seen
  * @param revoked whether its access was taken
  * @param leaving whether its player is about to be erased
- * @param putOut whether its player was put out
  * @param now by the database's clock, after the row was locked
  */
 record Device(
         UUID id,
         PlayerId playerId,
-        String playerName,
         byte[] secretHash,
         byte[] oldSecretHash,
         Instant oldSecretUntil,
         Instant lastSeenAt,
         boolean revoked,
         boolean leaving,
-        boolean putOut,
         Instant now) {
     private static final int SEEN_S = 3_600;
 
@@ -51,7 +48,7 @@ record Device(
     }
 
     AuthenticatedDevice authenticated() {
-        return new AuthenticatedDevice(id, playerId, playerName, leaving, now);
+        return new AuthenticatedDevice(id, playerId, leaving, now);
     }
 
     @Override

@@ -46,9 +46,7 @@ class DeviceStore {
                 .connection()
                 .preparedQuery("SELECT id, player_id, secret_hash, old_secret_hash, old_secret_until, last_seen_at,"
                         + " revoked_at, SYSDATE(6) AS moment,"
-                        + " (SELECT name FROM player WHERE id = device.player_id) AS player_name,"
-                        + " (SELECT erase_at FROM player WHERE id = device.player_id) AS erase_at,"
-                        + " (SELECT put_out_at FROM player WHERE id = device.player_id) AS put_out_at"
+                        + " (SELECT erase_at FROM player WHERE id = device.player_id) AS erase_at"
                         + " FROM device WHERE id = ? FOR UPDATE")
                 .execute(Values.of(id))
                 .map(rows -> rows.stream().findFirst().map(DeviceStore::device));
@@ -59,14 +57,12 @@ class DeviceStore {
         return new Device(
                 UuidV7.fromBuffer(row.getBuffer("id")),
                 PlayerId.of(row.getBuffer("player_id")),
-                row.getString("player_name"),
                 row.getBuffer("secret_hash").getBytes(),
                 oldSecretHash == null ? null : oldSecretHash.getBytes(),
                 instant(row, "old_secret_until"),
                 instant(row, "last_seen_at"),
                 row.getLocalDateTime("revoked_at") != null,
                 row.getLocalDateTime("erase_at") != null,
-                row.getLocalDateTime("put_out_at") != null,
                 instant(row, "moment"));
     }
 

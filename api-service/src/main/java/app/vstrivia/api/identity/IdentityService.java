@@ -38,15 +38,15 @@ public class IdentityService {
         Secret given = Secret.given(secret);
         return DeviceStore.lock(transaction, deviceId)
                 .map(device -> device.filter(found -> found.knows(given)).orElseThrow(BadCredentials::new))
-                .chain(device -> {
-                    if (device.putOut()) {
-                        throw new PlayerPutOut(device.playerId());
-                    }
-                    if (device.revoked()) {
-                        throw new BadCredentials();
-                    }
-                    return inUse(transaction, device);
-                });
+                .chain(device ->
+                        device.revoked() ? refused(transaction, device.playerId()) : inUse(transaction, device));
+    }
+
+    /** Who is put out has no device that has access. */
+    private static Uni<AuthenticatedDevice> refused(Transaction transaction, PlayerId player) {
+        return AccountStore.isPutOut(transaction, player).map(putOut -> {
+            throw putOut ? new PlayerPutOut(player) : new BadCredentials();
+        });
     }
 
     /** The same for a device that has proved itself in another way; empty if it has no access. */

@@ -3,6 +3,7 @@ package app.vstrivia.realtime.wire;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.DefaultEventExecutor;
+import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 public final class RecordingWire extends Wire {
     static final int PENDING_LIMIT = 1_000;
 
+    private final EventExecutor executor;
     private final List<Frame> written = new ArrayList<>();
     private final Ears ears;
     private int flushes;
@@ -20,16 +22,27 @@ public final class RecordingWire extends Wire {
     private long pending;
 
     public RecordingWire() {
-        this(new WireLoop(new DefaultEventExecutor(), new Limits()), new Ears());
+        this(new DefaultEventExecutor());
     }
 
-    RecordingWire(WireLoop loop, Ears ears) {
+    private RecordingWire(EventExecutor executor) {
+        this(executor, new WireLoop(executor, new Limits()));
+    }
+
+    private RecordingWire(EventExecutor executor, WireLoop loop) {
+        this(executor, loop, new Ears());
+    }
+
+    /** The ears must exist before the wire does. */
+    private RecordingWire(EventExecutor executor, WireLoop loop, Ears ears) {
         super(loop, new WireCounters(new SimpleMeterRegistry()), ears);
+        this.executor = executor;
         this.ears = ears;
     }
 
-    static WireLoop newLoop() {
-        return new WireLoop(new DefaultEventExecutor(), new Limits());
+    /** Another wire on the same loop. */
+    RecordingWire neighbour() {
+        return new RecordingWire(executor, loop());
     }
 
     /** What was written, after everything that was asked for before. */
@@ -37,8 +50,11 @@ public final class RecordingWire extends Wire {
         return onLoop(() -> List.copyOf(written));
     }
 
+    /** How often was flushed, once the passes of everything that was asked for before are over. */
     int flushes() {
-        return onLoop(() -> flushes);
+        CompletableFuture<Integer> result = new CompletableFuture<>();
+        later(() -> executor.execute(() -> result.complete(flushes)));
+        return result.join();
     }
 
     boolean aborted() {

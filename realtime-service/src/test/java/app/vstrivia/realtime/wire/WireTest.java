@@ -37,10 +37,9 @@ class WireTest {
     @Test
     void whatIsSentInOnePassLeavesInOneFlush() {
         wire.later(() -> Stream.of("a", "b", "c").map(Frame::of).forEach(wire::send));
-        wire.onLoop(() -> null);
 
-        assertEquals(3, wire.written().size());
         assertEquals(1, wire.flushes());
+        assertEquals(3, wire.written().size());
     }
 
     @Test
@@ -129,9 +128,8 @@ class WireTest {
 
     @Test
     void anAudienceGetsEverythingInOrderFromTheMomentOfJoining() {
-        WireLoop loop = RecordingWire.newLoop();
-        RecordingWire early = new RecordingWire(loop, new RecordingWire.Ears());
-        RecordingWire late = new RecordingWire(loop, new RecordingWire.Ears());
+        RecordingWire early = wire;
+        RecordingWire late = wire.neighbour();
         Audience audience = new Audience();
         audience.add(early);
         audience.send(Frame.of("1"));

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +30,13 @@ public final class ConnectionSettings implements MySQLPoolCreator {
     private static final Logger LOG = Logger.getLogger(ConnectionSettings.class);
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
+    private final Isolation isolation;
+
+    ConnectionSettings(
+            @ConfigProperty(name = "trivia.database.isolation", defaultValue = "repeatable-read") Isolation isolation) {
+        this.isolation = isolation;
+    }
+
     @Override
     public Pool create(Input input) {
         input.mySQLConnectOptionsList().forEach(options -> options.setPreparedStatementCacheMaxSize(STATEMENTS));
@@ -36,19 +44,22 @@ public final class ConnectionSettings implements MySQLPoolCreator {
         return MySQLBuilder.pool(pool -> pool.with(input.poolOptions())
                 .connectingTo(servers)
                 .using(input.vertx())
-                .withConnectHandler(ConnectionSettings::prepare));
+                .withConnectHandler(this::prepare));
     }
 
     /** Closing gives the connection to the pool. */
-    private static void prepare(SqlConnection connection) {
+    private void prepare(SqlConnection connection) {
         connection
                 .query("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT_SECONDS + ", SESSION wait_timeout = "
                         + IDLE_SECONDS)
                 .execute()
+                .compose(set -> connection
+                        .query("SET SESSION TRANSACTION ISOLATION LEVEL " + isolation.sql())
+                        .execute())
                 .onComplete(set -> {
                     if (set.failed()) {
                         LOG.warnf(
-                                "the wait for locks could not be set: %s",
+                                "a connection's settings could not be made: %s",
                                 set.cause().getMessage());
                     }
                     connection.close();

@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +24,11 @@ class RoleStore {
     }
 
     /**
-     * Waits for whoever is changing them: the moment is taken before, so that a token with roles of before a change is
-     * older than the revocation that comes with it.
+     * Waits for whoever is changing them. What a token says of its moment is older than this, so that a token with roles of
+     * before a change is older than the revocation that comes with it. Null for who is not there.
      */
     Uni<Authority> authority(PlayerId player) {
-        return pool.preparedQuery("SELECT NOW(6) AS moment, r.role FROM player p LEFT JOIN player_role r"
+        return pool.preparedQuery("SELECT p.name, r.role FROM player p LEFT JOIN player_role r"
                         + " ON r.player_id = p.id WHERE p.id = ? LOCK IN SHARE MODE")
                 .execute(Values.of(player))
                 .map(RoleStore::authority);
@@ -37,17 +36,15 @@ class RoleStore {
 
     private static Authority authority(RowSet<Row> rows) {
         Set<String> groups = new HashSet<>(Set.of(Roles.PLAYER));
-        LocalDateTime moment = null;
+        String name = null;
         for (Row row : rows) {
-            moment = row.getLocalDateTime("moment");
+            name = row.getString("name");
             String role = row.getString("role");
             if (role != null) {
                 groups.add(role);
             }
         }
-        return moment == null
-                ? null
-                : new Authority(moment.toInstant(ZoneOffset.UTC).toEpochMilli(), Set.copyOf(groups));
+        return name == null ? null : new Authority(name, Set.copyOf(groups));
     }
 
     Uni<List<RoleGrant>> of(PlayerId player) {

@@ -121,7 +121,7 @@ public class TokenService {
                 .groups(authority.groups())
                 .claim(TokenClaims.DEVICE, device.deviceId().toString())
                 .claim(TokenClaims.ISSUED, device.at().toEpochMilli())
-                .claim("name", device.name())
+                .claim("name", authority.name())
                 .expiresIn(lifetime)
                 .jws()
                 .algorithm(SignatureAlgorithm.ES256)

@@ -44,6 +44,7 @@ class IdempotencyFilters {
 
     /** Answers as before, or lets the request run under a claim. */
     @Idempotent
+    @SuppressWarnings("deprecation") // What is said to replace readBody reads forms only.
     @ServerRequestFilter(readBody = true)
     public Uni<Response> begin(ContainerRequestContext request, ResourceInfo resource) {
         String text = request.getHeaderString(Idempotent.HEADER);

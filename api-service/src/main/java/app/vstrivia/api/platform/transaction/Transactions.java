@@ -47,21 +47,17 @@ public class Transactions {
     }
 
     private <T> Uni<Done<T>> attempt(SqlConnection connection, Function<Transaction, Uni<T>> work) {
-        return connection
-                .query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-                .execute()
-                .chain(connection::begin)
-                .chain(sql -> {
-                    Transaction transaction = new Transaction(connection, log);
-                    return Uni.createFrom()
-                            .deferred(() -> work.apply(transaction))
-                            .chain(result -> append(transaction).map(events -> new Done<>(result, events)))
-                            .onFailure()
-                            .call(failure -> sql.rollback().onFailure().recoverWithNull())
-                            .onCancellation()
-                            .call(() -> sql.rollback().onFailure().recoverWithNull())
-                            .call(sql::commit);
-                });
+        return connection.begin().chain(sql -> {
+            Transaction transaction = new Transaction(connection, log);
+            return Uni.createFrom()
+                    .deferred(() -> work.apply(transaction))
+                    .chain(result -> append(transaction).map(events -> new Done<>(result, events)))
+                    .onFailure()
+                    .call(failure -> sql.rollback().onFailure().recoverWithNull())
+                    .onCancellation()
+                    .call(() -> sql.rollback().onFailure().recoverWithNull())
+                    .call(sql::commit);
+        });
     }
 
     private Uni<List<StreamEvent>> append(Transaction transaction) {

@@ -1,0 +1,58 @@
+package app.vstrivia.api.platform.transaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.model.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class TransactionsTest {
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Pool pool;
+
+    private final String slug = "t-" + UUID.randomUUID();
+
+    @Test
+    void eachStatementReadsWhatIsCommitted() {
+        List<Long> seen = transactions
+                .run(transaction -> count(transaction.connection()).chain(before -> add(pool)
+                        .chain(() -> count(transaction.connection()))
+                        .map(after -> List.of(before, after))))
+                .await()
+                .indefinitely();
+
+        assertEquals(List.of(0L, 1L), seen);
+    }
+
+    @Test
+    void whatFailsLeavesNothing() {
+        Uni<Void> failing = transactions.run(transaction -> add(transaction.connection())
+                .chain(() -> Uni.createFrom().failure(new IllegalStateException("after"))));
+
+        assertThrows(IllegalStateException.class, () -> failing.await().indefinitely());
+        assertEquals(0L, count(pool).await().indefinitely());
+    }
+
+    private Uni<Void> add(SqlClient client) {
+        return client.preparedQuery("INSERT INTO category (slug, name) VALUES (?, 'Transactions')")
+                .execute(Values.of(slug))
+                .replaceWithVoid();
+    }
+
+    private Uni<Long> count(SqlClient client) {
+        return client.preparedQuery("SELECT COUNT(*) FROM category WHERE slug = ?")
+                .execute(Values.of(slug))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+}
