@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.audit.Actor;
@@ -194,73 +193,6 @@ class DevicesTest {
                 .patch(DEVICES + "/" + ada.deviceId())
                 .then()
                 .statusCode(400);
-    }
-
-    private Response replaceSecret(String present) {
-        return ada.asks().body(Map.of("secret", present)).post(DEVICES + "/current/secret");
-    }
-
-    private String replacedSecret(String present) {
-        return replaceSecret(present)
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", "no-store")
-                .extract()
-                .path("secret");
-    }
-
-    @Test
-    void theOldSecretIsGoodForAWhileAfterItWasReplaced() {
-        String secret = replacedSecret(ada.secret());
-
-        assertNotEquals(ada.secret(), secret);
-        signIn(ada.deviceId(), secret).then().statusCode(200);
-        signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
-        fiveMinutesPass();
-        signIn(ada.deviceId(), ada.secret()).then().statusCode(401);
-        signIn(ada.deviceId(), secret).then().statusCode(200);
-    }
-
-    private void fiveMinutesPass() {
-        new Tables(pool)
-                .execute(
-                        "UPDATE device SET old_secret_until = old_secret_until - INTERVAL 300 SECOND WHERE id = ?",
-                        ada.deviceId());
-    }
-
-    @Test
-    void whoLostTheAnswerReplacesTheSecretAgain() {
-        String lost = replacedSecret(ada.secret());
-
-        String secret = replacedSecret(ada.secret());
-
-        signIn(ada.deviceId(), lost).then().statusCode(401);
-        signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
-        signIn(ada.deviceId(), secret).then().statusCode(200);
-        fiveMinutesPass();
-        replaceSecret(ada.secret()).then().statusCode(403).body("code", equalTo("secret-refused"));
-        replacedSecret(secret);
-    }
-
-    @Test
-    void aTokenAloneDoesNotReplaceTheSecret() {
-        replaceSecret("wrong").then().statusCode(403).body("code", equalTo("secret-refused"));
-        replaceSecret("").then().statusCode(400);
-
-        signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
-    }
-
-    @Test
-    void whatTheOldSecretBroughtIsNotRenewed() {
-        String refreshToken = signIn(ada.deviceId(), ada.secret()).jsonPath().getString("refreshToken");
-
-        replacedSecret(ada.secret());
-
-        given().contentType(ContentType.JSON)
-                .body(Map.of("refreshToken", refreshToken))
-                .post("/v1/tokens/refresh")
-                .then()
-                .statusCode(401);
     }
 
     @Test

@@ -101,20 +101,36 @@ class SectionStore {
         try {
             Transaction transaction = connection.beginAndAwait();
             PreparedStatement statement = connection.prepareAndAwait(section.query());
-            Cursor cursor = statement.cursor(values(section, player));
-            boolean more = true;
-            while (more) {
-                for (Row row : cursor.readAndAwait(ROWS_AT_ONCE)) {
-                    reader.read(columns(row));
-                }
-                more = cursor.hasMore();
+            read(statement, values(section, player), reader);
+            if (section.ofEachGuest()) {
+                guests(connection, player).forEach(guest -> read(statement, values(section, guest), reader));
             }
-            cursor.closeAndAwait();
             statement.closeAndAwait();
             transaction.commitAndAwait();
         } finally {
             connection.closeAndAwait();
         }
+    }
+
+    private static void read(PreparedStatement statement, Tuple values, RowReader reader) {
+        Cursor cursor = statement.cursor(values);
+        boolean more = true;
+        while (more) {
+            for (Row row : cursor.readAndAwait(ROWS_AT_ONCE)) {
+                reader.read(columns(row));
+            }
+            more = cursor.hasMore();
+        }
+        cursor.closeAndAwait();
+    }
+
+    private static List<PlayerId> guests(SqlConnection connection, PlayerId player) {
+        return connection
+                .preparedQuery("SELECT id FROM player WHERE merged_into = ? ORDER BY id")
+                .executeAndAwait(Values.of(player))
+                .stream()
+                .map(row -> PlayerId.of(row.getBuffer(0)))
+                .toList();
     }
 
     private static Tuple values(Section section, PlayerId player) {

@@ -16,6 +16,7 @@ import app.vstrivia.api.privacy.PlayedRoom;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.sql.Values;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -156,6 +157,21 @@ class ExportTest {
         String everything = files.toString();
         assertFalse(everything.contains(bob.name()));
         assertFalse(everything.contains(bob.id()));
+    }
+
+    @Test
+    void whatAMergedGuestWasToldIsInIt() throws IOException {
+        TestPlayer guest = TestPlayer.register("Guest");
+        ready(guest);
+        assertEquals(List.of("export-ready"), tables.events("player:" + guest.id()));
+        pool.preparedQuery("UPDATE player SET merged_into = ? WHERE id = ?")
+                .execute(Values.of(PlayerId.parse(ada.id()), PlayerId.parse(guest.id())))
+                .await()
+                .indefinitely();
+
+        JsonPath events = new JsonPath(files(ada).get("events.json"));
+
+        assertEquals(List.of("export-ready"), events.getList("kind"));
     }
 
     @Test
