@@ -29,6 +29,10 @@ public class Caller {
         }
     }
 
+    public boolean is(String role) {
+        return identity.hasRole(role);
+    }
+
     /** Who is noted to have done what the request asks for. */
     public Actor actor() {
         String name = identity.getPrincipal().getName();

@@ -4,11 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /**
- * Tells the same question from another: SHA-256 over its language, its type, its text and its sorted choices, the texts
- * in their {@linkplain PlainForm plain form}. The order of the choices, the category, the difficulty and the right answer
- * do not count.
+ * Tells the same question from another: SHA-256 over its language, its type, its text and what there is to answer, the
+ * texts in their {@linkplain PlainForm plain form} and sorted. The order of choices, the category, the difficulty and
+ * which choice is right do not count. What is typed counts, and so does a picture: many questions are “Who is this?”
  *
  * @param hex 64 hexadecimal digits
  */
@@ -16,13 +17,14 @@ public record Fingerprint(String hex) {
     public static Fingerprint of(NewQuestion question) {
         StringBuilder text = new StringBuilder(question.language())
                 .append('\n')
-                .append(question.type().wire())
+                .append(question.kind().wire())
                 .append('\n')
                 .append(PlainForm.of(question.text()));
-        question.choices().stream()
-                .map(choice -> PlainForm.of(choice.text()))
-                .sorted()
-                .forEach(choice -> text.append('\n').append(choice));
+        answers(question.body()).map(PlainForm::of).sorted().forEach(answer -> text.append('\n')
+                .append(answer));
+        if (question.media() != null) {
+            text.append('\n').append(question.media().reference());
+        }
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -30,6 +32,19 @@ public record Fingerprint(String hex) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static Stream<String> answers(QuestionBody body) {
+        if (body instanceof QuestionBody.Numeric number) {
+            return Stream.of(number.value().toPlainString());
+        }
+        if (body instanceof QuestionBody.Ordering ordering) {
+            return ordering.items().stream();
+        }
+        if (body instanceof QuestionBody.Text text) {
+            return text.accepted().stream();
+        }
+        return body.choices().stream().map(Choice::text);
     }
 
     public static Fingerprint of(byte[] bytes) {

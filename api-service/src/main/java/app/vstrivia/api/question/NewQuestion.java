@@ -1,26 +1,38 @@
 package app.vstrivia.api.question;
 
-import app.vstrivia.model.match.QuestionType;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
- * A question that is fit for the bank but not yet in it: its choices differ from each other, as many of them are right as
- * its type asks for, and a true/false question has the choices True and False in this order.
+ * A question that is fit for the bank but not yet in it.
  *
  * @param explanation shown at the reveal; null if there is none
+ * @param media null if there is none
+ * @param tags in lower case, sorted
  * @param language a BCP 47 tag in lower case
+ * @param timeLimit in seconds; null to leave it to the match
  */
 public record NewQuestion(
-        QuestionType type,
+        QuestionBody body,
         String text,
-        List<Choice> choices,
         String explanation,
+        MediaRef media,
         CategoryTag category,
+        List<String> tags,
         Difficulty difficulty,
         String language,
-        String source,
-        String licence) {
+        Integer timeLimit,
+        Provenance provenance) {
     public NewQuestion {
-        choices = List.copyOf(choices);
+        tags = List.copyOf(new TreeSet<>(tags));
+    }
+
+    public QuestionKind kind() {
+        return body.kind();
+    }
+
+    /** What there is to pick from. */
+    public List<Choice> choices() {
+        return body.choices();
     }
 }

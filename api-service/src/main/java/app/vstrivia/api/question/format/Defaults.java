@@ -7,5 +7,11 @@ import app.vstrivia.api.question.CategoryTag;
  *
  * @param category of questions that name none
  * @param language a BCP 47 tag in lower case
+ * @param source null to take what the format says
+ * @param licence null to take what the format says
  */
-public record Defaults(CategoryTag category, String language) {}
+public record Defaults(CategoryTag category, String language, String source, String licence) {
+    public Defaults(CategoryTag category, String language) {
+        this(category, language, null, null);
+    }
+}

@@ -1,6 +1,5 @@
 package app.vstrivia.api.question.format;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,11 +13,12 @@ import java.util.List;
 final class JsonItems implements Closeable {
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonOutline.JSON);
 
-    private final JsonParser json;
+    private final BoundedItem json;
     private int line;
 
     JsonItems(QuestionFile file, String array) throws IOException {
-        json = MAPPER.createParser(file.open());
+        json = new BoundedItem(MAPPER.createParser(file.open()));
+        json.begin();
         json.nextToken();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
@@ -26,18 +26,20 @@ final class JsonItems implements Closeable {
                 return;
             }
             json.skipChildren();
+            json.begin();
         }
     }
 
     /** The next element, or null after the last one. */
     JsonNode next() throws IOException {
         try {
+            json.begin();
             JsonToken token = json.nextToken();
             if (token == null || token == JsonToken.END_ARRAY) {
                 return null;
             }
             line = json.currentTokenLocation().getLineNr();
-            return json.readValueAsTree();
+            return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw JsonOutline.unreadable(e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,15 @@ import java.util.Set;
  * @param arrays the names of the arrays
  */
 record JsonOutline(Map<String, String> values, Set<String> arrays) {
-    static final JsonFactory JSON = new JsonFactory();
+    /** What questions need and no more: a file may be deep, or one text of 64 MB. */
+    static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(32)
+                    .maxStringLength(65_536)
+                    .maxNumberLength(40)
+                    .maxNameLength(200)
+                    .build())
+            .build();
 
     static JsonOutline of(QuestionFile file) throws IOException {
         JsonOutline outline = new JsonOutline(new HashMap<>(), new HashSet<>());
@@ -48,6 +57,12 @@ record JsonOutline(Map<String, String> values, Set<String> arrays) {
                 if (field.equals("format") && VsTriviaReader.FORMAT.equals(json.getText())) {
                     return QuestionFormat.VSTRIVIA;
                 }
+                if (field.equals("subject")) {
+                    return QuestionFormat.RAHOOT;
+                }
+                if (field.equals("title") || field.equals("cover_image") || field.equals("background_color")) {
+                    return QuestionFormat.CLASSQUIZ;
+                }
                 if (field.equals("response_code") || field.equals("results")) {
                     return QuestionFormat.OPENTDB;
                 }
@@ -56,7 +71,7 @@ record JsonOutline(Map<String, String> values, Set<String> arrays) {
         } catch (JsonProcessingException e) {
             throw unreadable(e);
         }
-        throw new UnknownFormat("The JSON is neither from Open Trivia DB nor in the VS Trivia format.");
+        throw new UnknownFormat("The JSON is not from Open Trivia DB, Rahoot, ClassQuiz or VS Trivia.");
     }
 
     static UnreadableFile unreadable(JsonProcessingException e) {

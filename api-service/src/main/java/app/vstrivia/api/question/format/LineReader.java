@@ -10,7 +10,7 @@ import java.io.InputStream;
  * Cuts bytes into lines at LF, CR LF or CR, and has each decoded by itself: files that many hands edited change their
  * encoding from line to line.
  */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
     private static final int LONGEST = 64 * 1024;
 
     private final InputStream bytes;
@@ -18,7 +18,7 @@ final class LineReader implements Closeable {
     private int number;
     private int ahead;
 
-    LineReader(InputStream bytes) throws IOException {
+    public LineReader(InputStream bytes) throws IOException {
         this.bytes = new BufferedInputStream(bytes, 64 * 1024);
         ahead = this.bytes.read();
         skipByteOrderMark();
@@ -29,7 +29,7 @@ final class LineReader implements Closeable {
      *
      * @throws UnreadableFile if a line is so long that this cannot be a text
      */
-    SourceLine next() throws IOException {
+    public SourceLine next() throws IOException {
         if (ahead < 0) {
             return null;
         }

@@ -1,8 +1,7 @@
 package app.vstrivia.api.question.format;
 
 import app.vstrivia.api.question.Choice;
-import app.vstrivia.api.question.format.RawQuestion.Origin;
-import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.api.question.QuestionKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class OpenTriviaDbReader implements QuestionReader {
             throw new UnreadableFile(1, "The file lacks the list of results that Open Trivia DB gives.");
         }
         return new OpenTriviaDbReader(
-                new JsonItems(file, "results"), new Origin("Open Trivia Database", "CC BY-SA 4.0", defaults));
+                new JsonItems(file, "results"), Origin.of(defaults, "Open Trivia Database", "CC BY-SA 4.0"));
     }
 
     @Override
@@ -71,14 +70,10 @@ final class OpenTriviaDbReader implements QuestionReader {
         for (String other : others) {
             choices.add(new Choice(encoding.decode(other), false));
         }
-        return new RawQuestion(
-                type(encoding.decode(type)),
-                encoding.decode(question),
-                choices,
-                null,
-                decodedOrNull(encoding, JsonItems.optional(item, "category")),
-                decodedOrNull(encoding, JsonItems.optional(item, "difficulty")),
-                origin);
+        RawBody body = new RawBody.Choices(kind(encoding.decode(type)), choices);
+        return new RawQuestion(body, encoding.decode(question), origin)
+                .category(decodedOrNull(encoding, JsonItems.optional(item, "category")))
+                .difficulty(decodedOrNull(encoding, JsonItems.optional(item, "difficulty")));
     }
 
     private static String decodedOrNull(OpenTriviaDbEncoding encoding, String text) throws Unfit {
@@ -86,10 +81,10 @@ final class OpenTriviaDbReader implements QuestionReader {
     }
 
     /** There, {@code multiple} means multiple choice, with one right answer. */
-    private static QuestionType type(String wire) throws Unfit {
+    private static QuestionKind kind(String wire) throws Unfit {
         return switch (wire) {
-            case "multiple" -> QuestionType.SINGLE;
-            case "boolean" -> QuestionType.BOOLEAN;
+            case "multiple" -> QuestionKind.SINGLE;
+            case "boolean" -> QuestionKind.BOOLEAN;
             default -> throw new Unfit("unknown-type", "the types of Open Trivia DB are multiple and boolean");
         };
     }

@@ -2,7 +2,6 @@ package app.vstrivia.api.question.format;
 
 import app.vstrivia.api.question.Choice;
 import app.vstrivia.api.question.PlainForm;
-import app.vstrivia.api.question.format.RawQuestion.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +61,7 @@ final class OpenTriviaQaBlock {
             return refusal;
         }
         try {
-            RawQuestion raw = new RawQuestion(null, text.toString(), marked(), null, null, null, origin);
+            RawQuestion raw = new RawQuestion(new RawBody.Choices(null, marked()), text.toString(), origin);
             return QuestionRules.check(number, raw, repairs);
         } catch (Unfit e) {
             return new ParsedItem.Refused(number, e.note(), text.toString());

@@ -1,6 +1,5 @@
 package app.vstrivia.api.question.format;
 
-import app.vstrivia.api.question.format.RawQuestion.Origin;
 import java.io.IOException;
 
 /**
@@ -18,7 +17,7 @@ final class OpenTriviaQaReader implements QuestionReader {
 
     OpenTriviaQaReader(LineReader lines, Defaults defaults) throws IOException {
         this.lines = lines;
-        this.origin = new Origin("OpenTriviaQA", "CC BY-SA 4.0", defaults);
+        this.origin = Origin.of(defaults, "OpenTriviaQA", "CC BY-SA 4.0");
         this.line = lines.next();
     }
 

@@ -1,51 +1,61 @@
 package app.vstrivia.api.question.format;
 
+import app.vstrivia.api.question.format.aiken.AikenReader;
+import app.vstrivia.api.question.format.archive.VsTriviaZipReader;
+import app.vstrivia.api.question.format.gift.GiftReader;
+import app.vstrivia.api.question.format.qti.QtiReader;
+import app.vstrivia.api.question.format.sheet.CsvReader;
+import app.vstrivia.api.question.format.sheet.KahootReader;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The formats that can be read. */
 public enum QuestionFormat {
     /** The text format of the OpenTriviaQA collection. */
-    OPENTRIVIAQA {
-        @Override
-        public QuestionReader open(QuestionFile file, Defaults defaults) throws IOException {
-            return new OpenTriviaQaReader(new LineReader(file.open()), defaults);
-        }
-    },
+    OPENTRIVIAQA((file, defaults) -> new OpenTriviaQaReader(new LineReader(file.open()), defaults)),
     /** The answers of the Open Trivia DB service. */
-    OPENTDB {
-        @Override
-        public QuestionReader open(QuestionFile file, Defaults defaults) throws IOException {
-            return OpenTriviaDbReader.open(file, defaults);
-        }
-    },
+    OPENTDB(OpenTriviaDbReader::open),
     /** Our own JSON. */
-    VSTRIVIA {
-        @Override
-        public QuestionReader open(QuestionFile file, Defaults defaults) throws IOException {
-            return VsTriviaReader.open(file, defaults);
-        }
-    };
+    VSTRIVIA(VsTriviaReader::open),
+    /** Our own zip: {@code manifest.json}, which is our own JSON, and {@code media/}. */
+    VSTRIVIA_ZIP(VsTriviaZipReader::open),
+    /** The spreadsheet that Kahoot takes. */
+    KAHOOT(KahootReader::open),
+    /** A table with a header. */
+    CSV(CsvReader::open),
+    /** Moodle's text format. */
+    GIFT(GiftReader::open),
+    /** The simplest text format. */
+    AIKEN(AikenReader::open),
+    /** A package of QTI 2.1 or 3 items. */
+    QTI(QtiReader::open),
+    /** A quiz of Rahoot. */
+    RAHOOT(RahootReader::open),
+    /** A quiz of ClassQuiz. */
+    CLASSQUIZ(ClassQuizReader::open);
 
-    private static final int GLANCE = 64 * 1024;
-    private static final Pattern QUESTION_LINE = Pattern.compile("(?m)^#Q");
+    private final Opener opener;
+
+    QuestionFormat(Opener opener) {
+        this.opener = opener;
+    }
 
     /**
      * Opens {@code file} as this format.
      *
      * @throws UnreadableFile if it is something else
      */
-    public abstract QuestionReader open(QuestionFile file, Defaults defaults) throws IOException;
+    public QuestionReader open(QuestionFile file, Defaults defaults) throws IOException {
+        return opener.open(file, defaults);
+    }
 
     /** The name on the wire. */
     @JsonValue
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
@@ -57,8 +67,9 @@ public enum QuestionFormat {
         return Arrays.stream(values())
                 .filter(format -> format.wire().equals(wire))
                 .findFirst()
-                .orElseThrow(() -> new UnknownFormat(
-                        "The formats are auto, opentriviaqa, opentdb and vstrivia, not " + wire + "."));
+                .orElseThrow(() -> new UnknownFormat("The formats are auto, "
+                        + Arrays.stream(values()).map(QuestionFormat::wire).collect(Collectors.joining(", "))
+                        + ", not " + wire + "."));
     }
 
     /**
@@ -67,17 +78,10 @@ public enum QuestionFormat {
      * @throws UnknownFormat if it looks like none of the formats
      */
     public static QuestionFormat detect(QuestionFile file) throws IOException {
-        byte[] glance;
-        try (InputStream bytes = file.open()) {
-            glance = bytes.readNBytes(GLANCE);
-        }
-        String start = new String(glance, StandardCharsets.ISO_8859_1);
-        if (start.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().startsWith("{")) {
-            return JsonOutline.looksLike(file);
-        }
-        if (QUESTION_LINE.matcher(start).find()) {
-            return OPENTRIVIAQA;
-        }
-        throw new UnknownFormat("The file is neither OpenTriviaQA text nor Open Trivia DB or VS Trivia JSON.");
+        return FormatDetection.of(file);
+    }
+
+    private interface Opener {
+        QuestionReader open(QuestionFile file, Defaults defaults) throws IOException;
     }
 }

@@ -1,24 +1,76 @@
 package app.vstrivia.api.question.format;
 
-import app.vstrivia.api.question.Choice;
-import app.vstrivia.model.match.QuestionType;
 import java.util.List;
 
-/**
- * A question as a file gives it, before anything is checked.
- *
- * @param type null if it follows from the choices
- * @param difficulty null if the file does not say
- * @param explanation null if there is none
- */
-record RawQuestion(
-        QuestionType type,
-        String text,
-        List<Choice> choices,
-        String explanation,
-        String category,
-        String difficulty,
-        Origin origin) {
-    /** What is the same for all questions of a file. */
-    record Origin(String source, String licence, Defaults defaults) {}
+/** A question as a file gives it, before anything is checked. What is not set, the file does not say. */
+public final class RawQuestion {
+    final RawBody body;
+    final String text;
+    final Origin origin;
+    String explanation;
+    List<String> category = List.of();
+    List<String> tags = List.of();
+    String difficulty;
+    String language;
+    String timeLimit;
+    String mediaKind;
+    String mediaReference;
+    String source;
+    String licence;
+    String attribution;
+
+    public RawQuestion(RawBody body, String text, Origin origin) {
+        this.body = body;
+        this.text = text;
+        this.origin = origin;
+    }
+
+    public RawQuestion explanation(String value) {
+        explanation = value;
+        return this;
+    }
+
+    public RawQuestion category(String value) {
+        return category(value == null || value.isBlank() ? List.of() : List.of(value));
+    }
+
+    /** The widest first. */
+    public RawQuestion category(List<String> path) {
+        category = path;
+        return this;
+    }
+
+    public RawQuestion tags(List<String> value) {
+        tags = value;
+        return this;
+    }
+
+    public RawQuestion difficulty(String value) {
+        difficulty = value;
+        return this;
+    }
+
+    public RawQuestion language(String value) {
+        language = value;
+        return this;
+    }
+
+    /** In seconds. */
+    public RawQuestion timeLimit(String value) {
+        timeLimit = value;
+        return this;
+    }
+
+    public RawQuestion media(String kind, String reference) {
+        mediaKind = kind;
+        mediaReference = reference;
+        return this;
+    }
+
+    public RawQuestion provenance(String itsSource, String itsLicence, String itsAttribution) {
+        source = itsSource;
+        licence = itsLicence;
+        attribution = itsAttribution;
+        return this;
+    }
 }

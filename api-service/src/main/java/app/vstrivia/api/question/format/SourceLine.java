@@ -7,12 +7,12 @@ package app.vstrivia.api.question.format;
  * @param repair what was put right while decoding, or null
  * @param damage why the line cannot be trusted, or null
  */
-record SourceLine(int number, String text, Note repair, Note damage) {
-    boolean isBlank() {
+public record SourceLine(int number, String text, Note repair, Note damage) {
+    public boolean isBlank() {
         return text.isBlank();
     }
 
-    boolean startsWith(String prefix) {
+    public boolean startsWith(String prefix) {
         return text.startsWith(prefix);
     }
 }

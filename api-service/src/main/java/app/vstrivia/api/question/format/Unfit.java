@@ -1,15 +1,15 @@
 package app.vstrivia.api.question.format;
 
-/** A question cannot be taken; thrown inside the rules only. */
-final class Unfit extends Exception {
+/** A question cannot be taken; thrown between the readers and the rules only. */
+public final class Unfit extends Exception {
     private final transient Note note;
 
-    Unfit(String code, String reason) {
+    public Unfit(String code, String reason) {
         super(reason, null, false, false);
         note = new Note(code, reason);
     }
 
-    Note note() {
+    public Note note() {
         return note;
     }
 }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** One opened file on its way into the bank; to be run once and closed. Blocks while it waits for the database. */
@@ -23,17 +25,18 @@ public final class FileImport implements Closeable {
 
     private static final int PROGRESS_EVERY = 1000;
 
-    private final String name;
+    private final ImportRequest request;
     private final QuestionFormat format;
     private final QuestionReader reader;
     private final ImportStore store;
     private final ImportTally tally = new ImportTally();
     private final Map<Fingerprint, ParsedItem.Fit> batch = new LinkedHashMap<>();
+    private final FileLikeness likeness = new FileLikeness();
     private final Map<Fingerprint, Integer> lines = new HashMap<>();
     private int read;
 
-    FileImport(String name, QuestionFormat format, QuestionReader reader, ImportStore store) {
-        this.name = name;
+    FileImport(ImportRequest request, QuestionFormat format, QuestionReader reader, ImportStore store) {
+        this.request = request;
         this.format = format;
         this.reader = reader;
         this.store = store;
@@ -57,7 +60,11 @@ public final class FileImport implements Closeable {
             }
         }
         flush();
-        return tally.report(name, format, Duration.ofNanos(System.nanoTime() - start));
+        return tally.report(
+                Objects.requireNonNullElse(request.name(), ""),
+                format,
+                request.dryRun(),
+                Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** How far the import has come. */
@@ -88,14 +95,27 @@ public final class FileImport implements Closeable {
         }
     }
 
+    /** With what came before it in the file, and then with the bank: so a dry run finds the same. */
+    private void compare(ParsedItem.Fit item, UUID inBank) {
+        Likeness text = Likeness.of(item.question().language(), item.question().text());
+        int line = likeness.add(item.line(), text);
+        if (line > 0) {
+            tally.lookAlike(item, "much like the question of line " + line, null);
+        } else if (inBank != null) {
+            tally.lookAlike(item, "much like a question of the bank", inBank);
+        }
+    }
+
     private void flush() {
         if (batch.isEmpty()) {
             return;
         }
-        Set<Fingerprint> added = store.add(batch);
+        Map<Fingerprint, UUID> alike = store.alike(batch);
+        Set<Fingerprint> added = request.dryRun() ? store.unknown(batch.keySet()) : store.add(batch, request.status());
         batch.forEach((fingerprint, item) -> {
             if (added.contains(fingerprint)) {
                 tally.added(item);
+                compare(item, alike.get(fingerprint));
             } else {
                 tally.duplicate(item, "the question is in the bank already");
             }

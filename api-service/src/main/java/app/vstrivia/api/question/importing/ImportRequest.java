@@ -1,5 +1,7 @@
 package app.vstrivia.api.question.importing;
 
+import app.vstrivia.api.question.QuestionStatus;
+
 /**
  * How to read a file.
  *
@@ -7,5 +9,22 @@ package app.vstrivia.api.question.importing;
  * @param name the file's name, for the report, and the category of files that name none; may be null
  * @param category the category of questions that name none; null to take it from the file's name
  * @param language a BCP 47 tag for files that do not say their own; null for English
+ * @param source where files come from that do not say it; may be null
+ * @param licence of files that do not say their own; may be null
+ * @param status what the questions are from then on
+ * @param dryRun tells what would be, and changes nothing
  */
-public record ImportRequest(String format, String name, String category, String language) {}
+public record ImportRequest(
+        String format,
+        String name,
+        String category,
+        String language,
+        String source,
+        String licence,
+        QuestionStatus status,
+        boolean dryRun) {
+    /** An import that counts. */
+    public ImportRequest(String format, String name, String category, String language) {
+        this(format, name, category, language, null, null, QuestionStatus.APPROVED, false);
+    }
+}

@@ -29,11 +29,23 @@ public class ImportService {
     public FileImport open(ImportRequest request, QuestionFile file) throws IOException {
         String name = Objects.requireNonNullElse(request.name(), "");
         String language = Objects.requireNonNullElse(request.language(), "en");
-        Defaults defaults = new Defaults(category(request.category(), name), Language.checked(language));
+        Defaults defaults = new Defaults(
+                category(request.category(), name),
+                Language.checked(language),
+                origin(request.source()),
+                origin(request.licence()));
         boolean detect = request.format() == null || request.format().equals("auto");
         QuestionFormat format = detect ? QuestionFormat.detect(file) : QuestionFormat.of(request.format());
         QuestionReader reader = format.open(file, defaults);
-        return new FileImport(name, format, reader, store);
+        return new FileImport(request, format, reader, store);
+    }
+
+    private static String origin(String asked) {
+        String text = asked == null || asked.isBlank() ? null : asked.strip();
+        if (text != null && (text.length() > 100 || text.chars().anyMatch(Character::isISOControl))) {
+            throw new UnreadableFile(1, "Source and licence have up to 100 characters, on one line.");
+        }
+        return text;
     }
 
     /** The category asked for, or the one that the file is named after. */

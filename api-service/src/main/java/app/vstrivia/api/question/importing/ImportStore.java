@@ -2,11 +2,12 @@ package app.vstrivia.api.question.importing;
 
 import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Fingerprint;
+import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
+import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.api.question.StoredBody;
 import app.vstrivia.api.question.format.ParsedItem;
 import app.vstrivia.model.id.UuidV7;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The queries that add questions. */
@@ -33,21 +35,22 @@ class ImportStore {
     private static final Set<Integer> COLLISIONS = Set.of(1062, 1213, 1205, 1020);
 
     private static final String INSERT =
-            "INSERT INTO question (id, type, text, choices, explanation, bucket_id, ordinal,"
-                    + " draw_slot, source, licence, fingerprint, version, created_at) VALUES ";
+            "INSERT INTO question (id, type, text, choices, body, explanation, bucket_id, ordinal,"
+                    + " draw_slot, media_kind, media_ref, time_limit, source, licence, attribution, status, fingerprint,"
+                    + " version, created_at) VALUES ";
 
     /** Rows of one INSERT: its text stays below the 2,048 characters up to which the driver keeps it prepared. */
-    private static final int ROWS = 50;
+    private static final int ROWS = 40;
 
     private static final int ATTEMPTS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Pool pool;
-    private final ObjectMapper json;
+    private final LikenessStore likeness;
 
-    ImportStore(Pool pool, ObjectMapper json) {
+    ImportStore(Pool pool, LikenessStore likeness) {
         this.pool = pool;
-        this.json = json;
+        this.likeness = likeness;
     }
 
     boolean isEmpty() {
@@ -59,16 +62,31 @@ class ImportStore {
     }
 
     /** Adds those of {@code batch} that the bank does not have, in one transaction, and tells which they were. */
-    Set<Fingerprint> add(Map<Fingerprint, ParsedItem.Fit> batch) {
+    Set<Fingerprint> add(Map<Fingerprint, ParsedItem.Fit> batch, QuestionStatus status) {
         Map<String, BucketKey> wanted = new TreeMap<>();
         batch.values().forEach(item -> {
             BucketKey key = BucketKey.of(item.question());
             wanted.putIfAbsent(key.text(), key);
         });
         return retried(buckets(wanted))
-                .chain(buckets -> retried(pool.withTransaction(transaction -> add(transaction, batch, buckets))))
+                .chain(buckets ->
+                        retried(pool.withTransaction(transaction -> add(transaction, batch, status, buckets))))
                 .await()
                 .atMost(PATIENCE);
+    }
+
+    /** Those that the bank does not have. */
+    Set<Fingerprint> unknown(Set<Fingerprint> asked) {
+        Set<Fingerprint> unknown = new HashSet<>(asked);
+        unknown.removeAll(pool.withConnection(connection -> known(connection, asked))
+                .await()
+                .atMost(PATIENCE));
+        return unknown;
+    }
+
+    /** What the bank has that is much like one of these. */
+    Map<Fingerprint, UUID> alike(Map<Fingerprint, ParsedItem.Fit> batch) {
+        return likeness.alike(batch).await().atMost(PATIENCE);
     }
 
     private static <T> Uni<T> retried(Uni<T> work) {
@@ -100,8 +118,7 @@ class ImportStore {
                                 + " WHERE b.language = ? AND c.slug = ? AND b.difficulty = ?")
                 .execute(slot)
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getInteger(0));
-        Uni<Integer> make = pool.preparedQuery("INSERT IGNORE INTO category (slug, name) VALUES (?, ?)")
-                .execute(Tuple.of(category.slug(), category.name()))
+        Uni<Integer> make = made(category)
                 .chain(() -> pool.preparedQuery(
                                 "INSERT IGNORE INTO question_bucket (language, category_id, difficulty, size)"
                                         + " SELECT ?, id, ?, 0 FROM category WHERE slug = ?")
@@ -110,8 +127,21 @@ class ImportStore {
         return find.onItem().ifNull().switchTo(make);
     }
 
+    /** The category is there afterwards, and those that it is a part of. One that was there keeps its parent. */
+    private Uni<Void> made(CategoryTag category) {
+        Uni<Void> wider = category.parent() == null ? Uni.createFrom().voidItem() : made(category.parent());
+        String parent = category.parent() == null ? "" : category.parent().slug();
+        return wider.chain(() -> pool.preparedQuery("INSERT IGNORE INTO category (slug, name, parent_id)"
+                        + " SELECT ?, ?, (SELECT p.id FROM category p WHERE p.slug = ?)")
+                .execute(Tuple.of(category.slug(), category.name(), parent))
+                .replaceWithVoid());
+    }
+
     private Uni<Set<Fingerprint>> add(
-            SqlConnection transaction, Map<Fingerprint, ParsedItem.Fit> batch, Map<String, Integer> buckets) {
+            SqlConnection transaction,
+            Map<Fingerprint, ParsedItem.Fit> batch,
+            QuestionStatus status,
+            Map<String, Integer> buckets) {
         return lockedSizes(transaction, buckets.values())
                 .chain(sizes -> known(transaction, batch.keySet()).chain(known -> {
                     Map<Fingerprint, ParsedItem.Fit> fresh = new LinkedHashMap<>(batch);
@@ -119,7 +149,7 @@ class ImportStore {
                     if (fresh.isEmpty()) {
                         return Uni.createFrom().item(Set.of());
                     }
-                    return insert(transaction, fresh, buckets, sizes)
+                    return insert(transaction, fresh, status, buckets, sizes)
                             .chain(() -> resize(transaction, sizes))
                             .replaceWith(fresh.keySet());
                 }));
@@ -159,8 +189,10 @@ class ImportStore {
     private Uni<Void> insert(
             SqlConnection transaction,
             Map<Fingerprint, ParsedItem.Fit> fresh,
+            QuestionStatus status,
             Map<String, Integer> buckets,
             Map<Integer, Integer> sizes) {
+        Map<UUID, NewQuestion> added = new LinkedHashMap<>();
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
         Uni<Void> done = Uni.createFrom().voidItem();
         Tuple values = Tuple.tuple();
@@ -168,8 +200,13 @@ class ImportStore {
         for (Map.Entry<Fingerprint, ParsedItem.Fit> entry : fresh.entrySet()) {
             NewQuestion question = entry.getValue().question();
             int bucket = buckets.get(BucketKey.of(question).text());
-            int ordinal = sizes.merge(bucket, 1, Integer::sum) - 1;
-            addRow(values, entry.getKey(), question, bucket, ordinal, now);
+            Integer ordinal = status.isDrawn(question.kind()) ? sizes.merge(bucket, 1, Integer::sum) - 1 : null;
+            UUID id = UuidV7.next();
+            added.put(id, question);
+            addRow(values.addBuffer(UuidV7.toBuffer(id)), question, bucket, ordinal);
+            values.addString(status.wire())
+                    .addBuffer(Buffer.buffer(entry.getKey().bytes()))
+                    .addLocalDateTime(now);
             rows++;
             if (rows == ROWS) {
                 done = then(done, transaction, values, rows);
@@ -177,28 +214,34 @@ class ImportStore {
                 rows = 0;
             }
         }
-        return rows == 0 ? done : then(done, transaction, values, rows);
+        return (rows == 0 ? done : then(done, transaction, values, rows))
+                .chain(() -> TagStore.add(transaction, added))
+                .chain(() -> likeness.add(transaction, added));
     }
 
     private static Uni<Void> then(Uni<Void> before, SqlConnection transaction, Tuple values, int rows) {
-        String sql = INSERT + String.join(",", Collections.nCopies(rows, "(?,?,?,?,?,?,?,?,?,?,?,1,?)"));
+        String sql = INSERT + String.join(",", Collections.nCopies(rows, "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1,?)"));
         return before.chain(() -> transaction.preparedQuery(sql).execute(values).replaceWithVoid());
     }
 
-    private void addRow(
-            Tuple values, Fingerprint fingerprint, NewQuestion question, int bucket, int ordinal, LocalDateTime now) {
-        values.addBuffer(UuidV7.toBuffer(UuidV7.next()))
-                .addString(question.type().wire())
+    /** @param ordinal null for one that matches do not draw */
+    private static void addRow(Tuple values, NewQuestion question, int bucket, Integer ordinal) {
+        StoredBody body = StoredBody.of(question.body());
+        MediaRef media = question.media();
+        values.addString(body.kind().wire())
                 .addString(question.text())
-                .addString(choices(question))
+                .addString(body.choices())
+                .addString(body.rest())
                 .addString(question.explanation())
                 .addInteger(bucket)
                 .addInteger(ordinal)
-                .addLong(((long) bucket << 32) + ordinal)
-                .addString(question.source())
-                .addString(question.licence())
-                .addBuffer(Buffer.buffer(fingerprint.bytes()))
-                .addLocalDateTime(now);
+                .addLong(ordinal == null ? null : ((long) bucket << 32) + ordinal)
+                .addString(media == null ? null : media.kind().wire())
+                .addString(media == null ? null : media.reference())
+                .addInteger(question.timeLimit())
+                .addString(question.provenance().source())
+                .addString(question.provenance().licence())
+                .addString(question.provenance().attribution());
     }
 
     private static Uni<Void> resize(SqlConnection transaction, Map<Integer, Integer> sizes) {
@@ -210,13 +253,5 @@ class ImportStore {
                     .replaceWithVoid());
         }
         return done;
-    }
-
-    private String choices(NewQuestion question) {
-        try {
-            return json.writeValueAsString(question.choices());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a list of texts is always JSON", e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Counts what becomes of a file's items. */
@@ -22,6 +23,7 @@ final class ImportTally {
     private int added;
     private int duplicates;
     private int repaired;
+    private int lookAlikes;
     private int refused;
     private int omitted;
 
@@ -52,19 +54,32 @@ final class ImportTally {
         find(item.line(), Outcome.REPAIRED, note, item.question().text());
     }
 
+    /** @param id the question of the bank, or null if it is one of the same file */
+    void lookAlike(ParsedItem.Fit item, String reason, UUID id) {
+        lookAlikes++;
+        find(
+                item.line(),
+                Outcome.LOOK_ALIKE,
+                new Note("look-alike", reason),
+                item.question().text(),
+                id);
+    }
+
     ImportProgress progress(int read) {
         return new ImportProgress(read, added, null);
     }
 
-    ImportReport report(String name, QuestionFormat format, Duration took) {
+    ImportReport report(String name, QuestionFormat format, boolean dryRun, Duration took) {
         findings.sort(Comparator.comparingInt(Finding::line));
         return new ImportReport(
                 name,
                 format,
+                dryRun,
                 added + duplicates + refused,
                 added,
                 duplicates,
                 repaired,
+                lookAlikes,
                 refused,
                 took.toMillis() / 1000.0,
                 new TreeSet<>(categories),
@@ -73,8 +88,12 @@ final class ImportTally {
     }
 
     private void find(int line, Outcome outcome, Note note, String text) {
+        find(line, outcome, note, text, null);
+    }
+
+    private void find(int line, Outcome outcome, Note note, String text, UUID similar) {
         if (findings.size() < MOST_FINDINGS) {
-            findings.add(Finding.of(line, outcome, note, text));
+            findings.add(Finding.of(line, outcome, note, text, similar));
         } else {
             omitted++;
         }

@@ -4,6 +4,7 @@ import app.vstrivia.api.question.Choice;
 import app.vstrivia.model.match.QuestionType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,9 @@ final class Draw {
     private final RandomSlots slots;
     private final List<DrawnQuestion> fresh = new ArrayList<>();
     private final List<DrawnQuestion> known = new ArrayList<>();
+    /** A question that takes the place of a retired one while we draw has two slots, one after the other. */
+    private final Set<UUID> taken = new HashSet<>();
+
     private int size;
     private boolean exhausted;
 
@@ -44,7 +48,7 @@ final class Draw {
     void take(List<Long> asked, Map<Long, DrawnQuestion> found) {
         for (Long slot : asked) {
             DrawnQuestion question = found.get(slot);
-            if (question == null || fresh.size() == count) {
+            if (question == null || fresh.size() == count || !taken.add(question.id())) {
                 continue;
             }
             if (!seen.contains(question.id())) {

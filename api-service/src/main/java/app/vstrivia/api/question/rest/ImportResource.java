@@ -6,6 +6,7 @@ import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.platform.openapi.ApiDescription;
+import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.importing.FileImport;
 import app.vstrivia.api.question.importing.ImportProgress;
 import app.vstrivia.api.question.importing.ImportReport;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,7 +63,8 @@ class ImportResource {
             summary = "Imports a file of questions (author, admin)",
             description =
                     "The body is the file, up to 64 MB. Lines of progress come while the import runs; the last line"
-                            + " is the report, or a problem if the import broke off.")
+                            + " is the report, or a problem if the import broke off. What an admin imports is approved;"
+                            + " what an author imports waits for review.")
     @APIResponse(responseCode = "200", description = "Progress, then the report, a JSON object on each line")
     @APIResponse(responseCode = "400", description = "unknown-format: there is no such format")
     @APIResponse(responseCode = "401", ref = "Problem")
@@ -73,13 +76,22 @@ class ImportResource {
             @RestQuery @DefaultValue("auto") String format,
             @RestQuery String name,
             @RestQuery String category,
-            @RestQuery String language)
+            @RestQuery String language,
+            @Parameter(description = "Where the questions come from, if the file does not say it") @RestQuery
+                    String source,
+            @Parameter(description = "Under which licence they are, if the file does not say it") @RestQuery
+                    String licence,
+            @Parameter(description = "Tells what an import would do, and changes nothing")
+                    @RestQuery
+                    @DefaultValue("false")
+                    boolean dryRun)
             throws IOException {
         AuditEntry entry =
                 audit.entry(AuditAction.QUESTIONS_IMPORTED).by(caller.actor()).with("file", name == null ? "" : name);
         ReceivedFile file = ReceivedFile.of(body);
         try {
-            FileImport opened = imports.open(new ImportRequest(format, name, category, language), file);
+            FileImport opened = imports.open(
+                    new ImportRequest(format, name, category, language, source, licence, status(), dryRun), file);
             return Multi.createFrom()
                     .<ImportLine>emitter(lines -> {
                         run(opened, file, entry, lines::emit);
@@ -92,11 +104,17 @@ class ImportResource {
         }
     }
 
+    private QuestionStatus status() {
+        return caller.is(Roles.ADMIN) ? QuestionStatus.APPROVED : QuestionStatus.REVIEW;
+    }
+
     private void run(FileImport opened, ReceivedFile file, AuditEntry entry, Consumer<ImportLine> lines) {
         try (file;
                 opened) {
             ImportReport report = opened.run(progress -> lines.accept(ImportLine.of(progress)));
-            note(entry.with("outcome", "complete"), opened.progress());
+            if (!report.dryRun()) {
+                note(entry.with("outcome", "complete"), opened.progress());
+            }
             lines.accept(ImportLine.of(report));
         } catch (IOException | RuntimeException e) {
             LOG.error("import broke off", e);

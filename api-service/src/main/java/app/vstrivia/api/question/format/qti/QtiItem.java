@@ -1,0 +1,103 @@
+package app.vstrivia.api.question.format.qti;
+
+import app.vstrivia.api.question.Choice;
+import app.vstrivia.api.question.QuestionKind;
+import app.vstrivia.api.question.format.Origin;
+import app.vstrivia.api.question.format.RawBody;
+import app.vstrivia.api.question.format.RawQuestion;
+import app.vstrivia.api.question.format.Unfit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One item: exactly one interaction, of a kind that the bank has. */
+final class QtiItem {
+    private static final Set<String> KNOWN = Set.of("choiceInteraction", "orderInteraction", "textEntryInteraction");
+
+    private final XmlNode item;
+    private final XmlNode body;
+
+    private QtiItem(XmlNode item, XmlNode body) {
+        this.item = item;
+        this.body = body;
+    }
+
+    static RawQuestion read(XmlNode item, Origin origin) throws Unfit {
+        XmlNode body =
+                item.child("itemBody").orElseThrow(() -> new Unfit("malformed-question", "the item has no body"));
+        return new QtiItem(item, body).question(origin);
+    }
+
+    private RawQuestion question(Origin origin) throws Unfit {
+        List<XmlNode> interactions = new ArrayList<>();
+        collect(body, interactions);
+        if (interactions.isEmpty()) {
+            throw new Unfit("description", "the item asks nothing");
+        }
+        if (interactions.size() > 1 || !KNOWN.contains(interactions.get(0).name())) {
+            throw new Unfit("unsupported-type", "only one choice, order or text entry in an item is supported");
+        }
+        XmlNode interaction = interactions.get(0);
+        XmlNode prompt = interaction.child("prompt").orElse(XmlNode.text(""));
+        String text = (QtiText.of(body) + "\n" + QtiText.of(prompt)).strip();
+        RawQuestion raw = new RawQuestion(answers(interaction), text, origin);
+        List<XmlNode> feedback = item.children("modalFeedback").toList();
+        return feedback.size() == 1 ? raw.explanation(QtiText.of(feedback.get(0))) : raw;
+    }
+
+    private static void collect(XmlNode node, List<XmlNode> interactions) {
+        for (XmlNode child : node.children()) {
+            if (child.name().endsWith("Interaction")) {
+                interactions.add(child);
+            } else {
+                collect(child, interactions);
+            }
+        }
+    }
+
+    private RawBody answers(XmlNode interaction) throws Unfit {
+        QtiResponse response = QtiResponse.of(item, interaction.attribute("responseIdentifier"));
+        return switch (interaction.name()) {
+            case "choiceInteraction" -> choices(interaction, response);
+            case "orderInteraction" -> new RawBody.Order(ordered(options(interaction), response));
+            default -> response.isNumber() ? response.number() : new RawBody.Accepted(response.accepted());
+        };
+    }
+
+    private static RawBody choices(XmlNode interaction, QtiResponse response) throws Unfit {
+        Map<String, String> options = options(interaction);
+        Set<String> right = new LinkedHashSet<>(response.values());
+        if (!options.keySet().containsAll(right)) {
+            throw new Unfit("answer-not-among-choices", "the right response is not among the choices");
+        }
+        List<Choice> choices = new ArrayList<>();
+        options.forEach((id, text) -> choices.add(new Choice(text, right.contains(id))));
+        boolean several = response.cardinality().equals("multiple");
+        return new RawBody.Choices(several ? null : QuestionKind.SINGLE, choices);
+    }
+
+    private static List<String> ordered(Map<String, String> options, QtiResponse response) throws Unfit {
+        List<String> items = new ArrayList<>();
+        for (String id : response.values()) {
+            items.add(options.getOrDefault(id, ""));
+        }
+        if (items.size() != options.size() || items.contains("")) {
+            throw new Unfit("answer-missing", "the right order does not name each item once");
+        }
+        return items;
+    }
+
+    /** Texts by identifier, in their order. */
+    private static Map<String, String> options(XmlNode interaction) throws Unfit {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (XmlNode choice : interaction.children("simpleChoice").toList()) {
+            if (options.put(choice.attribute("identifier"), QtiText.of(choice)) != null) {
+                throw new Unfit("malformed-question", "two choices have one identifier");
+            }
+        }
+        return options;
+    }
+}

@@ -1,0 +1,41 @@
+package app.vstrivia.api.question.importing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The questions of one file so far, to find those that are much alike. */
+final class FileLikeness {
+    /** Beyond this the bank, which has most of them by then, is looked through alone. */
+    private static final int MOST = 20_000;
+
+    /** As many as the bank keeps. */
+    private static final int MOST_OF_A_KEY = 8;
+
+    private final Map<Long, List<Entry>> byKey = new HashMap<>();
+    private int size;
+
+    private record Entry(int line, Likeness likeness) {}
+
+    /** The line of one that is much alike, or 0; remembers the question. */
+    int add(int line, Likeness likeness) {
+        int alike = 0;
+        double best = Likeness.MUCH;
+        for (long key : likeness.keys()) {
+            List<Entry> entries = byKey.computeIfAbsent(key, each -> new ArrayList<>(1));
+            for (Entry entry : entries) {
+                double similarity = entry.likeness().to(likeness);
+                if (entry.line() != line && similarity >= best) {
+                    best = similarity;
+                    alike = entry.line();
+                }
+            }
+            if (size < MOST && entries.size() < MOST_OF_A_KEY) {
+                entries.add(new Entry(line, likeness));
+            }
+        }
+        size++;
+        return alike;
+    }
+}
