@@ -3,7 +3,6 @@ package app.vstrivia.api.question;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import app.vstrivia.model.match.QuestionType;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,29 @@ class FingerprintTest {
         assertNotEquals(one, of("Who?", "en", "Yes", "No"));
         assertNotEquals(one, of("What?", "en", "Yes", "No", "Maybe"));
         assertNotEquals(one, of("What?", "de", "Yes", "No"));
+    }
+
+    @Test
+    void whatIsTypedCountsAndHowItIsSpeltDoesNot() {
+        assertEquals(typed("Paris", null), typed("paris!", null));
+        assertNotEquals(typed("Paris", null), typed("London", null));
+        assertEquals(number("5", "0"), number("5.0", "1"));
+        assertNotEquals(number("5", "0"), number("6", "0"));
+    }
+
+    @Test
+    void theSameWordsAboutAnotherPictureAreAnotherQuestion() {
+        MediaRef one = new MediaRef(MediaRef.Kind.PICTURE, "media/one.png");
+        MediaRef other = new MediaRef(MediaRef.Kind.PICTURE, "media/other.png");
+
+        assertNotEquals(typed("Paris", one), typed("Paris", other));
+    }
+
+    @Test
+    void theFingerprintsOfOlderQuestionsStay() {
+        Fingerprint known = of("What?", "en", "Yes", "No");
+
+        assertEquals("86150269089c060076a231a5a9eea1f1339019dd0e6d13897f9df964037afe63", known.hex());
     }
 
     @ParameterizedTest
@@ -65,17 +87,31 @@ class FingerprintTest {
     }
 
     private static Fingerprint of(String text, String language, String... choices) {
-        List<Choice> wrong =
-                Arrays.stream(choices).map(choice -> new Choice(choice, false)).toList();
+        List<Choice> right =
+                Arrays.stream(choices).map(choice -> new Choice(choice, true)).toList();
+        return of(new QuestionBody.Multiple(right), text, language, null);
+    }
+
+    private static Fingerprint typed(String answer, MediaRef media) {
+        return of(new QuestionBody.Text(List.of(answer)), "Where is this?", "en", media);
+    }
+
+    private static Fingerprint number(String value, String tolerance) {
+        QuestionBody body = new QuestionBody.Numeric(Decimal.of(value), Decimal.of(tolerance), null);
+        return of(body, "How many?", "en", null);
+    }
+
+    private static Fingerprint of(QuestionBody body, String text, String language, MediaRef media) {
         return Fingerprint.of(new NewQuestion(
-                QuestionType.SINGLE,
+                body,
                 text,
-                wrong,
                 null,
+                media,
                 CategoryTag.named("general"),
+                List.of(),
                 Difficulty.EASY,
                 language,
-                "source",
-                "licence"));
+                null,
+                new Provenance("source", "licence", null)));
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.question.Difficulty;
-import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.api.question.QuestionKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -28,11 +28,11 @@ class OpenTriviaDbTest {
 
         assertEquals("Who said \"I don't know\" at the Café?", item.question().text());
         assertEquals(List.of("+Renée & Co", "-Ann", "-Böb", "-Cy"), choices(item));
-        assertEquals(QuestionType.SINGLE, item.question().type());
+        assertEquals(QuestionKind.SINGLE, item.question().kind());
         assertEquals(Difficulty.HARD, item.question().difficulty());
         assertEquals("science-computers", item.question().category().slug());
         assertEquals("Science: Computers", item.question().category().name());
-        assertEquals("Open Trivia Database", item.question().source());
+        assertEquals("Open Trivia Database", item.question().provenance().source());
     }
 
     @Test
@@ -78,7 +78,7 @@ class OpenTriviaDbTest {
     void booleanIsATrueFalseQuestion() {
         ParsedItem.Fit item = Parsing.fit(OPENTDB, answer("boolean", "easy", "Art", "Is it?", "False", "\"True\""));
 
-        assertEquals(QuestionType.BOOLEAN, item.question().type());
+        assertEquals(QuestionKind.BOOLEAN, item.question().kind());
         assertEquals(List.of("-True", "+False"), choices(item));
     }
 

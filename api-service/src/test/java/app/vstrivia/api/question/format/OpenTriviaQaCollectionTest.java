@@ -75,8 +75,8 @@ class OpenTriviaQaCollectionTest {
 
     @BeforeEach
     void findTheFiles() {
-        var found = OpenTriviaQaFiles.find();
-        Assumptions.assumeTrue(found.isPresent(), OpenTriviaQaFiles.MISSING);
+        var found = QuestionFiles.find("opentriviaqa");
+        Assumptions.assumeTrue(found.isPresent(), QuestionFiles.missing("opentriviaqa"));
         folder = found.get();
     }
 

@@ -6,7 +6,7 @@ import static app.vstrivia.api.question.format.QuestionFormat.OPENTRIVIAQA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.api.question.QuestionKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +28,9 @@ class OpenTriviaQaTest {
 
         assertEquals("Which one does not hibernate?", item.question().text());
         assertEquals(List.of("-Mouse", "+Sloth", "-Frog", "-Snake"), choices(item));
-        assertEquals(QuestionType.SINGLE, item.question().type());
-        assertEquals("OpenTriviaQA", item.question().source());
-        assertEquals("CC BY-SA 4.0", item.question().licence());
+        assertEquals(QuestionKind.SINGLE, item.question().kind());
+        assertEquals("OpenTriviaQA", item.question().provenance().source());
+        assertEquals("CC BY-SA 4.0", item.question().provenance().licence());
         assertEquals(List.of(), item.repairs());
     }
 
@@ -50,15 +50,15 @@ class OpenTriviaQaTest {
     void trueAndFalseMakeATrueFalseQuestion() {
         ParsedItem.Fit item = fit("#Q Sharks sleep.\n^ False\nA False\nB True\n");
 
-        assertEquals(QuestionType.BOOLEAN, item.question().type());
+        assertEquals(QuestionKind.BOOLEAN, item.question().kind());
         assertEquals(List.of("-True", "+False"), choices(item));
     }
 
     @Test
     void yesAndNoRemainChoices() {
         assertEquals(
-                QuestionType.SINGLE,
-                fit("#Q Is it?\n^ Yes\nA Yes\nB No\n").question().type());
+                QuestionKind.SINGLE,
+                fit("#Q Is it?\n^ Yes\nA Yes\nB No\n").question().kind());
     }
 
     @Test

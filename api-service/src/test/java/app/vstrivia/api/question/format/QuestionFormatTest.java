@@ -16,6 +16,13 @@ class QuestionFormatTest {
         assertEquals(QuestionFormat.OPENTRIVIAQA, detect("\n#Q What?\n"));
         assertEquals(QuestionFormat.OPENTDB, detect("\ufeff {\"response_code\":0,\"results\":[]}"));
         assertEquals(QuestionFormat.OPENTDB, detect("{\"results\":[{\"a\":1}],\"response_code\":0}"));
+        assertEquals(QuestionFormat.RAHOOT, detect("{\"subject\":\"a\",\"questions\":[]}"));
+        assertEquals(QuestionFormat.CLASSQUIZ, detect("{\"title\":\"a\",\"questions\":[]}"));
+        assertEquals(QuestionFormat.CSV, detect("\ufeff\"Question\";\"Answer 1\";\"Correct\"\r\n"));
+        assertEquals(QuestionFormat.CSV, detect("sep=;\nquestion;a;b;correct\n"));
+        assertEquals(QuestionFormat.AIKEN, detect("What {is} it?\nA. one\nB. two\nANSWER: B\n"));
+        assertEquals(QuestionFormat.GIFT, detect("{ =Asia } is the largest continent."));
+        assertEquals(QuestionFormat.GIFT, detect("$CATEGORY: a/b\n"));
         assertEquals(QuestionFormat.VSTRIVIA, detect("{\"questions\":[{}],\"format\":\"vstrivia-questions\"}"));
     }
 
@@ -27,7 +34,7 @@ class QuestionFormatTest {
 
     @Test
     void aNameThatNobodyKnowsIsRefused() {
-        assertThrows(UnknownFormat.class, () -> QuestionFormat.of("gift"));
+        assertThrows(UnknownFormat.class, () -> QuestionFormat.of("docx"));
     }
 
     private static QuestionFormat detect(String file) throws IOException {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.vstrivia.api.question.Difficulty;
-import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.api.question.QuestionKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +19,13 @@ class VsTriviaTest {
     void aQuestionIsReadWithAllItsFields() {
         ParsedItem.Fit item = Parsing.fit(VSTRIVIA, file(PRIMES));
 
-        assertEquals(QuestionType.MULTIPLE, item.question().type());
+        assertEquals(QuestionKind.MULTIPLE, item.question().kind());
         assertEquals(List.of("+2", "+3", "-4"), choices(item));
         assertEquals("4 is 2 times 2.", item.question().explanation());
         assertEquals(Difficulty.EASY, item.question().difficulty());
         assertEquals("de", item.question().language());
-        assertEquals("Us", item.question().source());
-        assertEquals("CC0-1.0", item.question().licence());
+        assertEquals("Us", item.question().provenance().source());
+        assertEquals("CC0-1.0", item.question().provenance().licence());
     }
 
     @Test

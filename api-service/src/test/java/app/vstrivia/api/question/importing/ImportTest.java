@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.vstrivia.api.question.format.OpenTriviaQaFiles;
 import app.vstrivia.api.question.format.QuestionFile;
+import app.vstrivia.api.question.format.QuestionFiles;
 import app.vstrivia.api.question.format.UnreadableFile;
 import app.vstrivia.api.question.importing.Finding.Outcome;
 import app.vstrivia.api.support.ApiTest;
@@ -76,14 +76,17 @@ class ImportTest {
                                 Outcome.REPAIRED,
                                 "duplicate-choice",
                                 "a choice that was there twice was dropped",
-                                "One?"),
+                                "One?",
+                                null),
                         new Finding(
                                 7,
                                 Outcome.REFUSED,
                                 "answer-not-among-choices",
                                 "the answer is not one of the choices",
-                                "Two?"),
-                        new Finding(12, Outcome.DUPLICATE, "duplicate", "repeats the question of line 1", "One?")),
+                                "Two?",
+                                null),
+                        new Finding(
+                                12, Outcome.DUPLICATE, "duplicate", "repeats the question of line 1", "One?", null)),
                 report.findings());
         assertEquals(
                 List.of(3, 1, 1, 1, 1),
@@ -134,8 +137,8 @@ class ImportTest {
 
     @Test
     void theWholeCollectionEntersOnce() throws IOException {
-        var folder = OpenTriviaQaFiles.find();
-        Assumptions.assumeTrue(folder.isPresent(), OpenTriviaQaFiles.MISSING);
+        var folder = QuestionFiles.find("opentriviaqa");
+        Assumptions.assumeTrue(folder.isPresent(), QuestionFiles.missing("opentriviaqa"));
         List<Path> files;
         try (var found = Files.list(folder.get())) {
             files = found.filter(file -> !file.endsWith("LICENSE")).sorted().toList();
@@ -157,7 +160,7 @@ class ImportTest {
     }
 
     private ImportReport total(List<Path> files) throws IOException {
-        int[] sums = new int[5];
+        int[] sums = new int[6];
         double seconds = 0;
         for (Path path : files) {
             ImportRequest request = new ImportRequest("auto", path.getFileName().toString(), null, "if");
@@ -168,11 +171,24 @@ class ImportTest {
                 sums[2] += report.duplicates();
                 sums[3] += report.repaired();
                 sums[4] += report.refused();
+                sums[5] += report.lookAlikes();
                 seconds += report.seconds();
             }
         }
         return new ImportReport(
-                "all", null, sums[0], sums[1], sums[2], sums[3], sums[4], seconds, new TreeSet<>(), 0, List.of());
+                "all",
+                null,
+                false,
+                sums[0],
+                sums[1],
+                sums[2],
+                sums[3],
+                sums[5],
+                sums[4],
+                seconds,
+                new TreeSet<>(),
+                0,
+                List.of());
     }
 
     private ImportReport imported(String language, String text, List<ImportProgress> told) throws IOException {

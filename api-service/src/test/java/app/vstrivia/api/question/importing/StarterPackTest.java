@@ -8,11 +8,11 @@ import app.vstrivia.api.question.Choice;
 import app.vstrivia.api.question.Difficulty;
 import app.vstrivia.api.question.Fingerprint;
 import app.vstrivia.api.question.NewQuestion;
+import app.vstrivia.api.question.QuestionKind;
 import app.vstrivia.api.question.format.Defaults;
 import app.vstrivia.api.question.format.ParsedItem;
 import app.vstrivia.api.question.format.QuestionFormat;
 import app.vstrivia.api.question.format.QuestionReader;
-import app.vstrivia.model.match.QuestionType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -73,7 +73,7 @@ class StarterPackTest {
     @Test
     void choicesAreFourOrTrueAndFalse() {
         for (NewQuestion question : questions) {
-            if (question.type() == QuestionType.BOOLEAN) {
+            if (question.kind() == QuestionKind.BOOLEAN) {
                 assertEquals(
                         List.of("True", "False"),
                         question.choices().stream().map(Choice::text).toList());

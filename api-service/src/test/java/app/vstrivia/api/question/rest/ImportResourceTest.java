@@ -68,7 +68,7 @@ class ImportResourceTest {
     @Test
     @TestSecurity(user = "operator", roles = "admin")
     void anUnknownFormatIsAProblem() {
-        body("#Q What?\n").post(PATH + "&format=gift").then().statusCode(400).body("code", equalTo("unknown-format"));
+        body("#Q What?\n").post(PATH + "&format=docx").then().statusCode(400).body("code", equalTo("unknown-format"));
         body("hello").post(PATH).then().statusCode(400).body("code", equalTo("unknown-format"));
     }
 
