@@ -40,7 +40,11 @@ public enum AuditAction {
     /** A job that had failed for good is tried again. */
     JOB_REPEATED,
     /** An import of questions ended, or broke off. */
-    QUESTIONS_IMPORTED;
+    QUESTIONS_IMPORTED,
+    /** Somebody took questions out, with their answers. */
+    QUESTIONS_EXPORTED,
+    /** A question was approved, retired, or sent back. */
+    QUESTION_STATUS_CHANGED;
 
     /** As it is stored and shown: {@code role-granted}. */
     public String wire() {

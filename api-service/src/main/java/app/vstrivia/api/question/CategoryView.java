@@ -1,9 +1,13 @@
 package app.vstrivia.api.question;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A category that has questions.
  *
  * @param id its slug
- * @param questions how many there are, of all languages and difficulties
+ * @param parent the id of the wider category; null for none
+ * @param questions how many there are to play, of all languages and difficulties
  */
-public record CategoryView(String id, String name, long questions) {}
+public record CategoryView(
+        String id, String name, @Schema(nullable = true) String parent, long questions) {}

@@ -1,11 +1,20 @@
 /**
- * The question bank: what a question is, and its tables {@code category}, {@code question_bucket} and {@code question}.
+ * The question bank: what a question is, and its tables {@code category}, {@code question_bucket}, {@code question},
+ * {@code question_tag} and {@code question_likeness}.
  *
- * <p>{@code format} reads files, {@code importing} puts what they hold into the bank, {@code lineup} draws from it. A
- * bucket holds the questions of one language, category and difficulty under dense ordinals 0 … size − 1, which is what
- * makes a uniform draw cheap.
+ * <p>{@code format} reads and writes files, {@code importing} puts what they hold into the bank, {@code exporting} takes it out
+ * again, {@code bank} finds questions and changes their status, {@code lineup} draws from them.
  *
- * <p>What must never happen: the same question twice in the bank, a gap in a bucket's ordinals, or a question without
- * exactly known right answers.
+ * <p>A question belongs to the bucket of its language, category and difficulty for ever. It is <em>in</em> the bucket, under one
+ * of the dense ordinals 0 … size − 1 and the draw slot made of it, exactly as long as matches may draw it: it is approved, and
+ * of a type that they can play (see {@code QuestionKind.inMatches}). So a draw asks neither for type nor for status and stays
+ * uniform and cheap, and the version before this one draws nothing that it does not know. When matches learn another type, a
+ * migration gives its questions ordinals.
+ *
+ * <p>Categories are a tree. A slug names one category, wherever it is written; its parent is set when it is made and never
+ * later, so there are no circles. Who asks for a category means the narrower ones, too.
+ *
+ * <p>What must never happen: the same question twice in the bank, a gap in a bucket's ordinals, or a question without exactly
+ * known right answers, polls aside, which have none.
  */
 package app.vstrivia.api.question;

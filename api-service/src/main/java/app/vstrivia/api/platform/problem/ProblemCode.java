@@ -49,6 +49,7 @@ public enum ProblemCode {
     TICKET_CLOSED(409, "ticket-closed", "The ticket was cancelled or has expired."),
     TOO_MANY_DEVICES(409, "too-many-devices", "The player has as many devices as a player may have."),
     TOO_MANY_IDENTITIES(409, "too-many-identities", "The player has as many identities as a player may have."),
+    WRONG_STATUS(409, "wrong-status", "The question cannot become this from what it is now."),
     WRONG_PHASE(409, "wrong-phase", "The match is not in a phase that allows this."),
     LENGTH_REQUIRED(411, "length-required", "The request must say the length of its body."),
     PRECONDITION_FAILED(412, "precondition-failed", "The thing has changed since If-Match was true."),

@@ -29,15 +29,16 @@ class LineupStore {
         this.json = json;
     }
 
-    /** The buckets of the categories asked for, or of all; those of no question and of other recipes included. */
+    /** The buckets of the categories asked for and of all within them, or of all; those of no question and of other recipes included. */
     Uni<List<Bucket>> buckets(Recipe recipe) {
         Tuple values = Tuple.of(recipe.language());
         recipe.categories().forEach(values::addString);
         String filter = recipe.categories().isEmpty()
                 ? ""
-                : " WHERE c.slug IN ("
+                : " WHERE c.id IN (WITH RECURSIVE tree (id) AS (SELECT w.id FROM category w WHERE w.slug IN ("
                         + String.join(
-                                ",", Collections.nCopies(recipe.categories().size(), "?")) + ")";
+                                ",", Collections.nCopies(recipe.categories().size(), "?"))
+                        + ") UNION SELECT n.id FROM category n JOIN tree t ON n.parent_id = t.id) SELECT id FROM tree)";
         return pool.preparedQuery("SELECT c.slug, c.name, b.id, b.difficulty, b.size FROM category c"
                         + " LEFT JOIN question_bucket b ON b.category_id = c.id AND b.language = ?" + filter
                         + " ORDER BY b.id")

@@ -78,7 +78,7 @@ final class GiftAnswers {
         if (oneIsEnough && choices.stream().filter(Choice::correct).count() > 1) {
             repairs.add(ALL_OF_THEM);
         }
-        return new RawBody.Choices(null, choices);
+        return new RawBody.Choices(oneIsEnough ? null : QuestionKind.MULTIPLE, choices);
     }
 
     private RawBody typed(List<GiftAnswer> answers) throws Unfit {

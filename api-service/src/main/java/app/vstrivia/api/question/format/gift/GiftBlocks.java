@@ -88,7 +88,8 @@ final class GiftBlocks implements Closeable {
     private static List<String> path(String line) {
         List<String> names = Arrays.stream(line.strip().replace("//", "\0").split("/"))
                 .map(name -> name.replace('\0', '/').strip())
-                .filter(name -> !name.isEmpty() && !CONTEXTS.contains(name))
+                .filter(name -> !name.isEmpty())
+                .dropWhile(CONTEXTS::contains)
                 .toList();
         return names.subList(Math.max(0, names.size() - CategoryTag.DEEPEST), names.size());
     }

@@ -42,7 +42,8 @@ final class QtiItem {
         }
         XmlNode interaction = interactions.get(0);
         XmlNode prompt = interaction.child("prompt").orElse(XmlNode.text(""));
-        String text = (QtiText.of(body) + "\n" + QtiText.of(prompt)).strip();
+        // a gap on a line of its own is where the answer goes, and no part of the question
+        String text = (QtiText.of(body) + "\n" + QtiText.of(prompt)).strip().replaceFirst("\\s*\n_____$", "");
         RawQuestion raw = new RawQuestion(answers(interaction), text, origin);
         List<XmlNode> feedback = item.children("modalFeedback").toList();
         return feedback.size() == 1 ? raw.explanation(QtiText.of(feedback.get(0))) : raw;
@@ -76,7 +77,7 @@ final class QtiItem {
         List<Choice> choices = new ArrayList<>();
         options.forEach((id, text) -> choices.add(new Choice(text, right.contains(id))));
         boolean several = response.cardinality().equals("multiple");
-        return new RawBody.Choices(several ? null : QuestionKind.SINGLE, choices);
+        return new RawBody.Choices(several ? QuestionKind.MULTIPLE : QuestionKind.SINGLE, choices);
     }
 
     private static List<String> ordered(Map<String, String> options, QtiResponse response) throws Unfit {

@@ -1,0 +1,80 @@
+package app.vstrivia.api.question.bank;
+
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
+import app.vstrivia.api.platform.paging.Cursor;
+import app.vstrivia.api.platform.paging.Page;
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds questions, and takes them from one status to the next. */
+@ApplicationScoped
+public class BankService {
+    private final BankStore bank;
+    private final StatusStore statuses;
+    private final Transactions transactions;
+    private final AuditLog audit;
+
+    BankService(BankStore bank, StatusStore statuses, Transactions transactions, AuditLog audit) {
+        this.bank = bank;
+        this.statuses = statuses;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /** A page, the oldest first, from behind {@code after} on, which is null for the first one. */
+    public Uni<Page<StoredQuestion>> find(BankFilter filter, UUID after, int limit) {
+        return bank.find(filter, after, limit + 1)
+                .map(found -> Page.of(found, limit, last -> Cursor.of(last.id().toString())));
+    }
+
+    /** Up to {@code most}, the oldest first, from behind {@code after} on. */
+    public Uni<List<StoredQuestion>> read(BankFilter filter, UUID after, int most) {
+        return bank.find(filter, after, most);
+    }
+
+    /** Fails with {@link QuestionNotFound}. */
+    public Uni<StoredQuestion> find(UUID id) {
+        return bank.find(id).onItem().ifNull().failWith(QuestionNotFound::new);
+    }
+
+    /**
+     * Makes it {@code status}; nothing happens if it is that already.
+     *
+     * <p>Fails with {@link QuestionNotFound} or {@link WrongStatus}.
+     *
+     * @param actor null if it is no player
+     */
+    public Uni<Void> become(UUID id, QuestionStatus status, PlayerId actor) {
+        AuditEntry entry = audit.entry(AuditAction.QUESTION_STATUS_CHANGED)
+                .by(actor)
+                .with("question", id)
+                .with("status", status.wire());
+        return transactions.run(transaction -> statuses.hold(transaction, id)
+                .onItem()
+                .ifNull()
+                .failWith(QuestionNotFound::new)
+                .chain(held -> held.status() == status
+                        ? Uni.createFrom().voidItem()
+                        : change(transaction, held, status).chain(() -> audit.add(transaction, entry))));
+    }
+
+    private Uni<Void> change(Transaction transaction, StatusStore.Held held, QuestionStatus status) {
+        if (!held.status().next().contains(status)) {
+            throw new WrongStatus(held.status(), status);
+        }
+        boolean drawn = status.isDrawn(held.kind());
+        boolean wasDrawn = held.ordinal() != null;
+        Uni<Void> moved = drawn == wasDrawn
+                ? Uni.createFrom().voidItem()
+                : drawn ? statuses.enter(transaction, held) : statuses.leave(transaction, held);
+        return moved.chain(() -> statuses.become(transaction, held, status));
+    }
+}

@@ -1,0 +1,135 @@
+package app.vstrivia.api.question.bank;
+
+import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.MediaRef;
+import app.vstrivia.api.question.NewQuestion;
+import app.vstrivia.api.question.Provenance;
+import app.vstrivia.api.question.QuestionKind;
+import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.api.question.StoredBody;
+import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The queries that read the bank. */
+@ApplicationScoped
+class BankStore {
+    private static final String QUESTIONS = "SELECT q.id, q.status, q.type, q.text, q.choices, q.body, q.explanation,"
+            + " q.media_kind, q.media_ref, q.time_limit, q.source, q.licence, q.attribution,"
+            + " b.category_id, b.difficulty, b.language FROM question q JOIN question_bucket b ON b.id = q.bucket_id";
+
+    private final Pool pool;
+
+    BankStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** By id, which is by age, from behind {@code after} on, which is null for all. */
+    Uni<List<StoredQuestion>> find(BankFilter filter, UUID after, int most) {
+        return categories().chain(tree -> {
+            List<String> conditions = new ArrayList<>(List.of("q.id > ?"));
+            Tuple values = Values.of(after == null ? new UUID(0, 0) : after);
+            if (filter.status() != null) {
+                conditions.add("q.status = ?");
+                values.addString(filter.status().wire());
+            }
+            if (filter.language() != null) {
+                conditions.add("b.language = ?");
+                values.addString(filter.language());
+            }
+            if (filter.category() != null) {
+                Set<Integer> below = tree.below(filter.category());
+                if (below.isEmpty()) {
+                    return Uni.createFrom().item(List.of());
+                }
+                conditions.add("b.category_id IN ("
+                        + below.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")");
+            }
+            String where = " WHERE " + String.join(" AND ", conditions) + " ORDER BY q.id LIMIT ?";
+            return read(QUESTIONS + where, values.addInteger(most), tree);
+        });
+    }
+
+    /** The question, or null. */
+    Uni<StoredQuestion> find(UUID id) {
+        return categories()
+                .chain(tree -> read(QUESTIONS + " WHERE q.id = ?", Values.of(id), tree))
+                .map(found -> found.isEmpty() ? null : found.get(0));
+    }
+
+    private Uni<CategoryTree> categories() {
+        return pool.query("SELECT id, slug, name, parent_id FROM category")
+                .execute()
+                .map(rows -> {
+                    Map<Integer, CategoryTree.Node> nodes = new HashMap<>();
+                    rows.forEach(row -> nodes.put(
+                            row.getInteger(0),
+                            new CategoryTree.Node(row.getString(1), row.getString(2), row.getInteger(3))));
+                    return new CategoryTree(nodes);
+                });
+    }
+
+    private Uni<List<StoredQuestion>> read(String sql, Tuple values, CategoryTree tree) {
+        return pool.preparedQuery(sql).execute(values).chain(rows -> tags(rows).map(tags -> {
+            List<StoredQuestion> questions = new ArrayList<>();
+            rows.forEach(row -> {
+                UUID id = UuidV7.fromBuffer(row.getBuffer(0));
+                questions.add(new StoredQuestion(
+                        id,
+                        QuestionStatus.of(row.getString(1)).orElseThrow(),
+                        question(row, tree, tags.getOrDefault(id, List.of()))));
+            });
+            return questions;
+        }));
+    }
+
+    private Uni<Map<UUID, List<String>>> tags(RowSet<Row> questions) {
+        if (questions.size() == 0) {
+            return Uni.createFrom().item(Map.of());
+        }
+        List<String> ids = new ArrayList<>();
+        questions.forEach(row ->
+                ids.add("x'" + UuidV7.fromBuffer(row.getBuffer(0)).toString().replace("-", "") + "'"));
+        // hexadecimal digits only, so the plain text protocol will do, which saves preparing
+        return pool.query("SELECT question_id, tag FROM question_tag WHERE question_id IN (" + String.join(",", ids)
+                        + ")")
+                .execute()
+                .map(rows -> {
+                    Map<UUID, List<String>> tags = new HashMap<>();
+                    rows.forEach(
+                            row -> tags.computeIfAbsent(UuidV7.fromBuffer(row.getBuffer(0)), id -> new ArrayList<>())
+                                    .add(row.getString(1)));
+                    return tags;
+                });
+    }
+
+    private static NewQuestion question(Row row, CategoryTree tree, List<String> tags) {
+        QuestionKind kind = QuestionKind.of(row.getString(2)).orElseThrow();
+        MediaRef media = row.getString(7) == null
+                ? null
+                : new MediaRef(MediaRef.Kind.of(row.getString(7)).orElseThrow(), row.getString(8));
+        return new NewQuestion(
+                new StoredBody(kind, row.getString(4), row.getString(5)).body(),
+                row.getString(3),
+                row.getString(6),
+                media,
+                tree.tag(row.getInteger(13)),
+                tags,
+                Difficulty.of(row.getString(14)).orElseThrow(),
+                row.getString(15),
+                row.getInteger(9),
+                new Provenance(row.getString(10), row.getString(11), row.getString(12)));
+    }
+}

@@ -1,0 +1,103 @@
+package app.vstrivia.api.question.bank;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.question.QuestionKind;
+import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.model.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** The queries that change what matches draw. */
+@ApplicationScoped
+class StatusStore {
+    /**
+     * A question whose bucket's row is held.
+     *
+     * @param size of the bucket
+     * @param ordinal null if matches do not draw it
+     */
+    record Held(UUID id, QuestionKind kind, QuestionStatus status, int bucket, int size, Integer ordinal) {}
+
+    /** Takes the bucket first, as imports do, and then the question; null if there is none. */
+    Uni<Held> hold(Transaction transaction, UUID id) {
+        return execute(transaction, "SELECT bucket_id FROM question WHERE id = ?", id)
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0))
+                .chain(bucket ->
+                        execute(transaction, "SELECT id, size FROM question_bucket WHERE id = ? FOR UPDATE", bucket))
+                .chain(buckets -> execute(
+                                transaction, "SELECT type, status, ordinal FROM question WHERE id = ? FOR UPDATE", id)
+                        .map(rows -> {
+                            if (rows.size() == 0) {
+                                return null;
+                            }
+                            Row bucket = buckets.iterator().next();
+                            Row row = rows.iterator().next();
+                            return new Held(
+                                    id,
+                                    QuestionKind.of(row.getString(0)).orElseThrow(),
+                                    QuestionStatus.of(row.getString(1)).orElseThrow(),
+                                    bucket.getInteger(0),
+                                    bucket.getInteger(1),
+                                    row.getInteger(2));
+                        }));
+    }
+
+    Uni<Void> become(Transaction transaction, Held question, QuestionStatus status) {
+        return execute(transaction, "UPDATE question SET status = ? WHERE id = ?", status.wire(), question.id())
+                .replaceWithVoid();
+    }
+
+    /** Puts it at the end of its bucket. */
+    Uni<Void> enter(Transaction transaction, Held question) {
+        return place(transaction, question, question.size(), question.id())
+                .chain(() -> resize(transaction, question, 1));
+    }
+
+    /** Takes it out of its bucket; the last one takes its place. */
+    Uni<Void> leave(Transaction transaction, Held question) {
+        int last = question.size() - 1;
+        Uni<Void> out = execute(
+                        transaction, "UPDATE question SET ordinal = NULL, draw_slot = NULL WHERE id = ?", question.id())
+                .replaceWithVoid();
+        Uni<Void> closed = question.ordinal() == last
+                ? out
+                : out.chain(() -> execute(
+                                transaction,
+                                "UPDATE question SET ordinal = ?, draw_slot = ? WHERE draw_slot = ?",
+                                question.ordinal(),
+                                slot(question, question.ordinal()),
+                                slot(question, last))
+                        .replaceWithVoid());
+        return closed.chain(() -> resize(transaction, question, -1));
+    }
+
+    private static Uni<Void> place(Transaction transaction, Held question, int ordinal, UUID id) {
+        return execute(
+                        transaction,
+                        "UPDATE question SET ordinal = ?, draw_slot = ? WHERE id = ?",
+                        ordinal,
+                        slot(question, ordinal),
+                        id)
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> resize(Transaction transaction, Held question, int by) {
+        return execute(
+                        transaction,
+                        "UPDATE question_bucket SET size = ? WHERE id = ?",
+                        question.size() + by,
+                        question.bucket())
+                .replaceWithVoid();
+    }
+
+    private static long slot(Held question, int ordinal) {
+        return ((long) question.bucket() << 32) + ordinal;
+    }
+
+    private static Uni<RowSet<Row>> execute(Transaction transaction, String sql, Object... values) {
+        return transaction.connection().preparedQuery(sql).execute(Values.of(values));
+    }
+}

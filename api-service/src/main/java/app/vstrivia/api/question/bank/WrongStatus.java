@@ -1,0 +1,15 @@
+package app.vstrivia.api.question.bank;
+
+import app.vstrivia.api.platform.problem.ApiProblem;
+import app.vstrivia.api.question.QuestionStatus;
+import jakarta.ws.rs.core.Response.Status;
+
+/** A question cannot become this from what it is now: 409 {@code wrong-status}. */
+public final class WrongStatus extends ApiProblem {
+    WrongStatus(QuestionStatus from, QuestionStatus to) {
+        super(
+                Status.CONFLICT,
+                "wrong-status",
+                "A question does not become " + to.wire() + " from " + from.wire() + ".");
+    }
+}

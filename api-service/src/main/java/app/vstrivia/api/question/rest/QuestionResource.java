@@ -1,0 +1,104 @@
+package app.vstrivia.api.question.rest;
+
+import app.vstrivia.api.identity.Caller;
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.platform.openapi.ApiDescription;
+import app.vstrivia.api.platform.paging.Cursor;
+import app.vstrivia.api.platform.paging.Page;
+import app.vstrivia.api.platform.paging.PageRequest;
+import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.api.question.bank.BankFilter;
+import app.vstrivia.api.question.bank.BankService;
+import app.vstrivia.api.question.bank.InvalidFilter;
+import app.vstrivia.model.id.UuidV7;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/questions")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUTHOR, Roles.ADMIN})
+@SecurityRequirement(name = "token")
+@Tag(name = "Questions")
+class QuestionResource {
+    private final BankService bank;
+    private final Caller caller;
+
+    QuestionResource(BankService bank, Caller caller) {
+        this.bank = bank;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "questions", summary = "The questions of the bank, the oldest first (author, admin)")
+    @APIResponse(responseCode = "200", description = "A page of them, with their answers")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    public Uni<Page<QuestionView>> list(
+            @Parameter(description = "draft, review, approved or retired") @RestQuery String status,
+            @Parameter(description = "A category's id; narrower ones are within it") @RestQuery String category,
+            @RestQuery String language,
+            @BeanParam PageRequest page) {
+        return bank.find(BankFilter.of(status, category, language), position(page), page.limit())
+                .map(found ->
+                        new Page<>(found.items().stream().map(QuestionView::of).toList(), found.next()));
+    }
+
+    @GET
+    @Path("/{questionId}")
+    @Operation(operationId = "question", summary = "A question with its answers (author, admin)")
+    @APIResponse(responseCode = "200", description = "The question")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Uni<QuestionView> view(UUID questionId) {
+        return bank.find(questionId).map(QuestionView::of);
+    }
+
+    @PUT
+    @Path("/{questionId}/status")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "changeQuestionStatus",
+            summary = "Approve a question, send it back, or retire it (admin)",
+            description = "draft ⇄ review → approved → retired → review. Matches draw approved ones only.")
+    @APIResponse(responseCode = "204", description = "It has that status")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "wrong-status")
+    public Uni<Void> change(UUID questionId, @NotNull @Valid StatusChange body) {
+        return bank.become(questionId, body.status(), caller.actor());
+    }
+
+    private static UUID position(PageRequest page) {
+        Cursor cursor = page.after(1);
+        try {
+            return cursor == null ? null : UuidV7.parse(cursor.keys().get(0));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFilter("cursor", "is not a cursor of this list");
+        }
+    }
+
+    record StatusChange(@NotNull QuestionStatus status) {}
+}
