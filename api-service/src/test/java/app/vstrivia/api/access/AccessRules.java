@@ -44,6 +44,11 @@ final class AccessRules {
             rule("GET /v1/config", ANYONE),
             rule("GET /v1/categories", ANYONE),
             rule("POST /v1/imports", AUTHOR).sendingFile(),
+            rule("GET /v1/exports/questions", AUTHOR),
+            rule("GET /v1/exports/questions/report", AUTHOR),
+            rule("GET /v1/questions", AUTHOR),
+            rule("GET /v1/questions/{questionId}", AUTHOR),
+            rule("PUT /v1/questions/{questionId}/status", ADMIN).sending("{\"status\":\"retired\"}"),
 
             // Playing
             rule("POST /v1/matchmaking/tickets", PLAYER),

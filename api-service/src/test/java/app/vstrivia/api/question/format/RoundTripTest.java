@@ -1,0 +1,170 @@
+package app.vstrivia.api.question.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.api.question.CategoryTag;
+import app.vstrivia.api.question.Choice;
+import app.vstrivia.api.question.Fingerprint;
+import app.vstrivia.api.question.NewQuestion;
+import app.vstrivia.api.question.QuestionBody;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is written is read again, whatever it is: {@code -Dround-trip.seed=…} repeats a run, {@code .questions} makes it longer. */
+class RoundTripTest {
+    private static final long SEED = Long.getLong("round-trip.seed", System.nanoTime());
+    private static final int QUESTIONS = Integer.getInteger("round-trip.questions", 500);
+    private static final MediaFiles MEDIA =
+            media -> Optional.of(new ByteArrayInputStream(media.reference().getBytes(StandardCharsets.UTF_8)));
+
+    private final List<NewQuestion> written = new ArrayList<>();
+    private int leftOut;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"VSTRIVIA_ZIP", "VSTRIVIA", "CSV"})
+    void ourOwnFormatsGiveBackEverything(ExportFormat format) throws IOException {
+        List<NewQuestion> read = roundTrip(format);
+
+        assertAlike(read, question -> question);
+        if (format == ExportFormat.VSTRIVIA_ZIP) {
+            assertEquals(QUESTIONS, written.size());
+        } else {
+            assertTrue(written.stream()
+                    .noneMatch(question ->
+                            question.media() != null && question.media().isInZip()));
+            assertTrue(leftOut < QUESTIONS / 4, () -> leftOut + " left out");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"GIFT", "AIKEN", "QTI", "OPENTDB", "KAHOOT", "RAHOOT"})
+    void otherFormatsGiveBackWhatIsAskedAndWhatIsRight(ExportFormat format) throws IOException {
+        List<NewQuestion> read = roundTrip(format);
+
+        assertTrue(written.size() > QUESTIONS / 20, () -> written.size() + " written");
+        assertEquals(QUESTIONS, written.size() + leftOut);
+        assertEquals(written.size(), read.size());
+        for (int i = 0; i < read.size(); i++) {
+            NewQuestion expected = written.get(i);
+            String seed = "with -Dround-trip.seed=" + SEED + "\n" + expected + "\n" + read.get(i);
+            assertEquals(comparable(expected.body()), comparable(read.get(i).body()), seed);
+            assertEquals(
+                    Fingerprint.of(withBody(expected, new QuestionBody.TrueFalse(true))),
+                    Fingerprint.of(withBody(read.get(i), new QuestionBody.TrueFalse(true))),
+                    seed);
+        }
+    }
+
+    @Test
+    void giftKeepsExplanationsCategoriesAndTags() throws IOException {
+        List<NewQuestion> read = roundTrip(ExportFormat.GIFT);
+
+        for (int i = 0; i < read.size(); i++) {
+            assertEquals(written.get(i).explanation(), read.get(i).explanation());
+            assertEquals(
+                    written.get(i).category().slug(), read.get(i).category().slug());
+            assertEquals(written.get(i).tags(), read.get(i).tags());
+        }
+    }
+
+    @Test
+    void whatAFormatCannotSayIsLeftOutWithAReason() throws IOException {
+        for (ExportFormat format : ExportFormat.values()) {
+            written.clear();
+            leftOut = 0;
+            roundTrip(format);
+
+            assertEquals(QUESTIONS, written.size() + leftOut, format::wire);
+        }
+    }
+
+    @Test
+    void noCellOfATableIsAFormula() throws IOException {
+        String csv = new String(file(ExportFormat.CSV), StandardCharsets.UTF_8);
+
+        try (var parser = CSVFormat.RFC4180.parse(new StringReader(csv.substring(1)))) {
+            for (var row : parser) {
+                for (String cell : row) {
+                    assertTrue(
+                            cell.isEmpty() || cell.matches("-?[0-9.]+") || "=+-@\t\r".indexOf(cell.charAt(0)) < 0,
+                            cell);
+                }
+            }
+        }
+    }
+
+    private List<NewQuestion> roundTrip(ExportFormat format) throws IOException {
+        byte[] file = file(format);
+        List<NewQuestion> read = new ArrayList<>();
+        for (ParsedItem item : Parsing.all(QuestionFormat.of(format.wire()), file)) {
+            assertTrue(item instanceof ParsedItem.Fit, () -> "with -Dround-trip.seed=" + SEED + " " + item);
+            read.add(((ParsedItem.Fit) item).question());
+        }
+        return read;
+    }
+
+    private byte[] file(ExportFormat format) throws IOException {
+        RandomQuestions random = new RandomQuestions(SEED);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (QuestionWriter writer = format.open(bytes, MEDIA)) {
+            for (int i = 0; i < QUESTIONS; i++) {
+                NewQuestion question = random.next();
+                try {
+                    writer.write(question);
+                    written.add(question);
+                } catch (Unfit e) {
+                    leftOut++;
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private void assertAlike(List<NewQuestion> read, UnaryOperator<NewQuestion> known) {
+        assertEquals(written.size(), read.size(), "with -Dround-trip.seed=" + SEED);
+        for (int i = 0; i < read.size(); i++) {
+            assertEquals(known.apply(written.get(i)), read.get(i), "with -Dround-trip.seed=" + SEED);
+        }
+    }
+
+    /** Sliders, and whether one of several choices had to be found, are not for every format. */
+    private static Object comparable(QuestionBody body) {
+        if (body instanceof QuestionBody.Numeric number) {
+            return new QuestionBody.Numeric(number.value(), number.tolerance(), null);
+        }
+        if (body instanceof QuestionBody.Single || body instanceof QuestionBody.Multiple) {
+            return body.choices().stream().map(Choice::toString).sorted().toList();
+        }
+        return body;
+    }
+
+    private static NewQuestion withBody(NewQuestion question, QuestionBody body) {
+        return new NewQuestion(
+                body,
+                question.text(),
+                null,
+                null,
+                CategoryTag.named("any"),
+                List.of(),
+                question.difficulty(),
+                "en",
+                null,
+                question.provenance());
+    }
+}
