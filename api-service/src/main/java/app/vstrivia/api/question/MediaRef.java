@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A picture or a video that belongs to a question. Never an address elsewhere: showing it would tell its owner who plays.
@@ -16,6 +17,7 @@ public record MediaRef(Kind kind, String reference) {
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|media/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
     /** What it is. */
+    @Schema(name = "MediaKind")
     public enum Kind {
         PICTURE,
         VIDEO;

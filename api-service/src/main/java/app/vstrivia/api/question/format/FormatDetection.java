@@ -12,8 +12,7 @@ final class FormatDetection {
     private static final int GLANCE = 64 * 1024;
     private static final Pattern OPENTRIVIAQA = Pattern.compile("(?m)^#Q");
     private static final Pattern AIKEN = Pattern.compile("(?m)^ANSWER:\\s*[A-Z]");
-    private static final Pattern GIFT =
-            Pattern.compile("(?s)(?m:^\\s*\\$CATEGORY:)|::.*?::|[^\\\\]\\{.*\\}|^\\s*\\{.*\\}");
+    private static final Pattern GIFT_CATEGORY = Pattern.compile("(?m)^[ \\t]*\\$CATEGORY:");
 
     private FormatDetection() {}
 
@@ -25,6 +24,9 @@ final class FormatDetection {
         String start = new String(glance, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", "");
         if (start.startsWith("PK\u0003\u0004")) {
             return zipped(file);
+        }
+        if (start.startsWith("\u00ff\u00fe")) {
+            return QuestionFormat.CSV; // UTF-16: what spreadsheets call Unicode text, and nothing else here
         }
         // GIFT may begin with a brace, too: an answer that stands before its question
         if (start.stripLeading().matches("(?s)\\{\\s*(\"|\\}).*")) {
@@ -39,10 +41,19 @@ final class FormatDetection {
         if (AIKEN.matcher(start).find()) {
             return QuestionFormat.AIKEN;
         }
-        if (GIFT.matcher(start).find()) {
+        if (isGift(start)) {
             return QuestionFormat.GIFT;
         }
         throw new UnknownFormat("The file looks like none of the formats that can be read.");
+    }
+
+    /** A category, a title or a pair of braces. */
+    private static boolean isGift(String start) {
+        int title = start.indexOf("::");
+        int brace = start.indexOf('{');
+        return GIFT_CATEGORY.matcher(start).find()
+                || title >= 0 && start.indexOf("::", title + 2) > 0
+                || brace >= 0 && start.indexOf('}', brace) > 0;
     }
 
     private static QuestionFormat zipped(QuestionFile file) throws IOException {

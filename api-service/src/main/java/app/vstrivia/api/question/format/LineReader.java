@@ -12,6 +12,7 @@ import java.io.InputStream;
  */
 public final class LineReader implements Closeable {
     private static final int LONGEST = 64 * 1024;
+    private static final Note TOO_LONG = new Note("line-too-long", "the line is longer than 64 KB");
 
     private final InputStream bytes;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
@@ -24,11 +25,7 @@ public final class LineReader implements Closeable {
         skipByteOrderMark();
     }
 
-    /**
-     * The next line, or null after the last one.
-     *
-     * @throws UnreadableFile if a line is so long that this cannot be a text
-     */
+    /** The next line, or null after the last one. One that is too long for a text is cut, and damaged: a picture, say. */
     public SourceLine next() throws IOException {
         if (ahead < 0) {
             return null;
@@ -36,10 +33,9 @@ public final class LineReader implements Closeable {
         number++;
         line.reset();
         while (ahead >= 0 && ahead != '\n' && ahead != '\r') {
-            if (line.size() == LONGEST) {
-                throw new UnreadableFile(number, "Line " + number + " is longer than 64 KB.");
+            if (line.size() <= LONGEST) {
+                line.write(ahead);
             }
-            line.write(ahead);
             ahead = bytes.read();
         }
         boolean carriageReturn = ahead == '\r';
@@ -47,7 +43,8 @@ public final class LineReader implements Closeable {
         if (carriageReturn && ahead == '\n') {
             ahead = bytes.read();
         }
-        return LineDecoder.decode(number, line.toByteArray());
+        SourceLine decoded = LineDecoder.decode(number, line.toByteArray());
+        return line.size() > LONGEST ? new SourceLine(number, decoded.text(), null, TOO_LONG) : decoded;
     }
 
     @Override

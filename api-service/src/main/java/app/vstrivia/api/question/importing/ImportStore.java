@@ -129,11 +129,15 @@ class ImportStore {
 
     /** The category is there afterwards, and those that it is a part of. One that was there keeps its parent. */
     private Uni<Void> made(CategoryTag category) {
-        Uni<Void> wider = category.parent() == null ? Uni.createFrom().voidItem() : made(category.parent());
-        String parent = category.parent() == null ? "" : category.parent().slug();
-        return wider.chain(() -> pool.preparedQuery("INSERT IGNORE INTO category (slug, name, parent_id)"
-                        + " SELECT ?, ?, (SELECT p.id FROM category p WHERE p.slug = ?)")
-                .execute(Tuple.of(category.slug(), category.name(), parent))
+        CategoryTag parent = category.parent();
+        if (parent == null) {
+            return pool.preparedQuery("INSERT IGNORE INTO category (slug, name) VALUES (?, ?)")
+                    .execute(Tuple.of(category.slug(), category.name()))
+                    .replaceWithVoid();
+        }
+        return made(parent).chain(() -> pool.preparedQuery("INSERT IGNORE INTO category (slug, name, parent_id)"
+                        + " SELECT ?, ?, id FROM category WHERE slug = ?")
+                .execute(Tuple.of(category.slug(), category.name(), parent.slug()))
                 .replaceWithVoid());
     }
 

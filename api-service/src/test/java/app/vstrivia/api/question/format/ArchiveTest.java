@@ -71,6 +71,18 @@ class ArchiveTest {
     }
 
     @Test
+    void aSpreadsheetIsReadOnTheHeapAndSmaller() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i < 40; i++) {
+            files.put("xl/" + i, "0".repeat(1 << 20));
+        }
+
+        UnreadableFile refusal =
+                assertThrows(UnreadableFile.class, () -> Parsing.all(QuestionFormat.KAHOOT, Parsing.zip(files)));
+        assertEquals("The zip inflates to more than 32 MB.", refusal.getDetail());
+    }
+
+    @Test
     void aZipOfTooManyFilesIsRefused() {
         Map<String, String> files = new LinkedHashMap<>();
         for (int i = 0; i < 5001; i++) {

@@ -5,11 +5,13 @@ import static app.vstrivia.api.question.format.Parsing.repairs;
 import static app.vstrivia.api.question.format.QuestionFormat.GIFT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.question.Decimal;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,5 +133,22 @@ class GiftTest {
 
     private static ParsedItem.Fit fit(String file) {
         return Parsing.fit(GIFT, file);
+    }
+
+    @Test
+    void aPictureWithinALineRefusesItsQuestionOnly() {
+        String picture = "[html]<img src\\=\"data\\:image/png;base64," + "A".repeat(100_000) + "\">Who?{=a ~b}";
+
+        List<ParsedItem> items = Parsing.all(GIFT, picture + "\n\nGood?{T}");
+
+        assertEquals("line-too-long", ((ParsedItem.Refused) items.get(0)).note().code());
+        assertTrue(items.get(1) instanceof ParsedItem.Fit);
+    }
+
+    @Test
+    void markupThatNeverEndsCostsNothing() {
+        String evil = "<!--".repeat(15_000);
+
+        assertTimeout(Duration.ofSeconds(5), () -> Parsing.all(GIFT, "[html]" + evil + "{T}\n\n" + "{".repeat(60_000)));
     }
 }

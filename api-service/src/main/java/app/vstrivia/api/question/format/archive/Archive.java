@@ -20,10 +20,12 @@ public final class Archive implements Closeable {
     private static final int MOST_FILES = 5000;
     private static final long LARGEST = 256L << 20;
 
+    private final long largest;
     private final Path path;
     private final ZipFile zip;
 
-    private Archive(Path path, ZipFile zip) {
+    private Archive(long largest, Path path, ZipFile zip) {
+        this.largest = largest;
         this.path = path;
         this.zip = zip;
     }
@@ -34,10 +36,20 @@ public final class Archive implements Closeable {
      * @throws UnreadableFile if it is none, or not one to trust
      */
     public static Archive open(QuestionFile file) throws IOException {
+        return open(file, LARGEST);
+    }
+
+    /**
+     * Opens a zip that is to be read on the heap.
+     *
+     * @param largest in bytes, of all its files together
+     * @throws UnreadableFile if it is none, or not one to trust
+     */
+    public static Archive open(QuestionFile file, long largest) throws IOException {
         Path path = Files.createTempFile("archive", ".zip");
         try (InputStream bytes = file.open()) {
             Files.copy(bytes, path, StandardCopyOption.REPLACE_EXISTING);
-            Archive archive = new Archive(path, new ZipFile(path.toFile()));
+            Archive archive = new Archive(largest, path, new ZipFile(path.toFile()));
             try {
                 archive.check();
                 return archive;
@@ -94,8 +106,8 @@ public final class Archive implements Closeable {
             try (InputStream bytes = inflated(entry)) {
                 total += bytes.transferTo(OutputStream.nullOutputStream());
             }
-            if (total > LARGEST) {
-                throw new UnreadableFile(1, "The zip inflates to more than 256 MB.");
+            if (total > largest) {
+                throw new UnreadableFile(1, "The zip inflates to more than " + (largest >> 20) + " MB.");
             }
         }
     }

@@ -68,7 +68,9 @@ final class GiftBlocks implements Closeable {
             damage = line.damage();
         }
         if (text.length() + line.text().length() > LONGEST) {
-            damage = new Note("question-too-long", "there are more than 64 KB without a blank line");
+            damage = damage != null
+                    ? damage
+                    : new Note("question-too-long", "there are more than 64 KB without a blank line");
             return;
         }
         text.append(text.isEmpty() ? "" : "\n").append(line.text());

@@ -1,6 +1,8 @@
 package app.vstrivia.api.question.format.qti;
 
 import app.vstrivia.api.question.format.Unfit;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +20,7 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlTree {
     private static final int DEEPEST = 64;
     private static final int MOST_NODES = 50_000;
-    private static final int LONGEST = 1 << 20;
+    private static final int LONGEST = 4 << 20;
     private static final Pattern DASH = Pattern.compile("-([a-z])");
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
@@ -34,13 +36,16 @@ final class XmlTree {
     private final Deque<XmlNode> open = new ArrayDeque<>();
     private XmlNode root;
     private int nodes;
-    private int length;
 
     private XmlTree() {}
 
-    static XmlNode read(InputStream bytes) throws Unfit {
+    static XmlNode read(InputStream bytes) throws IOException, Unfit {
         try {
-            return new XmlTree().parsed(XML.createXMLStreamReader(bytes));
+            byte[] all = bytes.readNBytes(LONGEST + 1);
+            if (all.length > LONGEST) {
+                throw new Unfit("bad-xml", "the XML is too long");
+            }
+            return new XmlTree().parsed(XML.createXMLStreamReader(new ByteArrayInputStream(all)));
         } catch (XMLStreamException e) {
             throw new Unfit("bad-xml", "the XML is not valid");
         }
@@ -76,10 +81,6 @@ final class XmlTree {
     }
 
     private void text(XMLStreamReader xml) throws Unfit {
-        length += xml.getTextLength();
-        if (length > LONGEST) {
-            throw new Unfit("bad-xml", "the XML is too long");
-        }
         if (!open.isEmpty()) {
             add(XmlNode.text(xml.getText()));
         }

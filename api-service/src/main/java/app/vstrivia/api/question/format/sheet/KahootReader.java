@@ -23,6 +23,9 @@ import org.dhatim.fastexcel.reader.Row;
 
 /** Reads the spreadsheet that Kahoot takes: prose first, then a header, then a question in each row. */
 public final class KahootReader implements QuestionReader {
+    /** The texts of a sheet are read at once. */
+    private static final long LARGEST = 32L << 20;
+
     private final Archive archive;
     private final ReadableWorkbook book;
     private final Stream<Row> sheet;
@@ -49,7 +52,7 @@ public final class KahootReader implements QuestionReader {
     }
 
     private static KahootReader opened(QuestionFile file, Defaults defaults) throws IOException {
-        Archive archive = Archive.open(file);
+        Archive archive = Archive.open(file, LARGEST);
         ReadableWorkbook book = null;
         try {
             book = new ReadableWorkbook(archive.path().toFile(), new ReadingOptions(true, false));
