@@ -2,6 +2,7 @@ package app.vstrivia.api.question.bank;
 
 import app.vstrivia.api.question.QuestionStatus;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Which questions are meant; null is any.
@@ -10,6 +11,8 @@ import java.util.Locale;
  * @param language a BCP 47 tag in lower case
  */
 public record BankFilter(QuestionStatus status, String category, String language) {
+    private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}");
+
     /**
      * The filter that a request names; empty is any.
      *
@@ -20,8 +23,11 @@ public record BankFilter(QuestionStatus status, String category, String language
                 ? null
                 : QuestionStatus.of(status)
                         .orElseThrow(() -> new InvalidFilter("status", "must be draft, review, approved or retired"));
-        return new BankFilter(
-                known, plain(category), language == null ? null : plain(language.toLowerCase(Locale.ROOT)));
+        String tag = language == null ? null : plain(language.toLowerCase(Locale.ROOT));
+        if (tag != null && !TAG.matcher(tag).matches()) {
+            throw new InvalidFilter("language", "must be a tag such as en or pt-br");
+        }
+        return new BankFilter(known, plain(category), tag);
     }
 
     private static String plain(String value) {

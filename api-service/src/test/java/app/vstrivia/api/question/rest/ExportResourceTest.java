@@ -88,6 +88,7 @@ class ExportResourceTest {
     void whatDoesNotExistIsAProblem() {
         export("?format=docx").statusCode(400).body("code", equalTo("unknown-format"));
         export("?status=gone").statusCode(400).body("code", equalTo("invalid"));
+        export("?language=\u00e9").statusCode(400).body("code", equalTo("invalid"));
         export("?category=nowhere").statusCode(200).header("Questions-Written", "0");
     }
 
