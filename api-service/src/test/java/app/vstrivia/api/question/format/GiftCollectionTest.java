@@ -1,6 +1,7 @@
 package app.vstrivia.api.question.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,25 @@ class GiftCollectionTest {
         String figures = files.stream().map(GiftCollectionTest::figures).collect(Collectors.joining("\n"));
 
         assertEquals(FIGURES.strip(), figures);
+    }
+
+    @Test
+    void eachIsKnownByItsContent() throws IOException {
+        var folder = QuestionFiles.find("gift");
+        Assumptions.assumeTrue(folder.isPresent(), QuestionFiles.missing("gift"));
+        // the one that has neither a title nor an answer looks like any text
+        List<String> unknown = List.of("LICENSE", "markdown.gift");
+
+        try (var files = Files.list(folder.get())) {
+            for (Path file : files.toList()) {
+                QuestionFile bytes = () -> Files.newInputStream(file);
+                if (unknown.contains(file.getFileName().toString())) {
+                    assertThrows(UnknownFormat.class, () -> QuestionFormat.detect(bytes));
+                } else {
+                    assertEquals(QuestionFormat.GIFT, QuestionFormat.detect(bytes), file::toString);
+                }
+            }
+        }
     }
 
     private static String figures(Path file) {
