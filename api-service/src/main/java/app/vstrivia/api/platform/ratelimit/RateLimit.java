@@ -18,6 +18,8 @@ public enum RateLimit {
     REFRESH(Per.ADDRESS, 600, 1_200, WhenAway.OPEN),
     /** Whatever changes something and has no limit of its own. */
     WRITES(Per.PLAYER, 60, 600, WhenAway.OPEN),
+    /** Files of the whole bank: each takes a thread for seconds. */
+    EXPORTS(Per.PLAYER, 10, 5, WhenAway.OPEN),
     /** Attempts at a PIN: a million of them, at a few in a minute. */
     JOINING(Per.PLAYER, 20, 10, WhenAway.OPEN),
     /** Joins of one room: ten thousand players come at a thousand a second. */

@@ -5,6 +5,8 @@ import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.platform.openapi.ApiDescription;
+import app.vstrivia.api.platform.ratelimit.RateLimit;
+import app.vstrivia.api.platform.ratelimit.RateLimited;
 import app.vstrivia.api.question.bank.BankFilter;
 import app.vstrivia.api.question.exporting.ExportReport;
 import app.vstrivia.api.question.exporting.ExportRequest;
@@ -55,6 +57,7 @@ class ExportResource {
     }
 
     @GET
+    @RateLimited(RateLimit.EXPORTS)
     @Blocking
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
@@ -101,6 +104,7 @@ class ExportResource {
     }
 
     @GET
+    @RateLimited(RateLimit.EXPORTS)
     @Path("/report")
     @Blocking
     @Produces(MediaType.APPLICATION_JSON)

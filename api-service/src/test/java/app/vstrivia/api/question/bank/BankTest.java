@@ -14,6 +14,9 @@ import app.vstrivia.api.question.lineup.LineupQuestion;
 import app.vstrivia.api.question.lineup.LineupService;
 import app.vstrivia.api.question.lineup.Recipe;
 import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.sql.Values;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -171,6 +174,33 @@ class BankTest {
         }
 
         assertDense("sg", 60);
+    }
+
+    @Test
+    void theVersionBeforeMayStillAddQuestions() throws IOException {
+        imported("sh", SampleFiles.text("before", 0, 1), QuestionStatus.APPROVED);
+        UUID id = UuidV7.next();
+        pool.preparedQuery(
+                        "INSERT INTO question (id, type, text, choices, explanation, bucket_id, ordinal, draw_slot, source,"
+                                + " licence, fingerprint, version, created_at) SELECT ?, 'single', 'Old?',"
+                                + " '[{\"text\":\"a\",\"correct\":true},{\"text\":\"b\",\"correct\":false}]', NULL, bucket_id,"
+                                + " 1, draw_slot + 1, 's', 'l', ?, 1, NOW(6) FROM question WHERE id = ?")
+                .execute(Values.of(
+                        id,
+                        Buffer.buffer(new byte[32]),
+                        found("sh", null).get(0).id()))
+                .await()
+                .indefinitely();
+        pool.preparedQuery("UPDATE question_bucket SET size = 2 WHERE language = 'sh'")
+                .execute()
+                .await()
+                .indefinitely();
+
+        assertEquals(2, drawn("sh", 2).size());
+        assertEquals(
+                QuestionStatus.APPROVED, bank.find(id).await().indefinitely().status());
+        become(id, QuestionStatus.RETIRED);
+        assertDense("sh", 1);
     }
 
     private void imported(String language, String text, QuestionStatus status) throws IOException {
