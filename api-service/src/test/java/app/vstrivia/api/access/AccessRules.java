@@ -47,7 +47,7 @@ final class AccessRules {
             rule("GET /v1/exports/questions", AUTHOR),
             rule("GET /v1/exports/questions/report", AUTHOR),
             rule("GET /v1/questions", AUTHOR),
-            rule("GET /v1/questions/{questionId}", AUTHOR).hidden(),
+            rule("GET /v1/questions/{questionId}", ADMIN),
             rule("PUT /v1/questions/{questionId}/status", ADMIN).sending("{\"status\":\"retired\"}"),
 
             // Playing

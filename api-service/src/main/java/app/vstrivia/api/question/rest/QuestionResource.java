@@ -63,7 +63,8 @@ class QuestionResource {
 
     @GET
     @Path("/{questionId}")
-    @Operation(operationId = "question", summary = "A question with its answers (author, admin)")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(operationId = "question", summary = "A question with its answers (admin)")
     @APIResponse(responseCode = "200", description = "The question")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
