@@ -21,6 +21,9 @@ class JobStore {
     /** The time of what failed for good. */
     static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
+    /** A worker compares with its own clock, which may be behind the database's: what is due at once is due before that. */
+    private static final Duration SKEW = Duration.ofSeconds(1);
+
     private static final String FAILED_FOR_GOOD = "execution_time >= '9999-01-01'";
 
     private final Pool pool;
@@ -33,13 +36,14 @@ class JobStore {
      * The new version makes a worker that has it at this moment fail to take the row away, and it is done once more.
      */
     Uni<Void> add(Transaction transaction, String kind, String thing, Duration delay) {
+        Duration until = delay.isZero() ? SKEW.negated() : delay;
         return transaction
                 .connection()
                 .preparedQuery("INSERT INTO job (task_name, task_instance, execution_time, picked, version)"
                         + " VALUES (?, ?, NOW(6) + INTERVAL ? MICROSECOND, 0, 1) ON DUPLICATE KEY UPDATE"
                         + " consecutive_failures = IF(" + FAILED_FOR_GOOD + ", 0, consecutive_failures),"
                         + " execution_time = LEAST(execution_time, VALUES(execution_time)), version = version + 1")
-                .execute(Values.of(kind, thing, TimeUnit.MILLISECONDS.toMicros(delay.toMillis())))
+                .execute(Values.of(kind, thing, TimeUnit.MILLISECONDS.toMicros(until.toMillis())))
                 .replaceWithVoid();
     }
 
@@ -55,12 +59,22 @@ class JobStore {
         return new FailedJob(row.getString(0), row.getString(1), row.getInteger(2), failedAt.toInstant(ZoneOffset.UTC));
     }
 
+    /** Whether what failed for good was there. */
+    Uni<Boolean> delete(Transaction transaction, String kind, String thing) {
+        return transaction
+                .connection()
+                .preparedQuery("DELETE FROM job WHERE task_name = ? AND task_instance = ? AND " + FAILED_FOR_GOOD)
+                .execute(Values.of(kind, thing))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
     /** Whether there was such a job. */
     Uni<Boolean> repeat(Transaction transaction, String kind, String thing) {
         return transaction
                 .connection()
-                .preparedQuery("UPDATE job SET execution_time = NOW(6), consecutive_failures = 0, version = version + 1"
-                        + " WHERE task_name = ? AND task_instance = ? AND " + FAILED_FOR_GOOD)
+                .preparedQuery(
+                        "UPDATE job SET execution_time = NOW(6) - INTERVAL 1 SECOND, consecutive_failures = 0, version = version + 1"
+                                + " WHERE task_name = ? AND task_instance = ? AND " + FAILED_FOR_GOOD)
                 .execute(Values.of(kind, thing))
                 .map(rows -> rows.rowCount() > 0);
     }

@@ -15,18 +15,19 @@ import java.util.List;
 @ApplicationScoped
 public class Jobs {
     private final JobStore store;
-
+    private final JobBell bell;
     private final Transactions transactions;
     private final AuditLog audit;
 
-    Jobs(JobStore store, Transactions transactions, AuditLog audit) {
+    Jobs(JobStore store, JobBell bell, Transactions transactions, AuditLog audit) {
         this.store = store;
+        this.bell = bell;
         this.transactions = transactions;
         this.audit = audit;
     }
 
     /**
-     * Asks for work as a part of {@code transaction}. If it was asked for before, the earlier moment counts; if it is
+     * Asks for work as a part of {@code transaction}; without a delay it begins at the commit. If it was asked for before, the earlier moment counts; if it is
      * being done at this moment, it is done once more.
      *
      * @param kind that of a {@link Job}
@@ -34,6 +35,9 @@ public class Jobs {
      * @param delay not to be done before that
      */
     public Uni<Void> add(Transaction transaction, String kind, String thing, Duration delay) {
+        if (delay.isZero()) {
+            transaction.afterCommit(bell::ring);
+        }
         return store.add(transaction, kind, thing, delay);
     }
 
@@ -53,13 +57,33 @@ public class Jobs {
         }
         AuditEntry entry =
                 audit.entry(AuditAction.JOB_REPEATED).by(by).with("kind", kind).with("thing", thing);
-        return transactions.run(transaction -> store.repeat(transaction, kind, thing)
-                .invoke(found -> {
-                    if (!found) {
-                        throw new JobNotFound();
-                    }
-                })
-                .chain(() -> audit.add(transaction, entry)));
+        return transactions.run(transaction -> {
+            transaction.afterCommit(bell::ring);
+            return found(store.repeat(transaction, kind, thing)).chain(() -> audit.add(transaction, entry));
+        });
+    }
+
+    /**
+     * Gives up for good what failed for good. Fails with {@link JobNotFound}.
+     *
+     * @param by who wants that
+     */
+    public Uni<Void> delete(String kind, String thing, Actor by) {
+        if (!isAscii(kind) || !isAscii(thing)) {
+            throw new JobNotFound();
+        }
+        AuditEntry entry =
+                audit.entry(AuditAction.JOB_DELETED).by(by).with("kind", kind).with("thing", thing);
+        return transactions.run(transaction ->
+                found(store.delete(transaction, kind, thing)).chain(() -> audit.add(transaction, entry)));
+    }
+
+    private static Uni<Boolean> found(Uni<Boolean> changed) {
+        return changed.invoke(found -> {
+            if (!found) {
+                throw new JobNotFound();
+            }
+        });
     }
 
     /** As the names of all jobs are; the database would not compare anything else with them. */

@@ -28,19 +28,22 @@ class Worker {
     private final List<Job> jobs;
     private final DataSource database;
     private final MeterRegistry metrics;
+    private final JobBell bell;
     private Scheduler scheduler;
 
-    Worker(WorkerConfig config, @All List<Job> jobs, DataSource database, MeterRegistry metrics) {
+    Worker(WorkerConfig config, @All List<Job> jobs, DataSource database, MeterRegistry metrics, JobBell bell) {
         this.config = config;
         this.jobs = jobs;
         this.database = database;
         this.metrics = metrics;
+        this.bell = bell;
     }
 
     void start(@Observes StartupEvent started) {
         if (config.enabled()) {
             scheduler = create();
             scheduler.start();
+            bell.hear(scheduler::triggerCheckForDueExecutions);
         }
     }
 
@@ -65,6 +68,7 @@ class Worker {
 
     void stop(@Observes ShutdownEvent stopped) {
         if (scheduler != null) {
+            bell.hearNoMore();
             scheduler.stop();
         }
     }

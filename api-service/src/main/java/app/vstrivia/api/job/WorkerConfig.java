@@ -19,7 +19,7 @@ public interface WorkerConfig {
     @WithDefault("3")
     int threads();
 
-    /** How often it looks for work: what a job waits for at most when nothing else is going on. */
+    /** How often it looks for work by itself: what a job waits for whose moment comes, or that nobody told it of. */
     @WithDefault("1S")
     Duration poll();
 

@@ -172,6 +172,24 @@ class JobTest {
         assertEquals(1, repeatsNoted());
     }
 
+    @Test
+    @TestSecurity(user = "operator", roles = "admin")
+    void whatFailsForGoodCanBeGivenUp() {
+        work.script(thing, run -> {
+            throw new IllegalStateException("never");
+        });
+        add(Duration.ZERO);
+        given().delete("/v1/jobs/failed/scripted/" + thing).then().statusCode(404);
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get("/v1/jobs/failed").then().body("thing", hasItem(thing)));
+
+        given().delete("/v1/jobs/failed/scripted/" + thing).then().statusCode(204);
+
+        assertEquals(0, rows().size());
+        assertEquals(3, work.runs(thing));
+        given().delete("/v1/jobs/failed/scripted/" + thing).then().statusCode(404);
+    }
+
     private long repeatsNoted() {
         return pool.preparedQuery("SELECT COUNT(*) FROM audit_event WHERE action = 'job-repeated' AND details LIKE ?")
                 .execute(Values.of("%" + thing + "%"))
@@ -195,6 +213,7 @@ class JobTest {
         ada.asks().post("/v1/jobs/failed/scripted/x/repeat").then().statusCode(403);
         given().get("/v1/jobs/failed").then().statusCode(401);
         given().post("/v1/jobs/failed/scripted/x/repeat").then().statusCode(401);
+        given().delete("/v1/jobs/failed/scripted/x").then().statusCode(401);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package app.vstrivia.realtime.session;
 
-import app.vstrivia.realtime.platform.valkey.ChannelListener;
+import app.vstrivia.model.valkey.ChannelListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;

@@ -4,7 +4,7 @@ import app.vstrivia.model.identity.KnownRevocations;
 import app.vstrivia.model.identity.Revocation;
 import app.vstrivia.model.identity.RevocationNotice;
 import app.vstrivia.model.protocol.CloseCode;
-import app.vstrivia.realtime.platform.valkey.ChannelListener;
+import app.vstrivia.model.valkey.ChannelListener;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

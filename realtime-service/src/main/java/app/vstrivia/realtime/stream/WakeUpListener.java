@@ -2,7 +2,7 @@ package app.vstrivia.realtime.stream;
 
 import app.vstrivia.model.stream.WakeUp;
 import app.vstrivia.model.stream.WakeUps;
-import app.vstrivia.realtime.platform.valkey.ChannelListener;
+import app.vstrivia.model.valkey.ChannelListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;

@@ -7,6 +7,7 @@ import app.vstrivia.api.job.Jobs;
 import app.vstrivia.api.platform.openapi.ApiDescription;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,10 +43,22 @@ class JobResource {
         return jobs.failed();
     }
 
+    @DELETE
+    @Path("/{kind}/{thing}")
+    @Operation(operationId = "deleteJob", summary = "Give up a job that failed for good (admin)")
+    @APIResponse(responseCode = "204", description = "It is gone, undone")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
+    public Uni<Void> delete(String kind, String thing) {
+        return jobs.delete(kind, thing, caller.actor());
+    }
+
     @POST
     @Path("/{kind}/{thing}/repeat")
     @Operation(operationId = "repeatJob", summary = "Try a job again that failed for good (admin)")
-    @APIResponse(responseCode = "204", description = "It is tried again within seconds")
+    @APIResponse(responseCode = "204", description = "It is tried again now")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")

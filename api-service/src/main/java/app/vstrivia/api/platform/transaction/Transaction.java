@@ -14,6 +14,7 @@ public final class Transaction {
     private final SqlConnection connection;
     private final StreamLog log;
     private final List<NewEvent> events = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     Transaction(SqlConnection connection, StreamLog log) {
         this.connection = connection;
@@ -33,6 +34,16 @@ public final class Transaction {
     /** Notes an event; it is appended at the very end, since an append locks the head of the stream to the commit. */
     public void tell(StreamId stream, EventBody body) {
         events.add(new NewEvent(stream, body));
+    }
+
+    /** Has something done once, after the commit; it must neither wait nor fail. */
+    public void afterCommit(Runnable what) {
+        afterwards.add(what);
+    }
+
+    /** To be called after the commit. */
+    void committed() {
+        afterwards.forEach(Runnable::run);
     }
 
     List<NewEvent> events() {

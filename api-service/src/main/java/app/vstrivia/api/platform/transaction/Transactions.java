@@ -42,7 +42,10 @@ public class Transactions {
                 .retry()
                 .withBackOff(BACK_OFF, LONGEST_BACK_OFF)
                 .atMost(RETRIES)
-                .invoke(done -> wakeUps.publish(done.events()))
+                .invoke(done -> {
+                    wakeUps.publish(done.events());
+                    done.transaction().committed();
+                })
                 .map(Done::result);
     }
 
@@ -51,7 +54,7 @@ public class Transactions {
             Transaction transaction = new Transaction(connection, log);
             return Uni.createFrom()
                     .deferred(() -> work.apply(transaction))
-                    .chain(result -> append(transaction).map(events -> new Done<>(result, events)))
+                    .chain(result -> append(transaction).map(events -> new Done<>(result, events, transaction)))
                     .onFailure()
                     .call(failure -> sql.rollback().onFailure().recoverWithNull())
                     .onCancellation()
@@ -66,5 +69,5 @@ public class Transactions {
                 : log.append(transaction.connection(), transaction.events());
     }
 
-    private record Done<T>(T result, List<StreamEvent> events) {}
+    private record Done<T>(T result, List<StreamEvent> events, Transaction transaction) {}
 }

@@ -8,9 +8,11 @@ import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mysqlclient.MySQLException;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
@@ -42,6 +44,26 @@ class TransactionsTest {
 
         assertThrows(IllegalStateException.class, () -> failing.await().indefinitely());
         assertEquals(0L, count(pool).await().indefinitely());
+    }
+
+    @Test
+    void whatComesAfterACommitComesOnceAndOnlyThen() {
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger attempts = new AtomicInteger();
+
+        transactions
+                .run(transaction -> {
+                    transaction.afterCommit(done::incrementAndGet);
+                    assertEquals(0, done.get());
+                    return attempts.incrementAndGet() < 3
+                            ? Uni.createFrom().<Void>failure(new MySQLException("deadlock", 1213, "40001"))
+                            : add(transaction.connection());
+                })
+                .await()
+                .indefinitely();
+
+        assertEquals(3, attempts.get());
+        assertEquals(1, done.get());
     }
 
     private Uni<Void> add(SqlClient client) {

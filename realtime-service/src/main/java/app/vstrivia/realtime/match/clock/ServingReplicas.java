@@ -1,7 +1,7 @@
 package app.vstrivia.realtime.match.clock;
 
 import app.vstrivia.model.id.MatchId;
-import app.vstrivia.realtime.platform.valkey.ChannelListener;
+import app.vstrivia.model.valkey.ChannelListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;

@@ -1,4 +1,4 @@
-package app.vstrivia.realtime.platform.valkey;
+package app.vstrivia.model.valkey;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
