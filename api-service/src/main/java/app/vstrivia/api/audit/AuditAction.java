@@ -39,12 +39,16 @@ public enum AuditAction {
     ADMIN_CLAIM_REFUSED,
     /** A job that had failed for good is tried again. */
     JOB_REPEATED,
+    /** A job that had failed for good is given up. */
+    JOB_DELETED,
     /** An import of questions ended, or broke off. */
     QUESTIONS_IMPORTED,
     /** Somebody took questions out, with their answers. */
     QUESTIONS_EXPORTED,
     /** A question was approved, retired, or sent back. */
-    QUESTION_STATUS_CHANGED;
+    QUESTION_STATUS_CHANGED,
+    /** Somebody has seen to what players reported of a question. */
+    QUESTION_REPORTS_SETTLED;
 
     /** As it is stored and shown: {@code role-granted}. */
     public String wire() {

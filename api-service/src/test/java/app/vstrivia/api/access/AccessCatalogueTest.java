@@ -61,7 +61,7 @@ class AccessCatalogueTest {
     @Test
     void whatNamesAnObjectOfAPlayerHidesItFromOthers() {
         List<AccessRule> open = AccessRules.ALL.stream()
-                .filter(rule -> rule.namesAnObject() && !rule.hides())
+                .filter(rule -> rule.namesAnObject() && !rule.hides() && !rule.shared())
                 .filter(rule ->
                         !rule.who().equals(Set.of(Roles.ADMIN)) && !rule.who().equals(AccessRules.ANYONE))
                 .toList();

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param who roles, or {@link AccessRules#ANYONE}
  * @param body what is sent along: one that is good enough to get as far as the object that the path names
  * @param hides whether objects of other players look as if there were none
+ * @param shared whether what the path names is nobody's own
  */
-record AccessRule(String name, Set<String> who, ContentType type, String body, boolean hides) {
+record AccessRule(String name, Set<String> who, ContentType type, String body, boolean hides, boolean shared) {
     String verb() {
         return name.split(" ")[0];
     }
@@ -29,16 +30,21 @@ record AccessRule(String name, Set<String> who, ContentType type, String body, b
     }
 
     AccessRule sending(String json) {
-        return new AccessRule(name, who, ContentType.JSON, json, hides);
+        return new AccessRule(name, who, ContentType.JSON, json, hides, shared);
     }
 
     AccessRule sendingFile() {
-        return new AccessRule(name, who, ContentType.BINARY, "no questions", hides);
+        return new AccessRule(name, who, ContentType.BINARY, "no questions", hides, shared);
     }
 
     /** Whose objects are no business of others: whether there is such a one they do not learn. */
     AccessRule hidden() {
-        return new AccessRule(name, who, type, body, true);
+        return new AccessRule(name, who, type, body, true, shared);
+    }
+
+    /** What belongs to no player: whoever has the role may see it. */
+    AccessRule ofNobody() {
+        return new AccessRule(name, who, type, body, hides, true);
     }
 
     @Override

@@ -47,7 +47,9 @@ final class AccessRules {
             rule("GET /v1/exports/questions", AUTHOR),
             rule("GET /v1/exports/questions/report", AUTHOR),
             rule("GET /v1/questions", AUTHOR),
-            rule("GET /v1/questions/{questionId}", ADMIN),
+            rule("GET /v1/questions/{questionId}", AUTHOR).ofNobody(),
+            rule("GET /v1/questions/{questionId}/reports", ADMIN),
+            rule("DELETE /v1/questions/{questionId}/reports", ADMIN),
             rule("PUT /v1/questions/{questionId}/status", ADMIN).sending("{\"status\":\"retired\"}"),
 
             // Playing
@@ -57,6 +59,9 @@ final class AccessRules {
             rule("POST /v1/matchmaking/tickets/{id}/bot", PLAYER).hidden(),
             rule("GET /v1/matches/{matchId}", PLAYER).hidden(),
             rule("POST /v1/matches/{matchId}/answers", PLAYER).sending(ANSWER).hidden(),
+            rule("PUT /v1/matches/{matchId}/rounds/{round}/report", PLAYER)
+                    .sending("{\"reason\":\"unclear\"}")
+                    .hidden(),
             rule("DELETE /v1/matches/{matchId}/players/me", PLAYER).hidden(),
             rule("POST /v1/rooms", PLAYER),
             rule("POST /v1/rooms/join", PLAYER),
@@ -76,11 +81,12 @@ final class AccessRules {
             rule("POST /v1/admin/claims", PLAYER),
             rule("GET /v1/admin/audit", ADMIN),
             rule("GET /v1/jobs/failed", ADMIN),
+            rule("DELETE /v1/jobs/failed/{kind}/{thing}", ADMIN),
             rule("POST /v1/jobs/failed/{kind}/{thing}/repeat", ADMIN));
 
     private AccessRules() {}
 
     private static AccessRule rule(String name, Set<String> who) {
-        return new AccessRule(name, who, ContentType.JSON, "{}", false);
+        return new AccessRule(name, who, ContentType.JSON, "{}", false, false);
     }
 }

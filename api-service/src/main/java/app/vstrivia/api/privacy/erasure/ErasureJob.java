@@ -67,7 +67,10 @@ class ErasureJob implements Job {
     }
 
     private Outcome eraseTraces(PlayerId player) {
-        boolean more = done(store.dropEvents(player)) | done(store.dropTickets(player)) | nameless(player);
+        boolean more = done(store.dropEvents(player))
+                | done(store.dropTickets(player))
+                | done(store.dropReports(player))
+                | nameless(player);
         if (more) {
             return Outcome.again(Duration.ZERO);
         }

@@ -43,6 +43,10 @@ class ErasureStore {
         return drop("matchmaking_ticket WHERE player_id = ?", player);
     }
 
+    Uni<Boolean> dropReports(PlayerId player) {
+        return drop("question_report WHERE player_id = ?", player);
+    }
+
     private Uni<Boolean> drop(String from, Object key) {
         return pool.preparedQuery("DELETE FROM " + from + " LIMIT " + BATCH)
                 .execute(Values.of(key))

@@ -83,6 +83,12 @@ class SectionStore {
                             + " JOIN match_round r ON r.match_id = p.match_id"
                             + " JOIN answer a ON a.match_id = p.match_id AND a.round_no = r.round_no"
                             + " AND a.player_id = p.player_id WHERE p.player_id = ? ORDER BY p.joined_at, a.round_no"),
+            Section.of(
+                    "reports",
+                    "What you found wrong with questions, until somebody has seen to it.",
+                    "SELECT q.text AS question, r.reason, r.text, r.reported_at FROM question_report r"
+                            + " JOIN question q ON q.id = r.question_id WHERE r.player_id IN " + ALL_THAT_YOU_WERE
+                            + " ORDER BY r.reported_at"),
             Section.ofStream(
                     "events",
                     "What you were told.",

@@ -1,0 +1,58 @@
+package app.vstrivia.api.question.report;
+
+import app.vstrivia.api.audit.Actor;
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
+import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes reports of players, and shows them to those who look after the bank. */
+@ApplicationScoped
+public class ReportService {
+    private final ReportStore store;
+    private final Transactions transactions;
+    private final AuditLog audit;
+
+    ReportService(ReportStore store, Transactions transactions, AuditLog audit) {
+        this.store = store;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /**
+     * Reports the question of a round that was shown to the player; a second report takes the place of the first. Fails with
+     * {@link RoundNotShown}.
+     *
+     * @param text null or blank for none
+     */
+    public Uni<Void> report(MatchId match, int round, PlayerId player, ReportReason reason, String text) {
+        String words = text == null || text.isBlank() ? null : text.strip();
+        return store.put(match, round, player, reason, words).map(shown -> {
+            if (!shown) {
+                throw new RoundNotShown();
+            }
+            return null;
+        });
+    }
+
+    /** What is reported of a question, the newest first, 100 at most; none if there is no such question. */
+    public Uni<List<QuestionReport>> of(UUID question) {
+        return store.of(question);
+    }
+
+    /** Somebody has seen to them; nothing happens where there are none. */
+    public Uni<Void> settle(UUID question, Actor by) {
+        AuditEntry entry =
+                audit.entry(AuditAction.QUESTION_REPORTS_SETTLED).by(by).with("question", question);
+        return transactions.run(transaction -> store.remove(transaction, question)
+                .chain(count -> count == 0
+                        ? Uni.createFrom().voidItem()
+                        : audit.add(transaction, entry.with("reports", count))));
+    }
+}

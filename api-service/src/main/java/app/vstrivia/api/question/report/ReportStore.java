@@ -1,0 +1,60 @@
+package app.vstrivia.api.question.report;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Every query on {@code question_report}, but for the number of a question's reports, which the bank counts. */
+@ApplicationScoped
+class ReportStore {
+    private static final int MOST = 100;
+
+    private final Pool pool;
+
+    ReportStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** In place of what the player said before; whether the player was shown that round, as a member or the host. */
+    Uni<Boolean> put(MatchId match, int round, PlayerId player, ReportReason reason, String text) {
+        return pool.preparedQuery("INSERT INTO question_report (question_id, player_id, reason, text, reported_at)"
+                        + " SELECT q.id, ?, ?, ?, NOW(6) FROM live_match m"
+                        + " JOIN match_round r ON r.match_id = m.id AND r.round_no <= m.round_no"
+                        + " JOIN question q ON q.id = r.question_id WHERE m.id = ? AND r.round_no = ?"
+                        + " AND (m.host_id = ? OR EXISTS (SELECT 1 FROM match_player p WHERE p.match_id = m.id"
+                        + " AND p.player_id = ? AND p.status <> 'kicked'))"
+                        + " ON DUPLICATE KEY UPDATE reason = VALUES(reason), text = VALUES(text),"
+                        + " reported_at = VALUES(reported_at)")
+                .execute(Values.of(player, reason.wire(), text, match, round, player, player))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** The newest first, 100 at most. */
+    Uni<List<QuestionReport>> of(UUID question) {
+        return pool.preparedQuery("SELECT reason, text, reported_at FROM question_report WHERE question_id = ?"
+                        + " ORDER BY reported_at DESC LIMIT ?")
+                .execute(Values.of(question, MOST))
+                .map(rows -> rows.stream()
+                        .map(row -> new QuestionReport(
+                                ReportReason.of(row.getString(0)),
+                                row.getString(1),
+                                row.getLocalDateTime(2).toInstant(ZoneOffset.UTC)))
+                        .toList());
+    }
+
+    /** How many there were. */
+    Uni<Integer> remove(Transaction transaction, UUID question) {
+        return transaction
+                .connection()
+                .preparedQuery("DELETE FROM question_report WHERE question_id = ?")
+                .execute(Values.of(question))
+                .map(rows -> rows.rowCount());
+    }
+}

@@ -1,0 +1,52 @@
+package app.vstrivia.api.question.report.rest;
+
+import app.vstrivia.api.identity.Caller;
+import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.question.report.QuestionReport;
+import app.vstrivia.api.question.report.ReportService;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/questions/{questionId}/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@SecurityRequirement(name = "token")
+@Tag(name = "Questions")
+class ReportResource {
+    private final ReportService reports;
+    private final Caller caller;
+
+    ReportResource(ReportService reports, Caller caller) {
+        this.reports = reports;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "questionReports", summary = "What players find wrong with a question (admin)")
+    @APIResponse(responseCode = "200", description = "The newest first, 100 at most; who reported is not told")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    public Uni<List<QuestionReport>> list(UUID questionId) {
+        return reports.of(questionId);
+    }
+
+    @DELETE
+    @Operation(operationId = "settleQuestionReports", summary = "A question's reports have been seen to (admin)")
+    @APIResponse(responseCode = "204", description = "There are none any more")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    public Uni<Void> settle(UUID questionId) {
+        return reports.settle(questionId, caller.actor());
+    }
+}
