@@ -18,7 +18,7 @@ class Category {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Integer id;
 
-    @Column(nullable = false, length = 64, unique = true)
+    @Column(nullable = false, length = 255, unique = true)
     String slug;
 
     @Column(nullable = false, length = 100)

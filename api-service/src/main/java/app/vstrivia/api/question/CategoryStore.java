@@ -14,9 +14,11 @@ class CategoryStore implements PanacheRepositoryBase<QuestionBucket, Integer> {
         String name = after == null ? "" : after.keys().get(0);
         String slug = after == null ? "" : after.keys().get(1);
         return find(
-                        "select b.category.slug, b.category.name, p.slug, sum(b.size) from QuestionBucket b left join b.category.parent p where b.size > 0"
+                        "select b.category.slug, b.category.name, p.slug, sum(b.size) from QuestionBucket b"
+                                + " left join b.category.parent p where b.size > 0"
                                 + " and (b.category.name > ?1 or b.category.name = ?1 and b.category.slug > ?2)"
-                                + " group by b.category.slug, b.category.name, p.slug order by b.category.name, b.category.slug",
+                                + " group by b.category.slug, b.category.name, p.slug"
+                                + " order by b.category.name, b.category.slug",
                         name,
                         slug)
                 .project(CategoryView.class)

@@ -3,24 +3,25 @@ package app.vstrivia.api.question;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A category as a file names it.
  *
- * @param slug the stable name, lower case, at most 64 characters
+ * @param slug the stable name, lower case, at most 255 characters; that of the wider category and a dot before its own, so
+ *     that {@code music.general} is not {@code film.general}
  * @param name what players read, at most 100 characters
- * @param parent the wider category; null for none. It counts when the category is made, and never later: so there are no
- *     circles
+ * @param parent the wider category; null for none
  */
 public record CategoryTag(String slug, String name, CategoryTag parent) {
     /** Between a category and the widest one that it belongs to. */
     public static final int DEEPEST = 4;
+
+    /** Of a slug, in characters. */
+    public static final int LONGEST_SLUG = 255;
 
     private static final int SLUG_LENGTH = 64;
     private static final int NAME_LENGTH = 100;
@@ -32,20 +33,21 @@ public record CategoryTag(String slug, String name, CategoryTag parent) {
     /**
      * The category at the end of a path, the widest first.
      *
-     * @throws IllegalArgumentException as {@link #named} does, or if the path is empty, too long or comes back to itself
+     * @throws IllegalArgumentException as {@link #named} does, or if the path is empty or too long
      */
     public static CategoryTag path(List<String> names) {
         if (names.isEmpty() || names.size() > DEEPEST) {
             throw new IllegalArgumentException("a category's path has 1 to " + DEEPEST + " names");
         }
         CategoryTag tag = null;
-        Set<String> slugs = new HashSet<>();
         for (String name : names) {
             CategoryTag plain = named(name);
-            if (!slugs.add(plain.slug())) {
-                throw new IllegalArgumentException("a category is not a part of itself");
+            String slug = tag == null ? plain.slug() : tag.slug() + '.' + plain.slug();
+            if (slug.length() > LONGEST_SLUG) {
+                throw new IllegalArgumentException(
+                        "the names of a category's path have " + LONGEST_SLUG + " characters together at most");
             }
-            tag = new CategoryTag(plain.slug(), plain.name(), tag);
+            tag = new CategoryTag(slug, plain.name(), tag);
         }
         return tag;
     }

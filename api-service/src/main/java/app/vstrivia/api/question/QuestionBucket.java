@@ -28,6 +28,6 @@ class QuestionBucket {
     @Column(nullable = false, length = 8)
     String difficulty;
 
-    /** Written by imports only, under the row's lock. */
+    /** How many matches may draw; written under the row's lock only. */
     int size;
 }

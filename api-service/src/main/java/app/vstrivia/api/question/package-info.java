@@ -3,7 +3,8 @@
  * {@code question_tag} and {@code question_likeness}.
  *
  * <p>{@code format} reads and writes files, {@code importing} puts what they hold into the bank, {@code exporting} takes it out
- * again, {@code bank} finds questions and changes their status, {@code lineup} draws from them.
+ * again, {@code bank} finds questions and changes their status, {@code lineup} draws from them, {@code play} counts how they were
+ * answered, {@code report} keeps what players find wrong with them.
  *
  * <p>A question belongs to the bucket of its language, category and difficulty for ever. It is <em>in</em> the bucket, under one
  * of the dense ordinals 0 … size − 1 and the draw slot made of it, exactly as long as matches may draw it: it is approved, and
@@ -11,7 +12,7 @@
  * uniform and cheap, and the version before this one draws nothing that it does not know. When matches learn another type, a
  * migration gives its questions ordinals.
  *
- * <p>Categories are a tree. A slug names one category, wherever it is written; its parent is set when it is made and never
+ * <p>Categories are a tree. The slug of a narrower one begins with that of the wider one, which is set when it is made and never
  * later, so there are no circles. Who asks for a category means the narrower ones, too.
  *
  * <p>What must never happen: the same question twice in the bank, a gap in a bucket's ordinals, or a question without exactly

@@ -1,5 +1,6 @@
 package app.vstrivia.api.question.bank;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
@@ -8,7 +9,6 @@ import app.vstrivia.api.platform.paging.Page;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.question.QuestionStatus;
-import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -49,10 +49,8 @@ public class BankService {
      * Makes it {@code status}; nothing happens if it is that already.
      *
      * <p>Fails with {@link QuestionNotFound} or {@link WrongStatus}.
-     *
-     * @param actor null if it is no player
      */
-    public Uni<Void> become(UUID id, QuestionStatus status, PlayerId actor) {
+    public Uni<Void> become(UUID id, QuestionStatus status, Actor actor) {
         AuditEntry entry = audit.entry(AuditAction.QUESTION_STATUS_CHANGED)
                 .by(actor)
                 .with("question", id)

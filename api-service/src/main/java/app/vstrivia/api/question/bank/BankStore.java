@@ -7,6 +7,7 @@ import app.vstrivia.api.question.Provenance;
 import app.vstrivia.api.question.QuestionKind;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.StoredBody;
+import app.vstrivia.api.question.play.PlayRecord;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,9 @@ import java.util.stream.Collectors;
 class BankStore {
     private static final String QUESTIONS = "SELECT q.id, q.status, q.type, q.text, q.choices, q.body, q.explanation,"
             + " q.media_kind, q.media_ref, q.time_limit, q.source, q.licence, q.attribution,"
-            + " b.category_id, b.difficulty, b.language FROM question q JOIN question_bucket b ON b.id = q.bucket_id";
+            + " b.category_id, b.difficulty, b.language, p.answers, p.correct,"
+            + " (SELECT COUNT(*) FROM question_report r WHERE r.question_id = q.id) AS reports FROM question q"
+            + " JOIN question_bucket b ON b.id = q.bucket_id LEFT JOIN question_play p ON p.question_id = q.id";
 
     private final Pool pool;
 
@@ -48,6 +51,9 @@ class BankStore {
             if (filter.language() != null) {
                 conditions.add("b.language = ?");
                 values.addString(filter.language());
+            }
+            if (filter.reported()) {
+                conditions.add("EXISTS (SELECT 1 FROM question_report r WHERE r.question_id = q.id)");
             }
             if (filter.category() != null) {
                 Set<Integer> below = tree.below(filter.category());
@@ -89,7 +95,9 @@ class BankStore {
                 questions.add(new StoredQuestion(
                         id,
                         QuestionStatus.of(row.getString(1)).orElseThrow(),
-                        question(row, tree, tags.getOrDefault(id, List.of()))));
+                        question(row, tree, tags.getOrDefault(id, List.of())),
+                        row.getLong(16) == null ? null : new PlayRecord(row.getLong(16), row.getLong(17)),
+                        row.getInteger(18)));
             });
             return questions;
         }));

@@ -1,5 +1,6 @@
 package app.vstrivia.api.question.exporting;
 
+import app.vstrivia.api.platform.bulkhead.Seats;
 import app.vstrivia.api.question.bank.BankService;
 import app.vstrivia.api.question.bank.StoredQuestion;
 import app.vstrivia.api.question.format.MediaFiles;
@@ -20,16 +21,22 @@ import java.util.UUID;
 @ApplicationScoped
 public class ExportService {
     private static final int AT_ONCE = 500;
+    private static final int FILES_AT_ONCE = 4;
     private static final int MOST_FINDINGS = 1000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final BankService bank;
+    private final Seats seats = new Seats(FILES_AT_ONCE);
 
     ExportService(BankService bank) {
         this.bank = bank;
     }
 
-    /** Writes a file; the caller opens it, which is how it is deleted. */
+    /**
+     * Writes a file; the caller opens it, which is how it is deleted.
+     *
+     * @throws app.vstrivia.api.platform.bulkhead.AllTaken if {@value #FILES_AT_ONCE} are being written already
+     */
     public ExportedFile export(ExportRequest request) throws IOException {
         Path path = Files.createTempFile("export", "." + request.format().extension());
         try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(path))) {
@@ -49,7 +56,9 @@ public class ExportService {
         int written = 0;
         int leftOut = 0;
         List<LeftOut> findings = new ArrayList<>();
-        try (QuestionWriter writer = request.format().open(bytes, MediaFiles.NONE)) {
+        Seats.Seat seat = seats.take();
+        try (seat;
+                QuestionWriter writer = request.format().open(bytes, MediaFiles.NONE)) {
             List<StoredQuestion> page = read(request, null);
             while (!page.isEmpty()) {
                 for (StoredQuestion stored : page) {

@@ -3,28 +3,52 @@ package app.vstrivia.api.question.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 
 /** Keeps one item of a list from taking the whole heap: the file is read as a stream, but each item as a tree. */
 final class BoundedItem extends JsonParserDelegate {
     private static final int MOST_TOKENS = 5000;
 
-    private int left;
+    private int left = Integer.MAX_VALUE;
 
     BoundedItem(JsonParser json) {
         super(json);
     }
 
-    void begin() {
+    /** The item that begins with the token that was read last; null if it is too large, and then it is passed over. */
+    JsonNode item(ObjectMapper mapper) throws IOException {
+        int depth = depth();
         left = MOST_TOKENS;
+        try {
+            return mapper.readTree(this);
+        } catch (TooManyParts e) {
+            left = Integer.MAX_VALUE;
+            while (depth() >= depth && nextToken() != null) {
+                // the rest of the item
+            }
+            return null;
+        } finally {
+            left = Integer.MAX_VALUE;
+        }
+    }
+
+    private int depth() {
+        return getParsingContext().getNestingDepth();
     }
 
     @Override
     public JsonToken nextToken() throws IOException {
         if (--left < 0) {
-            int line = currentTokenLocation().getLineNr();
-            throw new UnreadableFile(line, "The item at line " + line + " has too many parts for a question.");
+            throw new TooManyParts();
         }
         return super.nextToken();
+    }
+
+    private static final class TooManyParts extends RuntimeException {
+        TooManyParts() {
+            super(null, null, false, false);
+        }
     }
 }

@@ -31,20 +31,13 @@ final class ClassQuizReader implements QuestionReader {
 
     @Override
     public ParsedItem next() throws IOException {
-        JsonNode item = items.next();
-        if (item == null) {
-            return null;
-        }
-        try {
+        return items.next("question", (line, item) -> {
             boolean exact = false;
             for (JsonNode answer : item.path("answers")) {
                 exact |= answer.path("case_sensitive").asBoolean();
             }
-            return QuestionRules.check(items.line(), raw(item), exact ? Set.of(CASE) : Set.of());
-        } catch (Unfit e) {
-            return new ParsedItem.Refused(
-                    items.line(), e.note(), item.path("question").asText(item.toString()));
-        }
+            return QuestionRules.check(line, raw(item), exact ? Set.of(CASE) : Set.of());
+        });
     }
 
     @Override
@@ -54,7 +47,7 @@ final class ClassQuizReader implements QuestionReader {
 
     private RawQuestion raw(JsonNode item) throws Unfit {
         String question = JsonItems.required(item, "question");
-        if (item.hasNonNull("image")) {
+        if (item.hasNonNull("image") || HtmlText.hasMedia(question)) {
             throw Media.leftBehind();
         }
         // HTML from an editor; plain texts have nothing that looks like a tag

@@ -11,14 +11,18 @@ final class CleanText {
     private static final Note INVISIBLE = new Note("invisible-characters", "invisible characters were taken out");
     private static final Note MOJIBAKE = new Note("mojibake", "UTF-8 that had been read as Windows-1252 was put right");
 
+    /** Of a text before it is cleaned; what may be in it is looked at by those who know what it is. */
+    private static final int LONGEST = 16_384;
+
     private static final Pattern BREAKS = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029\u000b\f]");
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\t]+");
 
     /** Format characters except the two joiners, which scripts and emoji need within a word. */
     private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cf}&&[^\u200c\u200d]]|^[\u200c\u200d]+|[\u200c\u200d]+$");
+            Pattern.compile("[\\p{Cf}&&[^\u200c\u200d]]|^[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]++$");
 
-    private static final Pattern BROKEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\ufffd&&[^\n]]|[\\x{fdd0}-\\x{fdef}]");
+    private static final Pattern BROKEN =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\ufffd&&[^\n]]|[\\x{fdd0}-\\x{fdef}\\x{fffe}\\x{ffff}]");
 
     private CleanText() {}
 
@@ -29,6 +33,9 @@ final class CleanText {
 
     /** A text that keeps its line breaks; blank lines go. */
     static String lines(String raw, Set<Note> repairs) throws Unfit {
+        if (raw.length() > LONGEST) {
+            throw new Unfit("text-too-long", "a text has " + raw.length() + " characters, far more than it may");
+        }
         String stripped = raw.strip();
         if (isPlain(stripped)) {
             return stripped;

@@ -1,6 +1,7 @@
 package app.vstrivia.api.question.format;
 
 import app.vstrivia.api.question.CategoryTag;
+import app.vstrivia.api.question.Language;
 
 /**
  * What counts where a file does not say it.
@@ -11,6 +12,15 @@ import app.vstrivia.api.question.CategoryTag;
  * @param licence null to take what the format says
  */
 public record Defaults(CategoryTag category, String language, String source, String licence) {
+    /** @throws UnreadableFile if the language is no tag */
+    public Defaults {
+        try {
+            language = Language.checked(language);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableFile(1, "The language must be a tag such as en or pt-br.");
+        }
+    }
+
     public Defaults(CategoryTag category, String language) {
         this(category, language, null, null);
     }

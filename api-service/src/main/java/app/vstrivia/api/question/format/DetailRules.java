@@ -1,6 +1,7 @@
 package app.vstrivia.api.question.format;
 
 import app.vstrivia.api.question.CategoryTag;
+import app.vstrivia.api.question.Language;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.Provenance;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ final class DetailRules {
         }
         try {
             return Language.checked(raw.language);
-        } catch (UnreadableFile e) {
-            throw new Unfit("bad-language", "the language must be a tag such as en or pt-br");
+        } catch (IllegalArgumentException e) {
+            throw new Unfit("bad-language", e.getMessage());
         }
     }
 

@@ -12,7 +12,7 @@ public final class HtmlText {
             Unseen.of("<!--", "-->"), Unseen.of("<script\\b", "</script\\s*>"), Unseen.of("<style\\b", "</style\\s*>"));
 
     private static final Pattern BREAK =
-            Pattern.compile("(?i)<br\\s*/?>|</(p|div|li|h[1-6]|tr|ul|ol|pre)\\s*>|<li\\b[^>]*>");
+            Pattern.compile("(?i)<br\\s*/?>|</(p|div|li|h[1-6]|tr|ul|ol|pre)\\s*>|<li\\b[^<>]*>");
 
     /** A tag has a letter after its bracket: {@code 1 < 2} is none. */
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");

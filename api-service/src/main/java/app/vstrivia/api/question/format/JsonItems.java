@@ -12,13 +12,12 @@ import java.util.List;
 /** The elements of one array on the top level of a JSON file, one at a time. */
 final class JsonItems implements Closeable {
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonOutline.JSON);
+    private static final Note TOO_LARGE = new Note("too-many-parts", "the item has too many parts for a question");
 
     private final BoundedItem json;
-    private int line;
 
     JsonItems(QuestionFile file, String array) throws IOException {
         json = new BoundedItem(MAPPER.createParser(file.open()));
-        json.begin();
         json.nextToken();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
@@ -26,28 +25,40 @@ final class JsonItems implements Closeable {
                 return;
             }
             json.skipChildren();
-            json.begin();
         }
     }
 
-    /** The next element, or null after the last one. */
-    JsonNode next() throws IOException {
+    /** What becomes of an element. */
+    @FunctionalInterface
+    interface Rule {
+        ParsedItem parse(int line, JsonNode item) throws Unfit;
+    }
+
+    /**
+     * What {@code rule} makes of the next element, or null after the last one.
+     *
+     * @param text the field that a refusal quotes
+     */
+    ParsedItem next(String text, Rule rule) throws IOException {
         try {
-            json.begin();
             JsonToken token = json.nextToken();
             if (token == null || token == JsonToken.END_ARRAY) {
                 return null;
             }
-            line = json.currentTokenLocation().getLineNr();
-            return MAPPER.readTree(json);
+            int line = json.currentTokenLocation().getLineNr();
+            JsonNode item = json.item(MAPPER);
+            return item == null ? new ParsedItem.Refused(line, TOO_LARGE, "") : parsed(line, item, text, rule);
         } catch (JsonProcessingException e) {
             throw JsonOutline.unreadable(e);
         }
     }
 
-    /** The line on which the element that {@link #next} gave begins. */
-    int line() {
-        return line;
+    private static ParsedItem parsed(int line, JsonNode item, String text, Rule rule) {
+        try {
+            return rule.parse(line, item);
+        } catch (Unfit e) {
+            return new ParsedItem.Refused(line, e.note(), item.path(text).asText(item.toString()));
+        }
     }
 
     @Override

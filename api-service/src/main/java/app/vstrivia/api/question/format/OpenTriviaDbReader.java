@@ -42,16 +42,7 @@ final class OpenTriviaDbReader implements QuestionReader {
 
     @Override
     public ParsedItem next() throws IOException {
-        JsonNode item = items.next();
-        if (item == null) {
-            return null;
-        }
-        try {
-            return QuestionRules.check(items.line(), raw(item), Set.of());
-        } catch (Unfit e) {
-            String text = item.path("question").asText(item.toString());
-            return new ParsedItem.Refused(items.line(), e.note(), text);
-        }
+        return items.next("question", (line, item) -> QuestionRules.check(line, raw(item), Set.of()));
     }
 
     @Override

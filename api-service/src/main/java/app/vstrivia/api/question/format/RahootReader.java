@@ -32,16 +32,7 @@ final class RahootReader implements QuestionReader {
 
     @Override
     public ParsedItem next() throws IOException {
-        JsonNode item = items.next();
-        if (item == null) {
-            return null;
-        }
-        try {
-            return QuestionRules.check(items.line(), raw(item), Set.of());
-        } catch (Unfit e) {
-            return new ParsedItem.Refused(
-                    items.line(), e.note(), item.path("question").asText(item.toString()));
-        }
+        return items.next("question", (line, item) -> QuestionRules.check(line, raw(item), Set.of()));
     }
 
     @Override

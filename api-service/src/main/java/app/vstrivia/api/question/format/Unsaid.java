@@ -13,6 +13,11 @@ public final class Unsaid {
                 "the format has no questions of the type " + question.kind().wire());
     }
 
+    /** One file has no room for more of them. */
+    public static Unfit full(String why) {
+        return new Unfit("file-full", why);
+    }
+
     /** The format would read the text as something else, or has no room for it. */
     public static Unfit text(String why) {
         return new Unfit("unsupported-text", why);

@@ -26,24 +26,14 @@ public final class VsTriviaReader implements QuestionReader {
             throw new UnreadableFile(1, "The file lacks \"format\": \"" + FORMAT + "\" or its list of questions.");
         }
         String language = outline.values().getOrDefault("language", defaults.language());
-        Defaults filled =
-                new Defaults(defaults.category(), Language.checked(language), defaults.source(), defaults.licence());
+        Defaults filled = new Defaults(defaults.category(), language, defaults.source(), defaults.licence());
         Origin origin = Origin.of(filled, named(outline, "source"), named(outline, "licence"));
         return new VsTriviaReader(new JsonItems(file, "questions"), origin);
     }
 
     @Override
     public ParsedItem next() throws IOException {
-        JsonNode item = items.next();
-        if (item == null) {
-            return null;
-        }
-        try {
-            return QuestionRules.check(items.line(), raw(item), Set.of());
-        } catch (Unfit e) {
-            return new ParsedItem.Refused(
-                    items.line(), e.note(), item.path("text").asText(item.toString()));
-        }
+        return items.next("text", (line, item) -> QuestionRules.check(line, raw(item), Set.of()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package app.vstrivia.api.question.importing;
 
+import app.vstrivia.api.platform.bulkhead.Seats;
 import app.vstrivia.api.question.Fingerprint;
+import app.vstrivia.api.question.format.Note;
 import app.vstrivia.api.question.format.ParsedItem;
 import app.vstrivia.api.question.format.QuestionFormat;
 import app.vstrivia.api.question.format.QuestionReader;
@@ -25,21 +27,27 @@ public final class FileImport implements Closeable {
 
     private static final int PROGRESS_EVERY = 1000;
 
+    /** A question about a picture is none without it. */
+    private static final Note NO_MEDIA = new Note("media-not-taken", "the bank takes no pictures and videos");
+
     private final ImportRequest request;
     private final QuestionFormat format;
     private final QuestionReader reader;
     private final ImportStore store;
+    private final Seats.Seat seat;
     private final ImportTally tally = new ImportTally();
     private final Map<Fingerprint, ParsedItem.Fit> batch = new LinkedHashMap<>();
     private final FileLikeness likeness = new FileLikeness();
     private final Map<Fingerprint, Integer> lines = new HashMap<>();
     private int read;
 
-    FileImport(ImportRequest request, QuestionFormat format, QuestionReader reader, ImportStore store) {
+    FileImport(
+            ImportRequest request, QuestionFormat format, QuestionReader reader, ImportStore store, Seats.Seat seat) {
         this.request = request;
         this.format = format;
         this.reader = reader;
         this.store = store;
+        this.seat = seat;
     }
 
     /**
@@ -67,6 +75,11 @@ public final class FileImport implements Closeable {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /** Whether nothing is changed. */
+    public boolean isDryRun() {
+        return request.dryRun();
+    }
+
     /** How far the import has come. */
     public ImportProgress progress() {
         return tally.progress(read);
@@ -74,7 +87,9 @@ public final class FileImport implements Closeable {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        try (seat) {
+            reader.close();
+        }
     }
 
     private void take(ParsedItem item) {
@@ -83,6 +98,11 @@ public final class FileImport implements Closeable {
             return;
         }
         ParsedItem.Fit fit = (ParsedItem.Fit) item;
+        if (fit.question().media() != null) {
+            tally.refused(
+                    new ParsedItem.Refused(fit.line(), NO_MEDIA, fit.question().text()));
+            return;
+        }
         Fingerprint fingerprint = Fingerprint.of(fit.question());
         Integer before = lines.get(fingerprint);
         if (before == null && lines.size() < REMEMBERED) {

@@ -7,14 +7,14 @@ import java.util.Map;
 
 /** The questions of one file so far, to find those that are much alike. */
 final class FileLikeness {
-    /** Beyond this the bank, which has most of them by then, is looked through alone. */
-    private static final int MOST = 20_000;
+    /** Trigrams that are remembered, 16 MB: beyond, the bank, which has most of them by then, is looked through alone. */
+    private static final int MOST = 2_000_000;
 
     /** As many as the bank keeps. */
     private static final int MOST_OF_A_KEY = 8;
 
     private final Map<Long, List<Entry>> byKey = new HashMap<>();
-    private int size;
+    private int trigrams;
 
     private record Entry(int line, Likeness likeness) {}
 
@@ -31,11 +31,11 @@ final class FileLikeness {
                     alike = entry.line();
                 }
             }
-            if (size < MOST && entries.size() < MOST_OF_A_KEY) {
+            if (trigrams < MOST && entries.size() < MOST_OF_A_KEY) {
                 entries.add(new Entry(line, likeness));
             }
         }
-        size++;
+        trigrams += likeness.trigrams().length;
         return alike;
     }
 }

@@ -1,11 +1,10 @@
 package app.vstrivia.api.question.importing;
 
+import app.vstrivia.api.platform.bulkhead.Seats;
 import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.format.Defaults;
-import app.vstrivia.api.question.format.Language;
 import app.vstrivia.api.question.format.QuestionFile;
 import app.vstrivia.api.question.format.QuestionFormat;
-import app.vstrivia.api.question.format.QuestionReader;
 import app.vstrivia.api.question.format.UnreadableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -14,7 +13,11 @@ import java.util.Objects;
 /** Imports files of questions. */
 @ApplicationScoped
 public class ImportService {
+    /** Each remembers what was in its file. */
+    private static final int AT_ONCE = 4;
+
     private final ImportStore store;
+    private final Seats seats = new Seats(AT_ONCE);
 
     ImportService(ImportStore store) {
         this.store = store;
@@ -25,19 +28,22 @@ public class ImportService {
      *
      * @throws app.vstrivia.api.question.format.UnknownFormat if the format is not known
      * @throws UnreadableFile if the file is something else, or breaks off
+     * @throws app.vstrivia.api.platform.bulkhead.AllTaken if {@value #AT_ONCE} are open already
      */
     public FileImport open(ImportRequest request, QuestionFile file) throws IOException {
         String name = Objects.requireNonNullElse(request.name(), "");
         String language = Objects.requireNonNullElse(request.language(), "en");
         Defaults defaults = new Defaults(
-                category(request.category(), name),
-                Language.checked(language),
-                origin(request.source()),
-                origin(request.licence()));
+                category(request.category(), name), language, origin(request.source()), origin(request.licence()));
         boolean detect = request.format() == null || request.format().equals("auto");
         QuestionFormat format = detect ? QuestionFormat.detect(file) : QuestionFormat.of(request.format());
-        QuestionReader reader = format.open(file, defaults);
-        return new FileImport(request, format, reader, store);
+        Seats.Seat seat = seats.take();
+        try {
+            return new FileImport(request, format, format.open(file, defaults), store, seat);
+        } catch (IOException | RuntimeException e) {
+            seat.close();
+            throw e;
+        }
     }
 
     private static String origin(String asked) {

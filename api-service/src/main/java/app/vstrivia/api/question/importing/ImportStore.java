@@ -127,7 +127,7 @@ class ImportStore {
         return find.onItem().ifNull().switchTo(make);
     }
 
-    /** The category is there afterwards, and those that it is a part of. One that was there keeps its parent. */
+    /** The category is there afterwards, and those that it is a part of. */
     private Uni<Void> made(CategoryTag category) {
         CategoryTag parent = category.parent();
         if (parent == null) {

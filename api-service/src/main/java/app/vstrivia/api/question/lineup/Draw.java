@@ -23,6 +23,7 @@ final class Draw {
     private final RandomSlots slots;
     private final List<DrawnQuestion> fresh = new ArrayList<>();
     private final List<DrawnQuestion> known = new ArrayList<>();
+
     /** A question that takes the place of a retired one while we draw has two slots, one after the other. */
     private final Set<UUID> taken = new HashSet<>();
 

@@ -29,7 +29,10 @@ class LineupStore {
         this.json = json;
     }
 
-    /** The buckets of the categories asked for and of all within them, or of all; those of no question and of other recipes included. */
+    /**
+     * The buckets of the categories asked for and of all within them, or of all; those of no question and of other recipes
+     * included.
+     */
     Uni<List<Bucket>> buckets(Recipe recipe) {
         Tuple values = Tuple.of(recipe.language());
         recipe.categories().forEach(values::addString);

@@ -1,6 +1,8 @@
 package app.vstrivia.api.question.lineup;
 
+import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.Language;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,7 @@ public record Recipe(List<String> categories, List<Difficulty> difficulties, Int
     public static final int MOST = 50;
 
     private static final int USUAL = 10;
+    private static final int MOST_CATEGORIES = 100;
 
     /** @throws InvalidRecipe if a value is out of its range */
     public Recipe {
@@ -32,11 +35,13 @@ public record Recipe(List<String> categories, List<Difficulty> difficulties, Int
             throw new InvalidRecipe("A match has 1 to " + MOST + " questions.");
         }
         language = language == null ? "en" : language.toLowerCase(Locale.ROOT);
-        if (!language.matches("[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}") || language.length() > 16) {
+        if (!Language.isTag(language)) {
             throw new InvalidRecipe("The language must be a tag such as en or pt-br.");
         }
-        if (categories.size() > 100 || categories.stream().anyMatch(slug -> slug.isEmpty() || slug.length() > 64)) {
-            throw new InvalidRecipe("There are at most 100 categories, each of 1 to 64 characters.");
+        if (categories.size() > MOST_CATEGORIES
+                || categories.stream().anyMatch(slug -> slug.isEmpty() || slug.length() > CategoryTag.LONGEST_SLUG)) {
+            throw new InvalidRecipe("There are at most " + MOST_CATEGORIES + " categories, each of 1 to "
+                    + CategoryTag.LONGEST_SLUG + " characters.");
         }
     }
 

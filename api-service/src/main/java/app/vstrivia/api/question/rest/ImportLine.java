@@ -22,8 +22,8 @@ record ImportLine(
         return new ImportLine(null, report, null);
     }
 
-    static ImportLine interrupted(ImportProgress progress) {
-        String detail = "The import broke off. What is added stays; import the file again to add the rest.";
+    static ImportLine interrupted(String why, ImportProgress progress) {
+        String detail = why + " What is added stays; import the file again to add the rest.";
         return new ImportLine(null, null, new Failure("import-interrupted", detail, progress));
     }
 }

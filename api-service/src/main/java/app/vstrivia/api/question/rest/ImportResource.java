@@ -7,6 +7,7 @@ import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.api.question.format.UnreadableFile;
 import app.vstrivia.api.question.importing.FileImport;
 import app.vstrivia.api.question.importing.ImportProgress;
 import app.vstrivia.api.question.importing.ImportReport;
@@ -112,13 +113,22 @@ class ImportResource {
         try (file;
                 opened) {
             ImportReport report = opened.run(progress -> lines.accept(ImportLine.of(progress)));
-            if (!report.dryRun()) {
+            if (!opened.isDryRun()) {
                 note(entry.with("outcome", "complete"), opened.progress());
             }
             lines.accept(ImportLine.of(report));
+        } catch (UnreadableFile e) {
+            lines.accept(ImportLine.interrupted(e.getDetail(), opened.progress()));
+            noteInterrupted(opened, entry);
         } catch (IOException | RuntimeException e) {
             LOG.error("import broke off", e);
-            lines.accept(ImportLine.interrupted(opened.progress()));
+            lines.accept(ImportLine.interrupted("The import broke off.", opened.progress()));
+            noteInterrupted(opened, entry);
+        }
+    }
+
+    private void noteInterrupted(FileImport opened, AuditEntry entry) {
+        if (!opened.isDryRun()) {
             note(entry.with("outcome", "interrupted"), opened.progress());
         }
     }

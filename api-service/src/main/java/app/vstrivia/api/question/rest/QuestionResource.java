@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -55,16 +56,18 @@ class QuestionResource {
             @Parameter(description = "draft, review, approved or retired") @RestQuery String status,
             @Parameter(description = "A category's id; narrower ones are within it") @RestQuery String category,
             @RestQuery String language,
+            @Parameter(description = "Only those of which players reported something") @RestQuery @DefaultValue("false")
+                    boolean reported,
             @BeanParam PageRequest page) {
-        return bank.find(BankFilter.of(status, category, language), position(page), page.limit())
+        BankFilter filter = BankFilter.of(status, category, language);
+        return bank.find(reported ? filter.onlyReported() : filter, position(page), page.limit())
                 .map(found ->
                         new Page<>(found.items().stream().map(QuestionView::of).toList(), found.next()));
     }
 
     @GET
     @Path("/{questionId}")
-    @RolesAllowed(Roles.ADMIN)
-    @Operation(operationId = "question", summary = "A question with its answers (admin)")
+    @Operation(operationId = "question", summary = "A question with its answers (author, admin)")
     @APIResponse(responseCode = "200", description = "The question")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")

@@ -8,6 +8,7 @@ import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.bank.StoredQuestion;
+import app.vstrivia.api.question.play.PlayRecord;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param number of numeric; else null
  * @param answers the items of ordering in the right order, what text accepts; else empty
  * @param category the names from the widest to its own
+ * @param difficulty as its author sees it
+ * @param play null if it was never answered
+ * @param reports how many players find something wrong with it
  * @param timeLimit in seconds
  */
 record QuestionView(
@@ -34,6 +38,8 @@ record QuestionView(
         List<String> category,
         List<String> tags,
         Difficulty difficulty,
+        @Schema(nullable = true) PlayView play,
+        int reports,
         String language,
         @Schema(nullable = true) Integer timeLimit,
         String source,
@@ -57,6 +63,21 @@ record QuestionView(
         }
     }
 
+    /**
+     * How people answered it in matches that are over.
+     *
+     * @param difficulty how difficult it proved to be; null with fewer than 30 answers
+     */
+    record PlayView(
+            long answers,
+            long correct,
+            @Schema(nullable = true) Difficulty difficulty) {
+        static PlayView of(PlayRecord play) {
+            return new PlayView(
+                    play.answers(), play.correct(), play.difficulty().orElse(null));
+        }
+    }
+
     /** A picture or video. */
     record MediaView(MediaRef.Kind kind, String reference) {}
 
@@ -77,6 +98,8 @@ record QuestionView(
                 question.category().path(),
                 question.tags(),
                 question.difficulty(),
+                stored.play() == null ? null : PlayView.of(stored.play()),
+                stored.reports(),
                 question.language(),
                 question.timeLimit(),
                 question.provenance().source(),

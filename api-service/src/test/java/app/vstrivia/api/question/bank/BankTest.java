@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.question.QuestionKind;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.importing.FileImport;
@@ -12,6 +13,7 @@ import app.vstrivia.api.question.importing.ImportService;
 import app.vstrivia.api.question.importing.SampleFiles;
 import app.vstrivia.api.question.lineup.LineupQuestion;
 import app.vstrivia.api.question.lineup.LineupService;
+import app.vstrivia.api.question.lineup.NotEnoughQuestions;
 import app.vstrivia.api.question.lineup.Recipe;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.model.id.UuidV7;
@@ -63,7 +65,7 @@ class BankTest {
         assertEquals(Set.of("One?", "True?"), drawn("sa", 2));
         assertEquals(6, found("sa", null).size());
         assertDense("sa", 2);
-        assertThrows(RuntimeException.class, () -> drawn("sa", 3));
+        assertThrows(NotEnoughQuestions.class, () -> drawn("sa", 3));
     }
 
     @Test
@@ -89,7 +91,7 @@ class BankTest {
 
         assertEquals(
                 2,
-                bank.read(new BankFilter(null, "narrow", "sc"), null, 100)
+                bank.read(new BankFilter(null, "wide.narrow", "sc"), null, 100)
                         .await()
                         .indefinitely()
                         .size());
@@ -101,6 +103,27 @@ class BankTest {
                         .size());
         Recipe recipe = new Recipe(List.of("wide"), null, 2, "sc");
         assertEquals(2, lineups.draw(recipe, Set.of()).await().indefinitely().size());
+    }
+
+    @Test
+    void aCategoryIsWhereItsPathSaysWhateverElseHasItsName() throws IOException {
+        imported("si", "question,a,b,correct,category\nDeep?,x,y,1,A/B/C/D\n", QuestionStatus.APPROVED);
+        imported("si", "question,a,b,correct,category\nOther?,x,y,1,D/E\n", QuestionStatus.APPROVED);
+
+        assertEquals(
+                List.of(List.of("A", "B", "C", "D"), List.of("D", "E")),
+                found("si", null).stream()
+                        .map(stored -> stored.question().category().path())
+                        .toList());
+        assertEquals(Set.of("Other?"), drawnOf("d", "si"));
+        assertEquals(Set.of("Deep?"), drawnOf("a.b", "si"));
+    }
+
+    private Set<String> drawnOf(String category, String language) {
+        Recipe recipe = new Recipe(List.of(category), null, 1, language);
+        return lineups.draw(recipe, Set.of()).await().indefinitely().stream()
+                .map(LineupQuestion::text)
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -217,7 +240,7 @@ class BankTest {
     }
 
     private void become(UUID id, QuestionStatus status) {
-        bank.become(id, status, null).await().indefinitely();
+        bank.become(id, status, Actor.START).await().indefinitely();
     }
 
     private Set<String> drawn(String language, int count) {

@@ -41,6 +41,7 @@ class CsvTest {
 
         assertEquals("Wo ist Köln?", text(file.getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals("Wo ist Köln?", text(("\ufeff" + file).getBytes(StandardCharsets.UTF_16LE)));
+        assertEquals("Wo ist Köln?", text(("\ufeff" + file).getBytes(StandardCharsets.UTF_16BE)));
     }
 
     @Test
@@ -110,6 +111,24 @@ class CsvTest {
             })
     void aRowThatMakesNoSenseIsRefused(String row, String reason) {
         assertEquals(reason, Parsing.refusal(CSV, "question,a,b,correct,time,type\n" + row));
+    }
+
+    @Test
+    void whatMayBeAChoiceOrAPlaceIsRefused() {
+        String header = "question,a,b,c,answer\n";
+
+        assertEquals("ambiguous-answer", Parsing.refusal(CSV, header + "Half of 2?,4,2,1,1\n"));
+        assertEquals("ambiguous-answer", Parsing.refusal(CSV, header + "Which?,b,a,c,a\n"));
+        assertEquals(List.of("+1", "-2", "-4"), choices(Parsing.fit(CSV, header + "Half of 2?,1,2,4,1\n")));
+        assertEquals(List.of("-4", "-2", "+7"), choices(Parsing.fit(CSV, header + "3 + 4?,4,2,7,7\n")));
+        assertEquals(
+                List.of("+4", "-2", "-1"),
+                choices(Parsing.fit(CSV, "type,question,a,b,c,correct\nsingle,Twice 2?,4,2,1,1\n")));
+    }
+
+    @Test
+    void aHintOfNoSignIsNone() {
+        assertThrows(UnreadableFile.class, () -> Parsing.all(CSV, "sep=\"\nquestion,a,b,correct\nfine?,a,b,2\n"));
     }
 
     @Test

@@ -4,11 +4,16 @@ import static app.vstrivia.api.question.format.Parsing.choices;
 import static app.vstrivia.api.question.format.QuestionFormat.KAHOOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.question.format.archive.Archive;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -88,6 +93,45 @@ class KahootTest {
         assertThrows(UnreadableFile.class, () -> Parsing.all(KAHOOT, Parsing.zip(Map.of("xl/workbook.xml", "<a/>"))));
         assertThrows(UnreadableFile.class, () -> Parsing.all(KAHOOT, "PK"));
         assertThrows(UnreadableFile.class, () -> Parsing.all(KAHOOT, workbook(sheet -> sheet.value(0, 0, "Hello"))));
+    }
+
+    @Test
+    void aCellThatIsFarAwayTakesNoMemory() {
+        byte[] sheet = sheet(rows -> row(rows, 8, "Fine?", "a", "b", null, null, 20, "1"));
+
+        for (String place : List.of("ZZZZZZ9", "XFE9", "B99999999", "b9", "9")) {
+            byte[] evil = replaced(sheet, "xl/worksheets/sheet1.xml", "r=\"B9\"", "r=\"" + place + "\"");
+            assertThrows(UnreadableFile.class, () -> Parsing.all(KAHOOT, evil), place);
+        }
+        byte[] row = replaced(sheet, "xl/worksheets/sheet1.xml", "<row r=\"9\"", "<row r=\"999999999\"");
+        assertThrows(UnreadableFile.class, () -> Parsing.all(KAHOOT, row));
+    }
+
+    @Test
+    void aSheetThatRefersToNothingIsDamaged() {
+        byte[] sheet = sheet(rows -> row(rows, 8, "Fine?", "a", "b", null, null, 20, "1"));
+        byte[] textless = replaced(sheet, "xl/worksheets/sheet1.xml", "<v>1</v>", "<v>99999</v>");
+        byte[] open = replaced(sheet, "xl/worksheets/sheet1.xml", "</sheetData>", "");
+
+        assertThrows(UnreadableFile.class, () -> Parsing.all(KAHOOT, textless));
+        assertThrows(UnreadableFile.class, () -> Parsing.all(KAHOOT, open));
+    }
+
+    /** The zip with another text in one of its files. */
+    private static byte[] replaced(byte[] zip, String name, String text, String by) {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (Archive archive = Archive.open(() -> new ByteArrayInputStream(zip))) {
+            for (String entry : archive.names()) {
+                try (InputStream bytes = archive.open(entry)) {
+                    files.put(entry, new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertTrue(files.get(name).contains(text), files.get(name));
+        files.replace(name, files.get(name).replace(text, by));
+        return Parsing.zip(files);
     }
 
     private static byte[] sheet(Consumer<Worksheet> rows) {

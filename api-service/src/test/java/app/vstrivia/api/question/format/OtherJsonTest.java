@@ -78,9 +78,22 @@ class OtherJsonTest {
         assertThrows(
                 UnreadableFile.class,
                 () -> Parsing.all(RAHOOT, head + "{\"question\":\"" + "x".repeat(70_000) + "\"}]}"));
-        assertThrows(UnreadableFile.class, () -> Parsing.all(RAHOOT, head + "[" + "0,".repeat(10_000) + "0]]}"));
         assertThrows(UnreadableFile.class, () -> Parsing.all(RAHOOT, "{\"subject\":\"s\"}"));
         assertThrows(UnreadableFile.class, () -> Parsing.all(CLASSQUIZ, "{\"title\":\"s\"}"));
+    }
+
+    @Test
+    void anItemWithTooManyPartsIsRefusedAndTheNextOneRead() {
+        String fine = "{\"question\":\"One?\",\"answers\":[\"No\",\"Yes\"],\"solution\":1}";
+        String numbers = "0,".repeat(10_000) + "0";
+
+        List<ParsedItem> items = Parsing.all(
+                RAHOOT,
+                "{\"subject\":\"s\",\"questions\":[" + fine + ",\n[" + numbers
+                        + "],\n{\"question\":\"Two?\",\"answers\":[" + numbers + "],\"more\":{}},\n" + fine + "]}");
+
+        assertEquals(List.of("too-many-parts", "too-many-parts"), refusals(items));
+        assertEquals(List.of(1, 2, 3, 4), items.stream().map(ParsedItem::line).toList());
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.vstrivia.api.question.Decimal;
+import app.vstrivia.api.question.NewQuestion;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +183,21 @@ class QtiTest {
                 UnreadableFile.class,
                 () -> Parsing.all(QTI, Parsing.zip(Map.of("imsmanifest.xml", "<!DOCTYPE a><manifest/>"))));
         assertThrows(UnreadableFile.class, () -> Parsing.all(QTI, Parsing.zip(Map.of("a.xml", "<a/>"))));
+    }
+
+    @Test
+    void aPackageThatWeWriteIsNeverTooLargeToBeRead() throws IOException, Unfit {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        NewQuestion question = Parsing.fit(QTI, packaged(CHOICE)).question();
+        try (QuestionWriter writer = ExportFormat.QTI.open(bytes, MediaFiles.NONE)) {
+            for (int i = 0; i < 4_999; i++) {
+                writer.write(question);
+            }
+            Unfit full = assertThrows(Unfit.class, () -> writer.write(question));
+            assertEquals("file-full", full.note().code());
+        }
+
+        assertEquals(4_999, Parsing.all(QTI, bytes.toByteArray()).size());
     }
 
     static byte[] packaged(String... items) {

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RoundTripTest {
     private static final long SEED = Long.getLong("round-trip.seed", System.nanoTime());
     private static final int QUESTIONS = Integer.getInteger("round-trip.questions", 500);
+    private static final Set<String> REASONS = Set.of("unsupported-type", "unsupported-text", "media-not-taken");
     private static final MediaFiles MEDIA =
             media -> Optional.of(new ByteArrayInputStream(media.reference().getBytes(StandardCharsets.UTF_8)));
 
     private final List<NewQuestion> written = new ArrayList<>();
+    private final Set<String> reasons = new TreeSet<>();
     private int leftOut;
 
     @ParameterizedTest
@@ -87,10 +91,13 @@ class RoundTripTest {
     void whatAFormatCannotSayIsLeftOutWithAReason() throws IOException {
         for (ExportFormat format : ExportFormat.values()) {
             written.clear();
+            reasons.clear();
             leftOut = 0;
             roundTrip(format);
 
             assertEquals(QUESTIONS, written.size() + leftOut, format::wire);
+            assertTrue(REASONS.containsAll(reasons), () -> format.wire() + " " + reasons);
+            assertEquals(format == ExportFormat.VSTRIVIA_ZIP, reasons.isEmpty(), format::wire);
         }
     }
 
@@ -101,12 +108,18 @@ class RoundTripTest {
         try (var parser = CSVFormat.RFC4180.parse(new StringReader(csv.substring(1)))) {
             for (var row : parser) {
                 for (String cell : row) {
-                    assertTrue(
-                            cell.isEmpty() || cell.matches("-?[0-9.]+") || "=+-@\t\r".indexOf(cell.charAt(0)) < 0,
-                            cell);
+                    assertTrue(isHarmless(cell), cell);
                 }
             }
         }
+        // as a spreadsheet splits it whose list separator is another, and which does not see where a text begins
+        for (String cell : csv.substring(1).split("[;\\t|\\r\\n]")) {
+            assertTrue(isHarmless(cell), cell);
+        }
+    }
+
+    private static boolean isHarmless(String cell) {
+        return cell.isEmpty() || cell.matches("-?[0-9.]+") || "=+-@\t\r".indexOf(cell.charAt(0)) < 0;
     }
 
     private List<NewQuestion> roundTrip(ExportFormat format) throws IOException {
@@ -129,6 +142,7 @@ class RoundTripTest {
                     writer.write(question);
                     written.add(question);
                 } catch (Unfit e) {
+                    reasons.add(e.note().code());
                     leftOut++;
                 }
             }

@@ -10,7 +10,11 @@ import app.vstrivia.api.support.ApiTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +84,7 @@ class ExportResourceTest {
 
         String csv = new String(export("?format=csv&language=xm").extract().asByteArray(), StandardCharsets.UTF_8);
 
-        assertTrue(csv.contains("'=HYPERLINK(1),'+x,'@y,"), csv);
+        assertTrue(csv.contains("\"'=HYPERLINK(1)\",\"'+x\",\"'@y\","), csv);
     }
 
     @Test
@@ -140,14 +144,52 @@ class ExportResourceTest {
 
     @Test
     @TestSecurity(user = "operator", roles = "admin")
-    void aZipThatIsABombIsAProblem() {
+    void aZipThatIsDamagedOrABombIsAProblem() throws IOException {
+        assertUnreadable("PK\u0003\u0004 and so on".getBytes(StandardCharsets.ISO_8859_1), "damaged");
+
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("manifest.json"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 100; i++) {
+                zip.write(zeros);
+            }
+        }
+        assertUnreadable(bomb.toByteArray(), "inflates to far more");
+    }
+
+    private static void assertUnreadable(byte[] file, String why) {
         given().contentType("application/octet-stream")
-                .body("PK\u0003\u0004 and so on".getBytes(StandardCharsets.ISO_8859_1))
+                .body(file)
                 .post("/v1/imports?format=vstrivia-zip")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("unreadable-file"))
-                .body("detail", containsString("damaged"));
+                .body("detail", containsString(why));
+    }
+
+    /** Pictures have no place where an export would find them again. */
+    @Test
+    @TestSecurity(user = "operator", roles = "admin")
+    void aQuestionWithAPictureIsRefused() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("manifest.json"));
+            zip.write("""
+                    {"format":"vstrivia-questions","source":"Us","licence":"CC0-1.0","questions":[
+                    {"type":"text","text":"Who is this?","accepted":["Ann"],
+                     "media":{"kind":"picture","reference":"media/a.png"}},
+                    {"type":"text","text":"Who is that?","accepted":["Bob"]}]}
+                    """.getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("media/a.png"));
+            zip.write(1);
+        }
+
+        JsonPath report = report(bytes.toByteArray(), "language=xq&category=Pictures");
+
+        assertEquals(1, report.getInt("added"), report::prettify);
+        assertEquals("media-not-taken", report.getString("findings[0].code"));
+        assertEquals("Who is this?", report.getString("findings[0].excerpt"));
     }
 
     private static void imported(String text, String query) {

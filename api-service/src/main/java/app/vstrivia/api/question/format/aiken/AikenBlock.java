@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** The lines of one question. */
 final class AikenBlock {
-    private static final Pattern CHOICE = Pattern.compile("\\s*([A-Z])[.)]\\s+(.*)");
+    private static final Pattern CHOICE = Pattern.compile("(?s)\\s*+([A-Z])[.)]\\s++(.*)");
 
     /** More lines than a question may have characters are no question; the rest is only counted. */
     private static final int LONGEST = 64 * 1024;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Reads Aiken. A question may go over several lines; blank lines count for nothing. */
 public final class AikenReader implements QuestionReader {
-    private static final Pattern ANSWER = Pattern.compile("(?i)\\s*ANSWER:\\s*(.*)");
+    private static final Pattern ANSWER = Pattern.compile("(?is)\\s*+ANSWER:\\s*+(.*)");
 
     private final LineReader lines;
     private final Origin origin;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -17,7 +18,9 @@ import java.util.zip.ZipFile;
 
 /** A zip that was looked through before anything of it is used: names, number and true sizes of its files. */
 public final class Archive implements Closeable {
-    private static final int MOST_FILES = 5000;
+    /** What a zip may hold, and what one that we write holds. */
+    public static final int MOST_FILES = 5000;
+
     private static final long LARGEST = 256L << 20;
 
     private final long largest;
@@ -69,6 +72,14 @@ public final class Archive implements Closeable {
     public boolean has(String name) {
         ZipEntry entry = zip.getEntry(name);
         return entry != null && !entry.isDirectory();
+    }
+
+    /** Of its files. */
+    public List<String> names() {
+        return zip.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .toList();
     }
 
     /** The bytes of the file of that name, which is there. */

@@ -9,7 +9,6 @@ import app.vstrivia.api.question.format.QuestionReader;
 import app.vstrivia.api.question.format.UnreadableFile;
 import app.vstrivia.api.question.format.VsTriviaReader;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Reads our own zip: {@code manifest.json} is our own JSON, and {@code media/} holds what it refers to. */
 public final class VsTriviaZipReader implements QuestionReader {
@@ -44,11 +43,6 @@ public final class VsTriviaZipReader implements QuestionReader {
             return new ParsedItem.Refused(fit.line(), note, fit.question().text());
         }
         return item;
-    }
-
-    /** The bytes of a picture or video that is in the zip. */
-    public InputStream media(MediaRef media) throws IOException {
-        return archive.open(media.reference());
     }
 
     @Override

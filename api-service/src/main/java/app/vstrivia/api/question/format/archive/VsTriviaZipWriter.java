@@ -5,6 +5,7 @@ import app.vstrivia.api.question.NewQuestion;
 import app.vstrivia.api.question.format.MediaFiles;
 import app.vstrivia.api.question.format.QuestionWriter;
 import app.vstrivia.api.question.format.Unfit;
+import app.vstrivia.api.question.format.Unsaid;
 import app.vstrivia.api.question.format.VsTriviaWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -38,6 +39,9 @@ public final class VsTriviaZipWriter implements QuestionWriter {
                 if (bytes == null) {
                     throw new Unfit("media-missing", "its picture or video is not there any more");
                 }
+            }
+            if (media.size() == Archive.MOST_FILES - 1) {
+                throw Unsaid.full("a zip has " + media.size() + " pictures and videos at most");
             }
             media.put(reference.reference(), reference);
         }

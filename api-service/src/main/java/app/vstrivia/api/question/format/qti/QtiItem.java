@@ -16,6 +16,7 @@ import java.util.Set;
 /** One item: exactly one interaction, of a kind that the bank has. */
 final class QtiItem {
     private static final Set<String> KNOWN = Set.of("choiceInteraction", "orderInteraction", "textEntryInteraction");
+    private static final String GAP = "\n_____";
 
     private final XmlNode item;
     private final XmlNode body;
@@ -42,9 +43,12 @@ final class QtiItem {
         }
         XmlNode interaction = interactions.get(0);
         XmlNode prompt = interaction.child("prompt").orElse(XmlNode.text(""));
+        String text = (QtiText.of(body) + "\n" + QtiText.of(prompt)).strip();
         // a gap on a line of its own is where the answer goes, and no part of the question
-        String text = (QtiText.of(body) + "\n" + QtiText.of(prompt)).strip().replaceFirst("\\s*\n_____$", "");
-        RawQuestion raw = new RawQuestion(answers(interaction), text, origin);
+        String asked = text.endsWith(GAP)
+                ? text.substring(0, text.length() - GAP.length()).strip()
+                : text;
+        RawQuestion raw = new RawQuestion(answers(interaction), asked, origin);
         List<XmlNode> feedback = item.children("modalFeedback").toList();
         return feedback.size() == 1 ? raw.explanation(QtiText.of(feedback.get(0))) : raw;
     }

@@ -6,6 +6,7 @@ import app.vstrivia.api.question.format.Media;
 import app.vstrivia.api.question.format.QuestionWriter;
 import app.vstrivia.api.question.format.Unfit;
 import app.vstrivia.api.question.format.Unsaid;
+import app.vstrivia.api.question.format.archive.Archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.ZipEntry;
@@ -28,6 +29,9 @@ public final class QtiWriter implements QuestionWriter {
         Media.none(question);
         if (question.kind() == QuestionKind.POLL) {
             throw Unsaid.kind(question);
+        }
+        if (items == Archive.MOST_FILES - 1) {
+            throw Unsaid.full("a package has " + items + " items at most");
         }
         items++;
         zip.putNextEntry(new ZipEntry(name(items)));

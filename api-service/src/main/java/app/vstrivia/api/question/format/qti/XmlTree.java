@@ -1,5 +1,6 @@
 package app.vstrivia.api.question.format.qti;
 
+import app.vstrivia.api.question.format.StrictXml;
 import app.vstrivia.api.question.format.Unfit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -22,16 +22,6 @@ final class XmlTree {
     private static final int MOST_NODES = 50_000;
     private static final int LONGEST = 4 << 20;
     private static final Pattern DASH = Pattern.compile("-([a-z])");
-    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
-
-    static {
-        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XML.setProperty(XMLInputFactory.IS_COALESCING, true);
-        XML.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("nothing is fetched");
-        });
-    }
 
     private final Deque<XmlNode> open = new ArrayDeque<>();
     private XmlNode root;
@@ -45,7 +35,7 @@ final class XmlTree {
             if (all.length > LONGEST) {
                 throw new Unfit("bad-xml", "the XML is too long");
             }
-            return new XmlTree().parsed(XML.createXMLStreamReader(new ByteArrayInputStream(all)));
+            return new XmlTree().parsed(StrictXml.reader(new ByteArrayInputStream(all)));
         } catch (XMLStreamException e) {
             throw new Unfit("bad-xml", "the XML is not valid");
         }

@@ -12,18 +12,44 @@ import java.util.Set;
 final class CsvChoices {
     private CsvChoices() {}
 
-    /** @param correct places from 1 on or letters, with commas or other signs between; or the text of a choice */
+    /**
+     * Fails where it may mean two things.
+     *
+     * @param correct places from 1 on or letters, with commas or other signs between; or the text of a choice
+     */
     static List<Choice> marked(List<String> choices, String correct) throws Unfit {
-        Set<Integer> right = new HashSet<>();
-        List<String> named = Arrays.stream(correct.split("[,;|/\\s]+"))
-                .filter(name -> !name.isEmpty())
-                .toList();
-        for (String name : named) {
-            right.add(place(name, choices.size()));
-        }
+        Set<Integer> right = places(choices, correct);
+        int named = textOf(choices, correct);
         if (right.contains(-1)) {
-            right = textOf(choices, correct);
+            if (named < 0) {
+                throw new Unfit("answer-not-among-choices", "what is right is neither a choice nor the place of one");
+            }
+            return marked(choices, Set.of(named));
         }
+        if (named >= 0 && !right.equals(Set.of(named))) {
+            throw new Unfit("ambiguous-answer", "what is right is a choice, and the place of another one");
+        }
+        return marked(choices, right);
+    }
+
+    /** @param correct places or letters only */
+    static List<Choice> placed(List<String> choices, String correct) throws Unfit {
+        Set<Integer> right = places(choices, correct);
+        if (right.contains(-1)) {
+            throw new Unfit("answer-not-among-choices", "what is right is not the place of a choice");
+        }
+        return marked(choices, right);
+    }
+
+    private static Set<Integer> places(List<String> choices, String correct) {
+        Set<Integer> places = new HashSet<>();
+        Arrays.stream(correct.split("[,;|/\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> places.add(place(name, choices.size())));
+        return places;
+    }
+
+    private static List<Choice> marked(List<String> choices, Set<Integer> right) {
         List<Choice> marked = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
             marked.add(new Choice(choices.get(i), right.contains(i)));
@@ -31,13 +57,14 @@ final class CsvChoices {
         return marked;
     }
 
-    private static Set<Integer> textOf(List<String> choices, String correct) throws Unfit {
+    /** −1 if it is the text of no choice. */
+    private static int textOf(List<String> choices, String correct) {
         for (int i = 0; i < choices.size(); i++) {
-            if (choices.get(i).strip().equalsIgnoreCase(correct)) {
-                return Set.of(i);
+            if (choices.get(i).strip().equalsIgnoreCase(correct.strip())) {
+                return i;
             }
         }
-        throw new Unfit("answer-not-among-choices", "what is right is neither a choice nor the place of one");
+        return -1;
     }
 
     /** −1 if the name is that of no choice. */

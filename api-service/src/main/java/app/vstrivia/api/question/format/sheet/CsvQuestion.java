@@ -37,13 +37,11 @@ record CsvQuestion(CsvHeader header, Origin origin) {
     private RawBody body(List<String> row) throws Unfit {
         List<String> choices = header.choices(row);
         String correct = header.get(CsvColumn.CORRECT, row).strip();
-        return switch (kind(row, choices)) {
-            case SINGLE -> new RawBody.Choices(QuestionKind.SINGLE, CsvChoices.marked(choices, correct));
-            case MULTIPLE -> new RawBody.Choices(QuestionKind.MULTIPLE, CsvChoices.marked(choices, correct));
+        QuestionKind kind = kind(row, choices);
+        return switch (kind) {
+            case SINGLE, MULTIPLE -> new RawBody.Choices(kind, marked(row, choices));
             case BOOLEAN ->
-                new RawBody.Choices(
-                        QuestionKind.BOOLEAN,
-                        CsvChoices.marked(choices.isEmpty() ? List.of("True", "False") : choices, correct));
+                new RawBody.Choices(kind, marked(row, choices.isEmpty() ? List.of("True", "False") : choices));
             case NUMERIC ->
                 new RawBody.Number(header.get(CsvColumn.VALUE, row), header.get(CsvColumn.TOLERANCE, row), scale(row));
             case ORDERING -> new RawBody.Order(choices);
@@ -62,13 +60,17 @@ record CsvQuestion(CsvHeader header, Origin origin) {
                             "the types are single, multiple, boolean, numeric, ordering, text and poll"));
         }
         if (!choices.isEmpty()) {
-            String correct = header.get(CsvColumn.CORRECT, row).strip();
-            long right = CsvChoices.marked(choices, correct).stream()
-                    .filter(Choice::correct)
-                    .count();
+            long right = marked(row, choices).stream().filter(Choice::correct).count();
             return right > 1 ? QuestionKind.MULTIPLE : QuestionKind.SINGLE;
         }
         return header.get(CsvColumn.VALUE, row).isBlank() ? QuestionKind.TEXT : QuestionKind.NUMERIC;
+    }
+
+    /** Rows that name their type are written as ours are: by places, if they can be read so. */
+    private List<Choice> marked(List<String> row, List<String> choices) throws Unfit {
+        String correct = header.get(CsvColumn.CORRECT, row).strip();
+        boolean places = !header.get(CsvColumn.TYPE, row).isBlank() && correct.matches("[\\d,]+");
+        return places ? CsvChoices.placed(choices, correct) : CsvChoices.marked(choices, correct);
     }
 
     private RawBody.Scale scale(List<String> row) {

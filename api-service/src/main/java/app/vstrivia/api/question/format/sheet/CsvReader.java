@@ -32,17 +32,21 @@ public final class CsvReader implements QuestionReader {
             }
         }
         CsvRows rows = new CsvRows(text);
-        List<String> titles = rows.next();
-        if (titles == null) {
+        try {
+            List<String> titles = rows.next();
+            if (titles == null) {
+                throw new UnreadableFile(1, "The file has no header.");
+            }
+            return new CsvReader(rows, new CsvQuestion(CsvHeader.of(titles), Origin.of(defaults)));
+        } catch (UnreadableFile e) {
             rows.close();
-            throw new UnreadableFile(1, "The file has no header.");
+            throw e;
         }
-        return new CsvReader(rows, new CsvQuestion(CsvHeader.of(titles), Origin.of(defaults)));
     }
 
     /** Whether {@code line} is the header of such a file. */
     public static boolean isHeader(String line) {
-        if (line.matches("(?i)\"?sep=.\"?\\s*")) {
+        if (line.matches("(?i)\"?sep=[,;|\t]\"?\\s*")) {
             return true;
         }
         List<String> titles = Arrays.stream(line.split(String.valueOf(CsvHeader.delimiter(line))))

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 record CsvText(QuestionFile file, Charset charset, char delimiter, int start) {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final Pattern HINT = Pattern.compile("(?i)\"?sep=(.)\"?");
+    private static final Pattern HINT = Pattern.compile("(?i)\"?sep=([,;|\t])\"?");
     private static final int LONGEST_LINE = 64 * 1024;
 
     static CsvText of(QuestionFile file) throws IOException {
@@ -70,6 +70,9 @@ record CsvText(QuestionFile file, Charset charset, char delimiter, int start) {
             byte[] mark = bytes.readNBytes(2);
             if (mark.length == 2 && (mark[0] & 0xff) == 0xff && (mark[1] & 0xff) == 0xfe) {
                 return StandardCharsets.UTF_16LE;
+            }
+            if (mark.length == 2 && (mark[0] & 0xff) == 0xfe && (mark[1] & 0xff) == 0xff) {
+                return StandardCharsets.UTF_16BE;
             }
         }
         try (Reader strict = new InputStreamReader(file.open(), StandardCharsets.UTF_8.newDecoder())) {

@@ -19,17 +19,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 
 /** Writes CSV as RFC 4180 has it, with a byte order mark, without which spreadsheets do not see that it is UTF-8. */
 public final class CsvWriter implements QuestionWriter {
     private static final int CHOICES = 10;
+
+    /** All in quotation marks: a spreadsheet whose list separator is another sign splits no text at it. */
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
 
     private final CSVPrinter rows;
 
     public CsvWriter(OutputStream bytes) throws IOException {
         OutputStreamWriter text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
         text.write('\ufeff');
-        rows = new CSVPrinter(text, CSVFormat.RFC4180);
+        rows = new CSVPrinter(text, FORMAT);
         List<String> titles = new ArrayList<>();
         for (CsvColumn column : CsvColumn.values()) {
             if (column == CsvColumn.CORRECT) {

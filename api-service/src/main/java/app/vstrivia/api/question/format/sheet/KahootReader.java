@@ -16,7 +16,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -55,6 +54,7 @@ public final class KahootReader implements QuestionReader {
         Archive archive = Archive.open(file, LARGEST);
         ReadableWorkbook book = null;
         try {
+            SheetBounds.check(archive);
             book = new ReadableWorkbook(archive.path().toFile(), new ReadingOptions(true, false));
             return new KahootReader(archive, book, defaults);
         } catch (UnreadableFile e) {
@@ -76,7 +76,10 @@ public final class KahootReader implements QuestionReader {
                 }
             }
             return null;
-        } catch (ExcelReaderException e) {
+        } catch (UnreadableFile e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // a text that is not there, a number that is none: the library tells by all kinds of exceptions
             throw damaged();
         }
     }
@@ -92,7 +95,7 @@ public final class KahootReader implements QuestionReader {
         try {
             question = header.question(row);
             List<String> answers = header.answers(row);
-            RawBody body = new RawBody.Choices(null, CsvChoices.marked(answers, header.correct(row)));
+            RawBody body = new RawBody.Choices(null, CsvChoices.placed(answers, header.correct(row)));
             RawQuestion raw = new RawQuestion(body, question, origin).timeLimit(header.timeLimit(row));
             return QuestionRules.check(row.getRowNum(), raw, Set.of());
         } catch (Unfit e) {

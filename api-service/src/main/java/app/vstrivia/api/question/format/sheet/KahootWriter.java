@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.Worksheet;
 /** Writes the spreadsheet that Kahoot takes, with its limits. Texts are cells of text: no spreadsheet runs them. */
 public final class KahootWriter implements QuestionWriter {
     private static final int HEADER = 7;
+    private static final int LAST_ROW = 1_048_575;
     private static final int LONGEST_QUESTION = 120;
     private static final int LONGEST_ANSWER = 75;
     private static final int MOST_ANSWERS = 4;
@@ -54,14 +55,18 @@ public final class KahootWriter implements QuestionWriter {
         if (!fits) {
             throw Unsaid.text("Kahoot has questions of 120 characters and up to four answers of 75");
         }
+        if (row == LAST_ROW) {
+            throw Unsaid.full("a sheet has " + (LAST_ROW - HEADER) + " questions at most");
+        }
         row++;
         sheet.value(row, 0, row - HEADER);
-        sheet.value(row, 1, question.text());
+        // within the row: a table of all texts would be on the heap until the end
+        sheet.inlineString(row, 1, question.text());
         for (int i = 0; i < choices.size(); i++) {
-            sheet.value(row, i + 2, choices.get(i).text());
+            sheet.inlineString(row, i + 2, choices.get(i).text());
         }
         sheet.value(row, 6, time(question.timeLimit()));
-        sheet.value(
+        sheet.inlineString(
                 row,
                 7,
                 IntStream.range(0, choices.size())
