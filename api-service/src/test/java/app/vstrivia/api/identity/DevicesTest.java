@@ -233,7 +233,11 @@ class DevicesTest {
         ada.asks().delete(DEVICES).then().statusCode(401).body("code", equalTo("unauthenticated"));
         ada.asks().delete(DEVICES + "/" + tablet.getString("deviceId")).then().statusCode(401);
         ada.asksForLinkCode().then().statusCode(401);
-        replaceSecret(ada.secret()).then().statusCode(403);
+        ada.asks()
+                .body(Map.of("secret", ada.secret()))
+                .post(DEVICES + "/current/secret")
+                .then()
+                .statusCode(403);
         signIn(tablet.getString("deviceId"), tablet.getString("secret")).then().statusCode(200);
     }
 
