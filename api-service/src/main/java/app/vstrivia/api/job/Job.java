@@ -15,4 +15,9 @@ public interface Job {
      * @param thing what the row names, mostly an identifier
      */
     Outcome run(String thing);
+
+    /** Whether an admin may have it left undone after it failed for good; false where somebody was promised it. */
+    default boolean mayBeGivenUp() {
+        return true;
+    }
 }

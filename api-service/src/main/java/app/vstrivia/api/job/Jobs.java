@@ -6,6 +6,7 @@ import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,17 +19,19 @@ public class Jobs {
     private final JobBell bell;
     private final Transactions transactions;
     private final AuditLog audit;
+    private final List<Job> kinds;
 
-    Jobs(JobStore store, JobBell bell, Transactions transactions, AuditLog audit) {
+    Jobs(JobStore store, JobBell bell, Transactions transactions, AuditLog audit, @All List<Job> kinds) {
         this.store = store;
         this.bell = bell;
         this.transactions = transactions;
         this.audit = audit;
+        this.kinds = kinds;
     }
 
     /**
-     * Asks for work as a part of {@code transaction}; without a delay it begins at the commit. If it was asked for before, the earlier moment counts; if it is
-     * being done at this moment, it is done once more.
+     * Asks for work as a part of {@code transaction}; without a delay it begins at the commit. If it was asked for before,
+     * the earlier moment counts; if it is being done at this moment, it is done once more.
      *
      * @param kind that of a {@link Job}
      * @param thing ASCII, 100 characters at most
@@ -64,13 +67,16 @@ public class Jobs {
     }
 
     /**
-     * Gives up for good what failed for good. Fails with {@link JobNotFound}.
+     * Gives up for good what failed for good. Fails with {@link JobNotFound} or {@link JobNeeded}.
      *
      * @param by who wants that
      */
     public Uni<Void> delete(String kind, String thing, Actor by) {
         if (!isAscii(kind) || !isAscii(thing)) {
             throw new JobNotFound();
+        }
+        if (kinds.stream().anyMatch(job -> job.kind().equals(kind) && !job.mayBeGivenUp())) {
+            throw new JobNeeded();
         }
         AuditEntry entry =
                 audit.entry(AuditAction.JOB_DELETED).by(by).with("kind", kind).with("thing", thing);

@@ -180,6 +180,10 @@ class JobTest {
         });
         add(Duration.ZERO);
         given().delete("/v1/jobs/failed/scripted/" + thing).then().statusCode(404);
+        given().delete("/v1/jobs/failed/erasure/" + thing)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("conflict"));
         await().atMost(SOON)
                 .untilAsserted(() -> given().get("/v1/jobs/failed").then().body("thing", hasItem(thing)));
 

@@ -115,6 +115,10 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         return await(frame -> is(frame, "event") && frame.path("kind").asText().equals(kind));
     }
 
+    public synchronized boolean isClosed() {
+        return closeCode != null;
+    }
+
     public synchronized int awaitClose() {
         long until = System.currentTimeMillis() + PATIENCE_MS;
         while (closeCode == null) {

@@ -50,11 +50,11 @@ public final class ConnectionSettings implements MySQLPoolCreator {
     /** Closing gives the connection to the pool. */
     private void prepare(SqlConnection connection) {
         connection
-                .query("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT_SECONDS + ", SESSION wait_timeout = "
-                        + IDLE_SECONDS)
+                .query("SET SESSION TRANSACTION ISOLATION LEVEL " + isolation.sql())
                 .execute()
                 .compose(set -> connection
-                        .query("SET SESSION TRANSACTION ISOLATION LEVEL " + isolation.sql())
+                        .query("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT_SECONDS
+                                + ", SESSION wait_timeout = " + IDLE_SECONDS)
                         .execute())
                 .onComplete(set -> {
                     if (set.failed()) {

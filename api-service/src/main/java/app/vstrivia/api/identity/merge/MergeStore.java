@@ -23,7 +23,8 @@ final class MergeStore {
 
     /**
      * All that moves, in this order. Whatever gets a table with players adds a line. Matches that both were in stay as they
-     * are: they had two members there, and go on having them. Closed tickets lead nowhere and stay behind.
+     * are: they had two members there, and go on having them. Closed tickets and reports of
+     * questions stay behind: whoever asks for what the player was asks for the guests, too.
      */
     private static final List<String> MOVES = List.of(
             "UPDATE" + MEMBERS + "JOIN match_round r ON r.match_id = g.match_id"

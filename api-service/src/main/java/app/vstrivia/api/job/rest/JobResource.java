@@ -45,12 +45,15 @@ class JobResource {
 
     @DELETE
     @Path("/{kind}/{thing}")
-    @Operation(operationId = "deleteJob", summary = "Give up a job that failed for good (admin)")
+    @Operation(
+            operationId = "deleteJob",
+            summary = "Give up a job that failed for good, unless it was promised (admin)")
     @APIResponse(responseCode = "204", description = "It is gone, undone")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found,conflict")
     public Uni<Void> delete(String kind, String thing) {
         return jobs.delete(kind, thing, caller.actor());
     }

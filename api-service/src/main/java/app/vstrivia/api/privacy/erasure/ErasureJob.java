@@ -42,6 +42,11 @@ class ErasureJob implements Job {
     }
 
     @Override
+    public boolean mayBeGivenUp() {
+        return false;
+    }
+
+    @Override
     public Outcome run(String thing) {
         PlayerId player = PlayerId.parse(thing);
         Departure departure = erasePlayer(player);

@@ -51,6 +51,11 @@ class ExportJob implements Job {
     }
 
     @Override
+    public boolean mayBeGivenUp() {
+        return false;
+    }
+
+    @Override
     public Outcome run(String thing) {
         PlayerId player = PlayerId.parse(thing);
         Optional<Export> found = exports.get(player).await().indefinitely();

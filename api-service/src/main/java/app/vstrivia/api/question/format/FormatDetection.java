@@ -25,7 +25,7 @@ final class FormatDetection {
         if (start.startsWith("PK\u0003\u0004")) {
             return zipped(file);
         }
-        if (start.startsWith("\u00ff\u00fe")) {
+        if (start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff")) {
             return QuestionFormat.CSV; // UTF-16: what spreadsheets call Unicode text, and nothing else here
         }
         // GIFT may begin with a brace, too: an answer that stands before its question

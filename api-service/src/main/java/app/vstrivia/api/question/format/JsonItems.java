@@ -57,7 +57,8 @@ final class JsonItems implements Closeable {
         try {
             return rule.parse(line, item);
         } catch (Unfit e) {
-            return new ParsedItem.Refused(line, e.note(), item.path(text).asText(item.toString()));
+            JsonNode quoted = item.path(text);
+            return new ParsedItem.Refused(line, e.note(), quoted.isValueNode() ? quoted.asText() : item.toString());
         }
     }
 

@@ -1,6 +1,7 @@
 package app.vstrivia.api.question.importing;
 
 import app.vstrivia.api.platform.bulkhead.Seats;
+import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Fingerprint;
 import app.vstrivia.api.question.format.Note;
 import app.vstrivia.api.question.format.ParsedItem;
@@ -10,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,12 @@ public final class FileImport implements Closeable {
 
     private static final int PROGRESS_EVERY = 1000;
 
+    /** Whoever looks at the bank gets all that there are. */
+    private static final int MOST_CATEGORIES = 1_000;
+
+    private static final Note CATEGORIES =
+            new Note("too-many-categories", "a file has " + MOST_CATEGORIES + " categories at most");
+
     /** A question about a picture is none without it. */
     private static final Note NO_MEDIA = new Note("media-not-taken", "the bank takes no pictures and videos");
 
@@ -38,6 +46,7 @@ public final class FileImport implements Closeable {
     private final ImportTally tally = new ImportTally();
     private final Map<Fingerprint, ParsedItem.Fit> batch = new LinkedHashMap<>();
     private final FileLikeness likeness = new FileLikeness();
+    private final Set<CategoryTag> categories = new HashSet<>();
     private final Map<Fingerprint, Integer> lines = new HashMap<>();
     private int read;
 
@@ -103,13 +112,20 @@ public final class FileImport implements Closeable {
                     new ParsedItem.Refused(fit.line(), NO_MEDIA, fit.question().text()));
             return;
         }
+        if (!categories.contains(fit.question().category()) && categories.size() == MOST_CATEGORIES) {
+            tally.refused(new ParsedItem.Refused(
+                    fit.line(), CATEGORIES, fit.question().text()));
+            return;
+        }
+        categories.add(fit.question().category());
         Fingerprint fingerprint = Fingerprint.of(fit.question());
         Integer before = lines.get(fingerprint);
         if (before == null && lines.size() < REMEMBERED) {
             lines.put(fingerprint, fit.line());
         }
         if (before != null || batch.containsKey(fingerprint)) {
-            tally.duplicate(fit, "repeats the question of line " + before);
+            tally.duplicate(
+                    fit, before == null ? "repeats an earlier question" : "repeats the question of line " + before);
         } else {
             batch.put(fingerprint, fit);
         }

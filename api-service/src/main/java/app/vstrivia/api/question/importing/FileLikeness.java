@@ -22,20 +22,23 @@ final class FileLikeness {
     int add(int line, Likeness likeness) {
         int alike = 0;
         double best = Likeness.MUCH;
+        boolean room = trigrams < MOST;
         for (long key : likeness.keys()) {
-            List<Entry> entries = byKey.computeIfAbsent(key, each -> new ArrayList<>(1));
+            List<Entry> entries = byKey.getOrDefault(key, List.of());
             for (Entry entry : entries) {
                 double similarity = entry.likeness().to(likeness);
-                if (entry.line() != line && similarity >= best) {
+                if (entry.likeness() != likeness && similarity >= best) {
                     best = similarity;
                     alike = entry.line();
                 }
             }
-            if (trigrams < MOST && entries.size() < MOST_OF_A_KEY) {
-                entries.add(new Entry(line, likeness));
+            if (room && entries.size() < MOST_OF_A_KEY) {
+                byKey.computeIfAbsent(key, each -> new ArrayList<>(1)).add(new Entry(line, likeness));
             }
         }
-        trigrams += likeness.trigrams().length;
+        if (room) {
+            trigrams += likeness.trigrams().length;
+        }
         return alike;
     }
 }

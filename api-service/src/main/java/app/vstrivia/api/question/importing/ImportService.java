@@ -35,10 +35,10 @@ public class ImportService {
         String language = Objects.requireNonNullElse(request.language(), "en");
         Defaults defaults = new Defaults(
                 category(request.category(), name), language, origin(request.source()), origin(request.licence()));
-        boolean detect = request.format() == null || request.format().equals("auto");
-        QuestionFormat format = detect ? QuestionFormat.detect(file) : QuestionFormat.of(request.format());
         Seats.Seat seat = seats.take();
         try {
+            boolean detect = request.format() == null || request.format().equals("auto");
+            QuestionFormat format = detect ? QuestionFormat.detect(file) : QuestionFormat.of(request.format());
             return new FileImport(request, format, format.open(file, defaults), store, seat);
         } catch (IOException | RuntimeException e) {
             seat.close();

@@ -9,6 +9,7 @@ import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,12 +34,14 @@ public class ReportService {
      */
     public Uni<Void> report(MatchId match, int round, PlayerId player, ReportReason reason, String text) {
         String words = text == null || text.isBlank() ? null : text.strip();
-        return store.put(match, round, player, reason, words).map(shown -> {
-            if (!shown) {
-                throw new RoundNotShown();
-            }
-            return null;
-        });
+        return transactions
+                .run(transaction -> store.put(transaction, match, round, player, reason, words))
+                .invoke(shown -> {
+                    if (!shown) {
+                        throw new RoundNotShown();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** What is reported of a question, the newest first, 100 at most; none if there is no such question. */
@@ -46,11 +49,15 @@ public class ReportService {
         return store.of(question);
     }
 
-    /** Somebody has seen to them; nothing happens where there are none. */
-    public Uni<Void> settle(UUID question, Actor by) {
+    /**
+     * Somebody has seen to them; nothing happens where there are none.
+     *
+     * @param until the moment of the newest that was seen
+     */
+    public Uni<Void> settle(UUID question, Instant until, Actor by) {
         AuditEntry entry =
                 audit.entry(AuditAction.QUESTION_REPORTS_SETTLED).by(by).with("question", question);
-        return transactions.run(transaction -> store.remove(transaction, question)
+        return transactions.run(transaction -> store.remove(transaction, question, until)
                 .chain(count -> count == 0
                         ? Uni.createFrom().voidItem()
                         : audit.add(transaction, entry.with("reports", count))));

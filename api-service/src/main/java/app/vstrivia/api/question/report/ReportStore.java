@@ -7,6 +7,8 @@ import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -23,9 +25,12 @@ class ReportStore {
     }
 
     /** In place of what the player said before; whether the player was shown that round, as a member or the host. */
-    Uni<Boolean> put(MatchId match, int round, PlayerId player, ReportReason reason, String text) {
-        return pool.preparedQuery("INSERT INTO question_report (question_id, player_id, reason, text, reported_at)"
-                        + " SELECT q.id, ?, ?, ?, NOW(6) FROM live_match m"
+    Uni<Boolean> put(
+            Transaction transaction, MatchId match, int round, PlayerId player, ReportReason reason, String text) {
+        return transaction
+                .connection()
+                .preparedQuery("INSERT INTO question_report (question_id, player_id, reason, text, reported_at)"
+                        + " SELECT q.id, CAST(? AS BINARY(16)), ?, ?, NOW(6) FROM live_match m"
                         + " JOIN match_round r ON r.match_id = m.id AND r.round_no <= m.round_no"
                         + " JOIN question q ON q.id = r.question_id WHERE m.id = ? AND r.round_no = ?"
                         + " AND (m.host_id = ? OR EXISTS (SELECT 1 FROM match_player p WHERE p.match_id = m.id"
@@ -49,12 +54,12 @@ class ReportStore {
                         .toList());
     }
 
-    /** How many there were. */
-    Uni<Integer> remove(Transaction transaction, UUID question) {
+    /** Those up to {@code until}; how many there were. */
+    Uni<Integer> remove(Transaction transaction, UUID question, Instant until) {
         return transaction
                 .connection()
-                .preparedQuery("DELETE FROM question_report WHERE question_id = ?")
-                .execute(Values.of(question))
+                .preparedQuery("DELETE FROM question_report WHERE question_id = ? AND reported_at <= ?")
+                .execute(Values.of(question, LocalDateTime.ofInstant(until, ZoneOffset.UTC)))
                 .map(rows -> rows.rowCount());
     }
 }

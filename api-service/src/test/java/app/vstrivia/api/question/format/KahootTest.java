@@ -108,6 +108,17 @@ class KahootTest {
     }
 
     @Test
+    void aDocumentTypeIsNotLookedAt() {
+        byte[] sheet = sheet(rows -> row(rows, 8, "Fine?", "a", "b", null, null, 20, "1"));
+        String root = "<worksheet ";
+
+        for (String type : List.of("<!DOCTYPE a [<!ENTITY x \"]x\">]>", "<!DOCTYPE a>", "<!DOCTYPE a SYSTEM \"x\">")) {
+            byte[] evil = replaced(sheet, "xl/worksheets/sheet1.xml", root, type + root);
+            assertThrows(UnreadableFile.class, () -> Parsing.all(KAHOOT, evil), type);
+        }
+    }
+
+    @Test
     void aSheetThatRefersToNothingIsDamaged() {
         byte[] sheet = sheet(rows -> row(rows, 8, "Fine?", "a", "b", null, null, 20, "1"));
         byte[] textless = replaced(sheet, "xl/worksheets/sheet1.xml", "<v>1</v>", "<v>99999</v>");

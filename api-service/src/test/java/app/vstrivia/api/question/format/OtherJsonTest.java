@@ -87,13 +87,16 @@ class OtherJsonTest {
         String fine = "{\"question\":\"One?\",\"answers\":[\"No\",\"Yes\"],\"solution\":1}";
         String numbers = "0,".repeat(10_000) + "0";
 
+        String texts = ("\"" + "x".repeat(60_000) + "\",").repeat(10) + "0";
+
         List<ParsedItem> items = Parsing.all(
                 RAHOOT,
-                "{\"subject\":\"s\",\"questions\":[" + fine + ",\n[" + numbers
+                "{\"subject\":\"s\",\"questions\":[" + fine + ",\n[" + texts + "],\n" + fine + ",\n[" + numbers
                         + "],\n{\"question\":\"Two?\",\"answers\":[" + numbers + "],\"more\":{}},\n" + fine + "]}");
 
-        assertEquals(List.of("too-many-parts", "too-many-parts"), refusals(items));
-        assertEquals(List.of(1, 2, 3, 4), items.stream().map(ParsedItem::line).toList());
+        assertEquals(List.of("too-many-parts", "too-many-parts", "too-many-parts"), refusals(items));
+        assertEquals(
+                List.of(1, 2, 3, 4, 5, 6), items.stream().map(ParsedItem::line).toList());
     }
 
     @Test

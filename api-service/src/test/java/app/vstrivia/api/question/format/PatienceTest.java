@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * which for these would be some 10⁹ steps each.
  */
 class PatienceTest {
-    private static final Duration AT_ONCE = Duration.ofSeconds(20);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final int LONG = 60_000;
 
     private static void atOnce(Runnable reading) {
@@ -29,17 +30,19 @@ class PatienceTest {
 
     @Test
     void breaksInQti() {
-        String item = "<assessmentItem><itemBody><p>a" + "<br/>".repeat(20_000) + "b</p>"
+        String item = "<assessmentItem><itemBody><p>a" + "<br/>".repeat(45_000) + "b</p>"
                 + "<textEntryInteraction responseIdentifier=\"R\"/></itemBody></assessmentItem>";
 
-        atOnce(() -> Parsing.all(QuestionFormat.QTI, QtiTest.packaged(item, item, item, item, item)));
+        atOnce(() -> Parsing.all(
+                QuestionFormat.QTI,
+                QtiTest.packaged(Collections.nCopies(20, item).toArray(String[]::new))));
     }
 
     @Test
     void tagsThatDoNotEnd() {
         String html = "<li ".repeat(LONG / 4);
 
-        atOnce(() -> HtmlText.plain(html));
+        atOnce(() -> HtmlText.plain(html.repeat(8)));
         atOnce(() -> Parsing.all(
                 QuestionFormat.CLASSQUIZ,
                 "{\"title\":\"t\",\"questions\":[{\"question\":\"" + html + "\",\"answers\":[]}]}"));

@@ -18,6 +18,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +47,13 @@ class ReportTest {
         question = UuidV7.fromBuffer(
                 tables.row("SELECT question_id FROM match_round WHERE round_no = 1 AND match_id = ?", match)
                         .getBuffer(0));
-        admin().delete("/v1/questions/" + question + "/reports").then().statusCode(204);
+        settle(Instant.now().plusSeconds(5)).statusCode(204);
+    }
+
+    private ValidatableResponse settle(Instant until) {
+        return admin().queryParam("until", until.toString())
+                .delete("/v1/questions/" + question + "/reports")
+                .then();
     }
 
     private static RequestSpecification admin() {
@@ -93,9 +100,14 @@ class ReportTest {
     @Test
     void whatHasBeenSeenToIsGone() {
         report(ada, 1, "language", "").statusCode(204);
+        Instant seen = Instant.parse(reports().extract().path("[0].reportedAt"));
+        report(bob, 1, "outdated", "").statusCode(204);
 
-        admin().delete("/v1/questions/" + question + "/reports").then().statusCode(204);
+        settle(seen).statusCode(204);
 
+        reports().body("reason", equalTo(List.of("outdated")));
+        admin().delete("/v1/questions/" + question + "/reports").then().statusCode(400);
+        settle(Instant.now().plusSeconds(5)).statusCode(204);
         reports().body("size()", equalTo(0));
         admin().get("/v1/questions?reported=true&limit=100").then().body("items.id", not(hasItem(question.toString())));
     }

@@ -1,6 +1,5 @@
 package app.vstrivia.api.question.format.qti;
 
-import app.vstrivia.api.question.format.StrictXml;
 import app.vstrivia.api.question.format.Unfit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -8,10 +8,10 @@ final class Formulas {
     private static final Pattern DANGEROUS = Pattern.compile("(?s)'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20].*");
 
     /** The same behind a sign that some spreadsheet takes for the end of a cell, where the list separator is another. */
-    private static final Pattern WITHIN = Pattern.compile("(?<=[;|\t\r\n])('*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])");
+    private static final Pattern WITHIN = Pattern.compile("(?<=[;|\t\r\n\"])('*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])");
 
     private static final Pattern NEUTRALISED =
-            Pattern.compile("(?<=[;|\t\r\n])'('*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])");
+            Pattern.compile("(?<=[;|\t\r\n\"])'('*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])");
 
     private Formulas() {}
 

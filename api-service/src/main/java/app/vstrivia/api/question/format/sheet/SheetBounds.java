@@ -1,11 +1,12 @@
 package app.vstrivia.api.question.format.sheet;
 
-import app.vstrivia.api.question.format.StrictXml;
 import app.vstrivia.api.question.format.UnreadableFile;
 import app.vstrivia.api.question.format.archive.Archive;
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,6 +20,14 @@ final class SheetBounds {
     private static final Pattern CELL = Pattern.compile("[A-Z]{1,2}[1-9][0-9]{0,6}");
 
     private static final Pattern ROW = Pattern.compile("[1-9][0-9]{0,6}");
+
+    /** The parser that the sheets are read with afterwards: another one might see something else. */
+    private static final XMLInputFactory PARSERS = new InputFactoryImpl();
+
+    static {
+        PARSERS.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        PARSERS.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    }
 
     private SheetBounds() {}
 
@@ -35,9 +44,13 @@ final class SheetBounds {
     private static void check(InputStream bytes) {
         boolean begun = false;
         try {
-            XMLStreamReader xml = StrictXml.reader(bytes);
+            XMLStreamReader xml = PARSERS.createXMLStreamReader(bytes);
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.DTD) {
+                    throw new UnreadableFile(1, "The spreadsheet has a document type, which is not taken.");
+                }
+                if (event == XMLStreamConstants.START_ELEMENT) {
                     begun = true;
                     checkPlace(xml, "c", CELL);
                     checkPlace(xml, "row", ROW);

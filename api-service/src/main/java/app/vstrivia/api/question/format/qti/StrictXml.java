@@ -1,4 +1,4 @@
-package app.vstrivia.api.question.format;
+package app.vstrivia.api.question.format.qti;
 
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -6,7 +6,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** XML from strangers: no DTD, no entities of their own, nothing is fetched. */
-public final class StrictXml {
+final class StrictXml {
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
     static {
@@ -21,7 +21,7 @@ public final class StrictXml {
     private StrictXml() {}
 
     /** Reads from {@code bytes}, which the caller closes. */
-    public static XMLStreamReader reader(InputStream bytes) throws XMLStreamException {
+    static XMLStreamReader reader(InputStream bytes) throws XMLStreamException {
         return XML.createXMLStreamReader(bytes);
     }
 }
