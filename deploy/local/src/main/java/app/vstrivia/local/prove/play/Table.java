@@ -16,10 +16,7 @@ final class Table {
     private static final Duration MATCH_BOUND = Duration.ofSeconds(180);
 
     private static final Duration CALL_BOUND = Duration.ofSeconds(90);
-
-    /** Of being connected; who is thrown off again and again gets as long as a match has. */
-    private static final Duration ACK_BOUND = Duration.ofSeconds(10);
-
+    private static final Duration ACK_BOUND = Duration.ofSeconds(60);
     private static final int POLL_MS = 250;
     private static final int CONFLICT = 409;
     private static final double HOST_INTERFERES = 0.2;
@@ -164,22 +161,12 @@ final class Table {
                 seat.player() + " saw no end of " + match + " within " + MATCH_BOUND.toSeconds() + " s",
                 MATCH_BOUND,
                 () -> seat.hasFinished(match));
-        acknowledged(seat, match);
+        Patience.await(
+                seat.player() + " has no ack within " + ACK_BOUND.toSeconds() + " s of the end of " + match,
+                ACK_BOUND,
+                seat::isAcknowledged);
         referee.through(match, players);
         seat.forget(match);
-    }
-
-    private static void acknowledged(Seat seat, String match) throws InterruptedException, TimeoutException {
-        long end = System.nanoTime() + MATCH_BOUND.toNanos();
-        Duration connected = Duration.ZERO;
-        while (!seat.isAcknowledged()) {
-            if (connected.compareTo(ACK_BOUND) > 0 || System.nanoTime() - end > 0) {
-                throw new TimeoutException(seat.player() + " has no ack after being connected for "
-                        + connected.toMillis() + " ms since the end of " + match);
-            }
-            Thread.sleep(POLL_MS);
-            connected = seat.client().connected() ? connected.plusMillis(POLL_MS) : connected;
-        }
     }
 
     private static JsonNode call(Seat seat, String method, String path, JsonNode body)
