@@ -87,7 +87,7 @@ public final class ProveCommand {
             terminal.line("  seed " + options.seed() + ", " + plan.actions().size() + " actions in "
                     + options.minutes() + " min, " + options.replicas() + " replicas, " + options.players()
                     + " players");
-            Setup setup = new Setup(root, data, options.replicas(), options.players(), options.seed(), plan);
+            Setup setup = new Setup(root, data, options.replicas(), options.players(), options.seed(), plan, 0);
             Report report = new ProveRun(setup, new Steps(terminal), terminal::line).run();
             report.table().forEach(terminal::line);
             terminal.line(report.json());

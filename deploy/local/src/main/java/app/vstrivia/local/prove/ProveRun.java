@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /** One run: system, players and chaos together, and what came of it. */
 public final class ProveRun {
     private static final int PROGRESS_SECONDS = 5;
+    private static final int PLAY_ON_SECONDS = 90;
     private static final double LOSE_NETWORK = 0.02;
 
     private final Setup setup;
@@ -56,6 +57,7 @@ public final class ProveRun {
             try {
                 chaos.run(setup.plan());
                 chaos.heal();
+                playOn();
                 players.finish();
             } finally {
                 clock.shutdownNow();
@@ -70,6 +72,14 @@ public final class ProveRun {
                     chronicle,
                     timings,
                     violations);
+        }
+    }
+
+    /** A plan of a fixed length holds more or fewer matches, as the machine is faster or slower. */
+    private void playOn() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PLAY_ON_SECONDS);
+        while (checker.verified() < setup.leastMatches() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(100);
         }
     }
 

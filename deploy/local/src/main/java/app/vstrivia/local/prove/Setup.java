@@ -10,5 +10,6 @@ import java.nio.file.Path;
  * @param data an empty directory for all that the run writes
  * @param replicas of the realtime service
  * @param players at least two
+ * @param leastMatches play goes on after the plan until so many are verified
  */
-public record Setup(Path root, Path data, int replicas, int players, long seed, Plan plan) {}
+public record Setup(Path root, Path data, int replicas, int players, long seed, Plan plan, int leastMatches) {}

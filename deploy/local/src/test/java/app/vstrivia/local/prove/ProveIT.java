@@ -27,7 +27,7 @@ class ProveIT {
     @Test
     void nothingIsLostWhateverIsDoneToTheSystem() throws Exception {
         Plan plan = Plan.ofEachKind(SEED, 1, GAP_MS, REPLICAS);
-        Setup setup = new Setup(LocalSystem.projectRoot(), data, REPLICAS, PLAYERS, SEED, plan);
+        Setup setup = new Setup(LocalSystem.projectRoot(), data, REPLICAS, PLAYERS, SEED, plan, PLAYERS / 2);
 
         Report report = new ProveRun(setup, new Steps(Terminal.silent()), line -> {}).run();
 
