@@ -42,8 +42,8 @@ find_java() {
 
 built() {
   [ -f "$stamp" ] || return 1
-  for product in "$root"/api-service/target/quarkus-app/quarkus-run.jar \
-    "$root"/realtime-service/target/quarkus-app/quarkus-run.jar \
+  for product in "$root"/api-service/target/api-service-runner.jar \
+    "$root"/realtime-service/target/realtime-service-runner.jar \
     "$here"/target/lib; do
     [ -e "$product" ] || return 1
   done

@@ -4,6 +4,7 @@ import app.vstrivia.embedded.Directories;
 import app.vstrivia.embedded.EmbeddedMariaDb;
 import app.vstrivia.embedded.FreePort;
 import app.vstrivia.local.bench.population.Population;
+import app.vstrivia.local.launch.ArchiveTraining;
 import app.vstrivia.local.launch.LocalSystem;
 import app.vstrivia.local.launch.Secrets;
 import app.vstrivia.local.launch.ServicePorts;
@@ -74,6 +75,7 @@ public final class BenchSystem implements AutoCloseable {
                 jvm.isBlank() ? List.of() : List.of(jvm.strip().split("\\s+")),
                 List.of());
         try {
+            ArchiveTraining.ensure(root, all.realtimeOptions(), new Steps(terminal));
             return new BenchSystem(
                     data,
                     LocalSystem.start(all, new Steps(terminal)),

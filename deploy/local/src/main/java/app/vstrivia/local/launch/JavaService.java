@@ -1,6 +1,7 @@
 package app.vstrivia.local.launch;
 
 import app.vstrivia.embedded.ChildProcess;
+import app.vstrivia.local.archive.JvmArchive;
 import app.vstrivia.local.terminal.CommandFailure;
 import app.vstrivia.local.terminal.ExitCode;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One of the product's services, as a process of its own. It can be killed and started again. */
 final class JavaService implements AutoCloseable {
@@ -20,7 +24,10 @@ final class JavaService implements AutoCloseable {
 
     private final String name;
     private final ServicePorts ports;
-    private final List<String> command;
+    private final List<String> options;
+    private final Path program;
+    private final JvmArchive archive;
+    private final boolean writing;
     private final Map<String, String> environment;
     private final Path data;
     private final Path log;
@@ -31,6 +38,7 @@ final class JavaService implements AutoCloseable {
      * @param name of the service's folder
      * @param instance names this one among others of its kind, and its log
      * @param options for its JVM
+     * @param writing whether its JVM writes the archive that later ones use
      */
     JavaService(
             String name,
@@ -38,22 +46,35 @@ final class JavaService implements AutoCloseable {
             ServicePorts ports,
             Settings settings,
             List<String> options,
+            boolean writing,
             Map<String, String> environment) {
         this.name = instance;
         this.ports = ports;
         this.data = settings.data();
         this.log = data.resolve("logs").resolve(instance + ".log");
         this.environment = environment;
-        Path program = settings.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        this.program = program(settings.root(), name);
         if (!Files.exists(program)) {
             throw new CommandFailure(ExitCode.FAILED, program + " is not there: build the project first.");
         }
+        this.options = List.copyOf(options);
+        this.archive = JvmArchive.of(program, options);
+        this.writing = writing && !archive.isFresh();
+    }
+
+    private List<String> command() throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add(ownerArgument(data));
         line.addAll(options);
+        line.addAll(writing ? archive.writing() : archive.using());
         line.addAll(List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", program.toString()));
-        this.command = List.copyOf(line);
+        return line;
+    }
+
+    /** What the build makes of a service; its libraries are beside it. */
+    public static Path program(Path root, String service) {
+        return root.resolve(service).resolve("target").resolve(service + "-runner.jar");
     }
 
     /** Marks the processes of a data directory, so that those of a killed launcher are found. */
@@ -86,10 +107,29 @@ final class JavaService implements AutoCloseable {
                 return;
             }
             Files.createDirectories(log.getParent());
-            started = ChildProcess.start(name, command, environment, data, log);
+            started = ChildProcess.start(name, command(), environment, data, log);
             process = started;
         }
         started.awaitReady(this::ready, READY_BOUND);
+    }
+
+    /**
+     * Ends it as an operator does, and keeps the archive that its JVM then writes, if it is one that is to.
+     *
+     * @return false if it was to write one and did not
+     * @throws IOException if it does not end in time
+     */
+    boolean finishWriting(Duration bound) throws IOException, InterruptedException {
+        if (!writing) {
+            return true;
+        }
+        process().terminate();
+        try {
+            process().ended().get(bound.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            throw new IOException(name + " did not end within " + bound.toSeconds() + " s", late);
+        }
+        return archive.keep();
     }
 
     synchronized ChildProcess process() {

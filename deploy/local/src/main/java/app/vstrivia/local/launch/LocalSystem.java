@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,19 +29,26 @@ import java.util.stream.Stream;
  */
 public final class LocalSystem implements AutoCloseable {
     private final Settings settings;
+    private final boolean writing;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<JavaService> realtime = new ArrayList<>();
     private JavaService api;
     private EmbeddedMariaDb database;
     private EmbeddedRedis redis;
 
-    private LocalSystem(Settings settings) {
+    private LocalSystem(Settings settings, boolean writing) {
         this.settings = settings;
+        this.writing = writing;
     }
 
     /** Starts every part and waits for it; if one does not start, those that did are ended again. */
     public static LocalSystem start(Settings settings, Steps steps) throws Exception {
-        LocalSystem system = new LocalSystem(settings);
+        return start(settings, steps, false);
+    }
+
+    /** @param writing whether services without an archive write theirs when they end: see {@link #finishWriting} */
+    static LocalSystem start(Settings settings, Steps steps, boolean writing) throws Exception {
+        LocalSystem system = new LocalSystem(settings, writing);
         boolean started = false;
         try {
             system.startParts(steps);
@@ -71,7 +79,9 @@ public final class LocalSystem implements AutoCloseable {
                 FreePort.next(),
                 FreePort.next(),
                 environment);
-        return start(settings, new Steps(Terminal.silent()));
+        Steps silent = new Steps(Terminal.silent());
+        ArchiveTraining.ensure(settings.root(), settings.realtimeOptions(), silent);
+        return start(settings, silent);
     }
 
     /** The project's folder: the one around the working directory. */
@@ -110,6 +120,7 @@ public final class LocalSystem implements AutoCloseable {
                 settings.api(),
                 settings,
                 List.of(),
+                writing,
                 environment.withQuickShutdown().on(settings.api())));
         startService(steps, api);
         for (int replica = 0; replica < settings.realtime().size(); replica++) {
@@ -124,7 +135,7 @@ public final class LocalSystem implements AutoCloseable {
         Map<String, String> own = new HashMap<>(environment.on(ports));
         own.putAll(settings.environmentOf(replica));
         String instance = replica == 0 ? "realtime-service" : "realtime-service-" + (replica + 1);
-        return new JavaService("realtime-service", instance, ports, settings, settings.realtimeOptions(), own);
+        return new JavaService("realtime-service", instance, ports, settings, settings.realtimeOptions(), writing, own);
     }
 
     private void startDatabase(Steps steps, Secrets secrets, ServiceEnvironment environment) throws Exception {
@@ -181,6 +192,15 @@ public final class LocalSystem implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         parts.push(part);
         return part;
+    }
+
+    /** Ends the services that write archives, and keeps those; false if one was not written. */
+    boolean finishWriting(Duration bound) throws IOException, InterruptedException {
+        boolean written = api.finishWriting(bound);
+        for (JavaService service : realtime) {
+            written &= service.finishWriting(bound);
+        }
+        return written;
     }
 
     /** Starts a service again whenever it ends, until the system is closed. */

@@ -2,6 +2,7 @@ package app.vstrivia.local.prove;
 
 import app.vstrivia.embedded.EmbeddedMariaDb;
 import app.vstrivia.embedded.FreePort;
+import app.vstrivia.local.launch.ArchiveTraining;
 import app.vstrivia.local.launch.LocalSystem;
 import app.vstrivia.local.launch.Secrets;
 import app.vstrivia.local.launch.ServicePorts;
@@ -11,26 +12,20 @@ import app.vstrivia.local.prove.check.AuditStore;
 import app.vstrivia.local.terminal.Steps;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A system whose realtime replicas reach the database over links that can be told to misbehave, and start fast: they are
- * started a thousand times. The first start writes an archive of the loaded classes, which the later ones map; with it,
- * without the second compiler and with a small heap a start takes 1.05 s of time and 1.2 s of CPU instead of 1.65 and 2.4.
+ * started a thousand times, so without the second compiler and with a small heap.
  */
 final class ProvedSystem implements AutoCloseable {
-    private static final String QUICK_START =
-            "-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n-Xmx128m\n-Xss512k\n-XX:-UsePerfData\n-Xlog:disable\n";
-    private static final int DUMP_SECONDS = 30;
+    private static final List<String> QUICK_START =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xss512k", "-XX:-UsePerfData");
 
     private final List<FaultyLink> links = new ArrayList<>();
     private final Path data;
@@ -55,6 +50,7 @@ final class ProvedSystem implements AutoCloseable {
     }
 
     private void startParts(Path root, int replicas, Steps steps) throws Exception {
+        ArchiveTraining.ensure(root, QUICK_START, steps);
         int databasePort = FreePort.next();
         List<Map<String, String>> environments = new ArrayList<>();
         for (int replica = 1; replica <= replicas; replica++) {
@@ -64,7 +60,6 @@ final class ProvedSystem implements AutoCloseable {
                     "QUARKUS_DATASOURCE_REACTIVE_URL",
                     "mysql://127.0.0.1:" + link.port() + "/" + EmbeddedMariaDb.DATABASE));
         }
-        Files.writeString(options(), QUICK_START + "-XX:ArchiveClassesAtExit=" + archive() + "\n");
         system = LocalSystem.start(
                 new Settings(
                         root,
@@ -75,35 +70,9 @@ final class ProvedSystem implements AutoCloseable {
                         FreePort.next(),
                         FreePort.next(),
                         Map.of(),
-                        List.of("@" + options()),
+                        QUICK_START,
                         environments),
                 steps);
-        steps.run("class archive", done -> archive().getFileName().toString(), this::startAgainWithArchive);
-    }
-
-    /** Options that the JVM reads at each start. */
-    private Path options() {
-        return data.resolve("realtime.options");
-    }
-
-    private Path archive() {
-        return data.resolve("realtime.jsa");
-    }
-
-    /** The first replica ends by itself and so writes the archive; then all start with it. */
-    private Path startAgainWithArchive() throws IOException, InterruptedException {
-        system.realtimeProcess(0).terminate();
-        try {
-            system.realtimeProcess(0).ended().get(DUMP_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException late) {
-            throw new IOException("a realtime process did not end when it was asked to", late);
-        }
-        Files.writeString(options(), QUICK_START + "-XX:SharedArchiveFile=" + archive() + "\n");
-        for (int replica = 0; replica < system.replicas(); replica++) {
-            system.killRealtime(replica);
-            system.startRealtime(replica);
-        }
-        return archive();
     }
 
     LocalSystem system() {

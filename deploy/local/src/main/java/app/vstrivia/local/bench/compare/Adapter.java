@@ -1,5 +1,6 @@
 package app.vstrivia.local.bench.compare;
 
+import app.vstrivia.local.archive.JvmArchive;
 import app.vstrivia.local.bench.BenchSystem;
 import app.vstrivia.local.bench.population.Player;
 import app.vstrivia.local.bench.population.Population;
@@ -38,9 +39,10 @@ final class Adapter {
         List<String> lines = new ArrayList<>(List.of(
                 "name = " + NAME,
                 "port = " + system.sockets().get(0),
-                "start = \"" + options.jdk().resolve("bin/java") + "\" " + options.jvm()
+                "start = \"" + options.jdk().resolve("bin/java") + "\" " + options.jvm() + " "
+                        + String.join(" ", archive())
                         + " -Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar \""
-                        + root.resolve("realtime-service/target/quarkus-app/quarkus-run.jar") + "\"",
+                        + program() + "\"",
                 "gc = " + options.jdk().resolve("bin/jcmd") + " {pid} GC.run",
                 "warm = " + options.warm(),
                 "path = /v1/socket",
@@ -57,6 +59,20 @@ final class Adapter {
         lines.add("rpc = {\"type\":\"ping\",\"body\":\"{body}\"}");
         lines.add("deliver = \"type\":\"" + (mode.hasRooms() ? "announcement" : "pong") + "\"");
         Files.write(harness.resolve("adapters/" + NAME + ".conf"), lines);
+    }
+
+    private Path program() {
+        return root.resolve("realtime-service/target/realtime-service-runner.jar");
+    }
+
+    /** The one that the system around made with the same JVM and options; there is none for another JVM. */
+    private List<String> archive() {
+        boolean same =
+                options.jdk().equals(Path.of(System.getProperty("java.home")).toAbsolutePath());
+        return same
+                ? JvmArchive.of(program(), List.of(options.jvm().strip().split("\\s+")))
+                        .using()
+                : List.of();
     }
 
     /** One line a client, {@code room · members + i}: its token, and its match. Client 0 of each room is its host. */

@@ -32,7 +32,7 @@ public final class Comparison {
     /** False if something was lost, or a run came to nothing. */
     public boolean run(List<String> words) throws Exception {
         CompareOptions options = CompareOptions.parse(words);
-        try (BenchSystem system = BenchSystem.start(root, 1, BenchSystem.OPEN_DOORS, "", progress);
+        try (BenchSystem system = BenchSystem.start(root, 1, BenchSystem.OPEN_DOORS, options.jvm(), progress);
                 Population population = system.population()) {
             // The harness starts the service itself, on the same port and in the same environment.
             Map<String, String> environment = environment(system, options);
