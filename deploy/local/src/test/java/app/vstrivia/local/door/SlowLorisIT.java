@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Connections that are held open with as little as possible. Here and not in the services, whose tests start them without
@@ -51,6 +53,7 @@ class SlowLorisIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void whoeverSendsSlowlyIsCut() throws Exception {
         List<Callable<Long>> attacks = new ArrayList<>();
         for (URI service : List.of(system.apiUri(), system.realtimeUri(0))) {
@@ -72,6 +75,7 @@ class SlowLorisIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void whoUsesAConnectionAgainLaterIsNotCut() throws Exception {
         try (SlowConnection api = new SlowConnection(system.apiUri());
                 SlowConnection health = new SlowConnection(system.apiManagementUri())) {
@@ -86,6 +90,7 @@ class SlowLorisIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aSocketIsNoSlowRequest() throws Exception {
         try (TriviaNetwork network = new TriviaNetwork()) {
             Account ada = Account.register(new TriviaApi(network, system.apiUri()), "Ada")
