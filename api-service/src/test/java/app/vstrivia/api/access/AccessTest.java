@@ -99,7 +99,7 @@ class AccessTest {
     void whatBelongsToAnotherLooksAsIfItWereNotThere(AccessRule rule) {
         Belongings another = Belongings.make();
         String before = another.view();
-        TestPlayer curious = TestPlayer.register("Curious");
+        TestPlayer curious = TestPlayer.with("author");
 
         Response there = send(rule, curious.asks(), another.ids());
         Response nowhere = send(rule, curious.asks(), Map.of());
@@ -130,9 +130,9 @@ class AccessTest {
     }
 
     /** One thing of each kind that a player can have. */
-    private record Belongings(TestPlayer owner, TestRoom room, String ticket, String identity) {
+    private record Belongings(TestPlayer owner, TestRoom room, String ticket, String identity, String quiz) {
         static Belongings make() {
-            TestPlayer owner = TestPlayer.register("Owner");
+            TestPlayer owner = TestPlayer.with("author");
             TestRoom room = TestRoom.open(owner);
             String ticket = owner.asks()
                     .body(Map.of("settings", Map.of("count", QUESTIONS.incrementAndGet(), "language", "en")))
@@ -147,7 +147,14 @@ class AccessTest {
                     .statusCode(201)
                     .extract()
                     .path("identityId");
-            return new Belongings(owner, room, ticket, identity);
+            String quiz = owner.asks()
+                    .body(Map.of("title", "Mine", "language", "en"))
+                    .post("/v1/quizzes")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            return new Belongings(owner, room, ticket, identity, quiz);
         }
 
         Map<String, String> ids() {
@@ -156,6 +163,7 @@ class AccessTest {
                     "id", ticket,
                     "deviceId", owner.deviceId(),
                     "identityId", identity,
+                    "quizId", quiz,
                     "playerId", owner.id());
         }
 
@@ -169,7 +177,9 @@ class AccessTest {
                             "/v1/me/devices",
                             "/v1/me/identities",
                             "/v1/matches/" + room.match(),
-                            "/v1/matchmaking/tickets/" + ticket)
+                            "/v1/matchmaking/tickets/" + ticket,
+                            "/v1/quizzes/" + quiz,
+                            "/v1/quizzes/" + quiz + "/members")
                     .map(path -> owner.asks()
                             .get(path)
                             .then()

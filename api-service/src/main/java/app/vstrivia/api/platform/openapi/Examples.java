@@ -32,6 +32,7 @@ final class Examples {
             Map.entry("next", "QXN0cm9ub215H2FzdHJvbm9teQ"),
             Map.entry("lineupHash", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             Map.entry("nonce", "0123456789abcdef0123456789abcdef"),
+            Map.entry("title", "The night sky"),
             Map.entry("text", "Which planet has the most moons?"),
             Map.entry("source", "VS Trivia"),
             Map.entry("licence", "CC BY-SA 4.0"),
