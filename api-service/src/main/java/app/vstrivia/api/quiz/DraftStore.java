@@ -22,10 +22,7 @@ final class DraftStore {
 
     /** How many the player owns, in the trash or not. */
     static Uni<Integer> owned(Transaction transaction, PlayerId player) {
-        return execute(
-                        transaction,
-                        "SELECT COUNT(*) FROM quiz_member WHERE player_id = ? AND access = 'owner'",
-                        player)
+        return execute(transaction, "SELECT COUNT(*) FROM quiz_member WHERE player_id = ? AND access = 'owner'", player)
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 

@@ -33,8 +33,9 @@ final class ItemStore {
     static final String JOINED =
             " LEFT JOIN quiz_item i ON i.quiz_id = z.id LEFT JOIN question q ON q.id = i.question_id";
 
-    private static final String INSERT = "INSERT INTO quiz_item (quiz_id, item_no, id, question_id, type, text, choices,"
-            + " body, explanation, media_kind, media_ref, time_limit, source, licence, attribution) VALUES ";
+    private static final String INSERT =
+            "INSERT INTO quiz_item (quiz_id, item_no, id, question_id, type, text, choices,"
+                    + " body, explanation, media_kind, media_ref, time_limit, source, licence, attribution) VALUES ";
 
     private static final String ROW = "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
@@ -125,9 +126,7 @@ final class ItemStore {
                 new StoredBody(kind, row.getString("choices"), row.getString("body")).body(),
                 row.getString("text"),
                 row.getString("explanation"),
-                media == null
-                        ? null
-                        : new MediaRef(MediaRef.Kind.of(media).orElseThrow(), row.getString("media_ref")),
+                media == null ? null : new MediaRef(MediaRef.Kind.of(media).orElseThrow(), row.getString("media_ref")),
                 row.getInteger("time_limit"),
                 new Provenance(row.getString("source"), row.getString("licence"), row.getString("attribution")));
         return quoted == null

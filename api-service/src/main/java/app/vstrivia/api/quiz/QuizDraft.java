@@ -57,12 +57,7 @@ public record QuizDraft(
                             : new DraftItem.Own(UuidV7.next(), item.question()));
         }
         return new QuizDraft(
-                content.title(),
-                content.description(),
-                content.language(),
-                content.cover(),
-                content.settings(),
-                items);
+                content.title(), content.description(), content.language(), content.cover(), content.settings(), items);
     }
 
     private static String clean(String field, String raw, int longest) {

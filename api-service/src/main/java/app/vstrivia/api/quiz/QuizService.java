@@ -37,7 +37,7 @@ public class QuizService {
                 .chain(name -> DraftStore.owned(transaction, author))
                 .invoke(owned -> {
                     if (owned >= MOST_OWNED) {
-                        throw new TooManyQuizzes(MOST_OWNED);
+                        throw new TooManyQuizzes();
                     }
                 })
                 .chain(() -> requireKnown(transaction, draft.items(), Set.of()))

@@ -1,11 +1,11 @@
 package app.vstrivia.api.quiz;
 
 import app.vstrivia.api.platform.problem.ApiProblem;
-import jakarta.ws.rs.core.Response.Status;
+import app.vstrivia.api.platform.problem.ProblemCode;
 
-/** Somebody has as many quizzes as one may have: 409 {@code too-many-quizzes}. */
+/** Somebody has as many quizzes as one may have, of one's own or of others: 409 {@code too-many-quizzes}. */
 public final class TooManyQuizzes extends ApiProblem {
-    public TooManyQuizzes(int most) {
-        super(Status.CONFLICT, "too-many-quizzes", "Nobody has more than " + most + " quizzes; the trash counts.");
+    public TooManyQuizzes() {
+        super(ProblemCode.TOO_MANY_QUIZZES);
     }
 }

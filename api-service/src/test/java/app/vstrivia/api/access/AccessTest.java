@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ApiTest
 @WithTestResource(value = FakeIssuers.class, scope = TestResourceScope.GLOBAL)
 class AccessTest {
-    /** Nobody else looks for a duel of so many: the tickets wait until they are cancelled. */
-    private static final AtomicInteger QUESTIONS = new AtomicInteger(30);
+    /** Nobody else looks for a duel of so many, from 31 to 50: the tickets wait until they are cancelled. */
+    private static final AtomicInteger TICKETS = new AtomicInteger();
 
     static Stream<AccessRule> rules() {
         return AccessRules.ALL.stream();
@@ -135,7 +135,7 @@ class AccessTest {
             TestPlayer owner = TestPlayer.with("author");
             TestRoom room = TestRoom.open(owner);
             String ticket = owner.asks()
-                    .body(Map.of("settings", Map.of("count", QUESTIONS.incrementAndGet(), "language", "en")))
+                    .body(Map.of("settings", Map.of("count", 31 + TICKETS.getAndIncrement() % 20, "language", "en")))
                     .post("/v1/matchmaking/tickets")
                     .then()
                     .statusCode(201)
@@ -159,12 +159,18 @@ class AccessTest {
 
         Map<String, String> ids() {
             return Map.of(
-                    "matchId", room.match(),
-                    "id", ticket,
-                    "deviceId", owner.deviceId(),
-                    "identityId", identity,
-                    "quizId", quiz,
-                    "playerId", owner.id());
+                    "matchId",
+                    room.match(),
+                    "id",
+                    ticket,
+                    "deviceId",
+                    owner.deviceId(),
+                    "identityId",
+                    identity,
+                    "quizId",
+                    quiz,
+                    "playerId",
+                    owner.id());
         }
 
         void leaveTheQueue() {

@@ -98,12 +98,16 @@ class QuizRevisionTest {
                 answers.add(save.get());
             }
 
-            List<Response> won =
-                    answers.stream().filter(answer -> answer.statusCode() == 200).toList();
-            assertEquals(1, won.size(), answers.stream().map(Response::statusCode).toList()::toString);
+            List<Response> won = answers.stream()
+                    .filter(answer -> answer.statusCode() == 200)
+                    .toList();
+            assertEquals(
+                    1, won.size(), answers.stream().map(Response::statusCode).toList()::toString);
             assertEquals(
                     EDITORS - 1,
-                    answers.stream().filter(answer -> answer.statusCode() == 412).count());
+                    answers.stream()
+                            .filter(answer -> answer.statusCode() == 412)
+                            .count());
             assertEquals(won.get(0).jsonPath().getMap("$"), quiz.view().getMap("$"));
             assertEquals(2, quiz.view().getInt("revision"));
         } finally {
@@ -179,13 +183,15 @@ class QuizRevisionTest {
         PlayerId other = PlayerId.parse(bob.id());
 
         assertThrows(
-                QuizNotFound.class, () -> quizzes.contentAt(id, other, 1).await().indefinitely());
+                QuizNotFound.class,
+                () -> quizzes.contentAt(id, other, 1).await().indefinitely());
         quiz.sharedWith(bob, "viewer");
         assertThrows(
                 NotAllowed.class, () -> quizzes.contentAt(id, other, 1).await().indefinitely());
         quiz.sharedWith(bob, "editor");
         assertEquals(
-                1, quizzes.contentAt(id, other, 1).await().indefinitely().items().size());
+                1,
+                quizzes.contentAt(id, other, 1).await().indefinitely().items().size());
         quiz.save(ada, quiz.tag(), TestQuiz.body("Saved since")).then().statusCode(200);
         assertThrows(
                 PreconditionFailed.class,

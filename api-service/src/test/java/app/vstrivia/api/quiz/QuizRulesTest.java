@@ -62,11 +62,11 @@ class QuizRulesTest {
         isRefused(second(own("single", "?", Map.of("choices", choices("a", false, "b", false)))), "items[1].question");
         isRefused(second(own("single", "?", Map.of())), "items[1].question");
         isRefused(second(own("numeric", "?", Map.of("number", Map.of("value", "many")))), "items[1].question");
-        isRefused(
-                second(own("numeric", "?", Map.of("number", Map.of("value", "1", "min", "0")))), "items[1].question");
+        isRefused(second(own("numeric", "?", Map.of("number", Map.of("value", "1", "min", "0")))), "items[1].question");
         isRefused(second(own("ordering", "?", Map.of("answers", List.of("a", "a")))), "items[1].question");
         isRefused(second(own("text", "?", Map.of("answers", List.of()))), "items[1].question");
-        isRefused(second(own("poll", "\u00ad", Map.of("choices", choices("a", false, "b", false)))), "items[1].question");
+        isRefused(
+                second(own("poll", "\u00ad", Map.of("choices", choices("a", false, "b", false)))), "items[1].question");
     }
 
     @Test

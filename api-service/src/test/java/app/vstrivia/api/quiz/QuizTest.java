@@ -74,10 +74,14 @@ class QuizTest {
         assertEquals(body.get("cover"), made.getString("cover"));
         assertEquals(
                 Map.of(
-                        "scoring", "accuracy",
-                        "secondsPerQuestion", 45,
-                        "shuffleQuestions", false,
-                        "shuffleChoices", true),
+                        "scoring",
+                        "accuracy",
+                        "secondsPerQuestion",
+                        45,
+                        "shuffleQuestions",
+                        false,
+                        "shuffleChoices",
+                        true),
                 made.getMap("settings"));
         assertEquals(
                 Map.of("value", "7", "tolerance", "0.5", "min", "1", "max", "9", "step", "2"),
@@ -107,11 +111,7 @@ class QuizTest {
         assertEquals(quiz.tag(), quiz.get(ada).header("ETag"));
         assertEquals(quiz.tag(), heardAgain.header("ETag"));
         assertEquals(made.asString(), heardAgain.asString());
-        ada.asks()
-                .header("If-None-Match", quiz.tag())
-                .get(quiz.path())
-                .then()
-                .statusCode(304);
+        ada.asks().header("If-None-Match", quiz.tag()).get(quiz.path()).then().statusCode(304);
         String saved = quiz.save(ada, quiz.tag(), TestQuiz.body("Tagged")).header("ETag");
         assertNotEquals(quiz.tag(), saved);
         assertEquals(saved, quiz.get(ada).header("ETag"));

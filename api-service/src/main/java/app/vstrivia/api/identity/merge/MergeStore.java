@@ -60,8 +60,9 @@ final class MergeStore {
                         + "AND k.match_id IS NULL) AS points,"
                         + " (SELECT COUNT(*) FROM" + MEMBERS + WHO + "AND k.match_id IS NOT NULL) AS both_in,"
                         + " (SELECT COUNT(*) FROM device WHERE player_id = ? AND revoked_at IS NULL) AS devices,"
-                        + " (SELECT COUNT(*) FROM linked_identity WHERE player_id = ?) AS identities")
-                .execute(Values.of(kept, guest, guest, kept, guest, kept, guest, guest, guest))
+                        + " (SELECT COUNT(*) FROM linked_identity WHERE player_id = ?) AS identities,"
+                        + " (SELECT COUNT(*) FROM quiz_member WHERE player_id = ?) AS quizzes")
+                .execute(Values.of(kept, guest, guest, kept, guest, kept, guest, guest, guest, guest))
                 .map(rows -> moves(rows.iterator().next()));
     }
 
@@ -71,7 +72,8 @@ final class MergeStore {
                 row.getLong("points"),
                 row.getLong("devices"),
                 row.getLong("identities"),
-                row.getLong("both_in"));
+                row.getLong("both_in"),
+                row.getLong("quizzes"));
     }
 
     /** In place of what the guest was offered before. */

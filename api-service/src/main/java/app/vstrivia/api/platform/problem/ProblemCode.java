@@ -51,7 +51,7 @@ public enum ProblemCode {
     TOO_MANY_DEVICES(409, "too-many-devices", "The player has as many devices as a player may have."),
     TOO_MANY_IDENTITIES(409, "too-many-identities", "The player has as many identities as a player may have."),
     TOO_MANY_MEMBERS(409, "too-many-members", "The quiz has as many members as a quiz may have."),
-    TOO_MANY_QUIZZES(409, "too-many-quizzes", "The player has as many quizzes as a player may have."),
+    TOO_MANY_QUIZZES(409, "too-many-quizzes", "The player has as many quizzes as a player may have; the trash counts."),
     WRONG_PHASE(409, "wrong-phase", "The match is not in a phase that allows this."),
     WRONG_STATUS(409, "wrong-status", "The question cannot become this from what it is now."),
     LENGTH_REQUIRED(411, "length-required", "The request must say the length of its body."),

@@ -81,7 +81,7 @@ public class MemberService {
         return store.shared(transaction, member)
                 .invoke(shared -> {
                     if (shared >= MOST_SHARED) {
-                        throw new TooManyQuizzes(MOST_SHARED);
+                        throw new TooManyQuizzes();
                     }
                 })
                 .replaceWithVoid();

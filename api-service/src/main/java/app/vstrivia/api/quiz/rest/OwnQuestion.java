@@ -72,7 +72,9 @@ record OwnQuestion(
     }
 
     /** @param reference the id of a medium */
-    record OwnMedia(@NotNull MediaRef.Kind kind, @NotNull @Size(min = 36, max = 36) String reference) {}
+    record OwnMedia(
+            @NotNull MediaRef.Kind kind,
+            @NotNull @Size(min = 36, max = 36) String reference) {}
 
     /** The question, cleaned and by the rules of the bank. */
     QuizQuestion checked() throws Unfit {

@@ -22,12 +22,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param items in their order; null for none
  */
 record QuizBody(
-        @NotNull @Size(min = 1, max = QuizDraft.LONGEST_TITLE) String title,
-        @Schema(nullable = true) @Size(max = QuizDraft.LONGEST_DESCRIPTION) String description,
+        @NotNull @Size(min = 1, max = QuizDraft.LONGEST_TITLE)
+        String title,
+
+        @Schema(nullable = true) @Size(max = QuizDraft.LONGEST_DESCRIPTION)
+        String description,
+
         @NotNull @Size(min = 2, max = 16) String language,
         @Schema(nullable = true) UUID cover,
         @Schema(nullable = true) @Valid QuizSettings settings,
-        @Schema(nullable = true) @Size(max = QuizDraft.MOST_ITEMS) List<@NotNull @Valid ItemBody> items) {
+
+        @Schema(nullable = true) @Size(max = QuizDraft.MOST_ITEMS)
+        List<@NotNull @Valid ItemBody> items) {
     /** @throws InvalidQuiz if a part is not what it may be */
     QuizDraft draft() {
         List<DraftItem> drafts = new ArrayList<>();

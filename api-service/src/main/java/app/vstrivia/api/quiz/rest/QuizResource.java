@@ -65,7 +65,9 @@ class QuizResource {
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     public Uni<Page<QuizSummary>> list(
-            @Parameter(description = "Only your own that are in the trash; else none that is") @RestQuery @DefaultValue("false")
+            @Parameter(description = "Only your own that are in the trash; else none that is")
+                    @RestQuery
+                    @DefaultValue("false")
                     boolean trashed,
             @BeanParam PageRequest page) {
         return quizzes.list(caller.playerId(), trashed, page.afterId(), page.limit());
@@ -115,8 +117,9 @@ class QuizResource {
     @Operation(
             operationId = "saveQuiz",
             summary = "Save a quiz, for its owner and editors (author, admin)",
-            description = "The whole quiz, in place of what it was. Of two saves that have seen the same revision one wins,"
-                    + " and the other gets 412: read the quiz, bring both together, and save again.")
+            description =
+                    "The whole quiz, in place of what it was. Of two saves that have seen the same revision one wins,"
+                            + " and the other gets 412: read the quiz, bring both together, and save again.")
     @APIResponse(responseCode = "200", description = "The quiz as it is now")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")

@@ -37,8 +37,13 @@ class QuizMergeTest {
         bob = TestPlayer.with("author");
     }
 
-    private void merge() {
-        String token = identity.isLinkedBy(guest).then().statusCode(409).extract().path("merge.token");
+    private void merge(int quizzes) {
+        String token = identity.isLinkedBy(guest)
+                .then()
+                .statusCode(409)
+                .body("merge.moves.quizzes", equalTo(quizzes))
+                .extract()
+                .path("merge.token");
         guest.asks()
                 .body(Map.of("token", token, "secret", guest.secret()))
                 .post("/v1/me/merge")
@@ -52,9 +57,13 @@ class QuizMergeTest {
         TestQuiz bobs = TestQuiz.of(bob, "Bob's");
         bobs.sharedWith(guest, "editor");
 
-        merge();
+        merge(2);
 
-        own.get(ada).then().statusCode(200).body("access", equalTo("owner")).body("items.question.text", contains("One?"));
+        own.get(ada)
+                .then()
+                .statusCode(200)
+                .body("access", equalTo("owner"))
+                .body("items.question.text", contains("One?"));
         bobs.get(ada).then().statusCode(200).body("access", equalTo("editor"));
         bob.asks().get(bobs.path() + "/members").then().body("playerId", contains(bob.id(), ada.id()));
     }
@@ -69,7 +78,7 @@ class QuizMergeTest {
         bobs.sharedWith(guest, "editor");
         bobs.sharedWith(ada, "viewer");
 
-        merge();
+        merge(3);
 
         for (TestQuiz quiz : new TestQuiz[] {guests, adas}) {
             quiz.get(ada).then().statusCode(200).body("access", equalTo("owner"));

@@ -84,7 +84,11 @@ class QuizErasureTest {
 
         adaIsErased();
 
-        quiz.get(bob).then().statusCode(200).body("access", equalTo("owner")).body("items.question.text", contains("One?"));
+        quiz.get(bob)
+                .then()
+                .statusCode(200)
+                .body("access", equalTo("owner"))
+                .body("items.question.text", contains("One?"));
         quiz.get(cleo).then().statusCode(200).body("access", equalTo("editor"));
         assertEquals(3, rows("quiz_member", quiz));
     }

@@ -85,8 +85,7 @@ class QuizPreviewTest {
         assertEquals(90, questions.get(0).seconds());
         assertEquals(30, questions.get(1).seconds());
         assertEquals(List.of("True", "False"), questions.get(2).choices());
-        assertEquals(
-                new QuestionPreview.Scale("0", "10", "1"), questions.get(3).slider());
+        assertEquals(new QuestionPreview.Scale("0", "10", "1"), questions.get(3).slider());
         assertEquals(
                 List.of("four", "one", "three", "two"),
                 questions.get(4).choices().stream().sorted().toList());

@@ -63,9 +63,7 @@ class MemberResource {
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
-    @Extension(
-            name = ApiDescription.PROBLEM_CODES,
-            value = "conflict,quiz-in-trash,too-many-members,too-many-quizzes")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "conflict,quiz-in-trash,too-many-members,too-many-quizzes")
     public Uni<Void> share(UUID quizId, UUID playerId, @NotNull @Valid Sharing body) {
         return members.share(quizId, caller.playerId(), new PlayerId(playerId), body.access());
     }
