@@ -42,7 +42,7 @@ public record QuizDraft(
         Set<UUID> ids = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
             if (!ids.add(items.get(i).id())) {
-                throw new InvalidQuiz("items[" + i + "].id", "is the id of another item");
+                throw new InvalidQuiz("items[" + i + "].itemId", "is the id of another item");
             }
         }
     }

@@ -60,7 +60,8 @@ public class QuizService {
     /** A page of the player's quizzes, the newest first, from behind {@code after} on, which is null for the first one. */
     public Uni<Page<QuizSummary>> list(PlayerId player, boolean trashed, UUID after, int limit) {
         return store.list(player, trashed, after, limit + 1)
-                .map(read -> Page.of(read, limit, last -> Cursor.of(last.id().toString())));
+                .map(read ->
+                        Page.of(read, limit, last -> Cursor.of(last.quizId().toString())));
     }
 
     /**

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param items how many it has
  */
 public record QuizSummary(
-        UUID id,
+        UUID quizId,
         QuizAccess access,
         String title,
         String language,

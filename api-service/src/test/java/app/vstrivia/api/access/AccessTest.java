@@ -153,7 +153,7 @@ class AccessTest {
                     .then()
                     .statusCode(201)
                     .extract()
-                    .path("id");
+                    .path("quizId");
             return new Belongings(owner, room, ticket, identity, quiz);
         }
 

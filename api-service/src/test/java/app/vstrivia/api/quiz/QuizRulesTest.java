@@ -75,13 +75,13 @@ class QuizRulesTest {
         Map<String, Object> both = single("Both?");
         both.put("questionId", UUID.randomUUID());
         Map<String, Object> one = single("One?");
-        one.put("id", id);
+        one.put("itemId", id);
         Map<String, Object> two = single("Two?");
-        two.put("id", id);
+        two.put("itemId", id);
 
-        isRefused(second(new HashMap<>(Map.of("id", id))), "items[1]");
+        isRefused(second(new HashMap<>(Map.of("itemId", id))), "items[1]");
         isRefused(second(both), "items[1]");
-        isRefused(TestQuiz.body("Mine", one, two), "items[1].id");
+        isRefused(TestQuiz.body("Mine", one, two), "items[1].itemId");
         isRefused(second(TestQuiz.quoted(UUID.randomUUID())), "items[1].questionId");
     }
 

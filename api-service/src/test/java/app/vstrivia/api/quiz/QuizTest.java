@@ -59,7 +59,7 @@ class QuizTest {
                 .extract()
                 .jsonPath();
 
-        TestQuiz quiz = new TestQuiz(ada, made.getString("id"), null);
+        TestQuiz quiz = new TestQuiz(ada, made.getString("quizId"), null);
         Response read = quiz.get(ada);
         assertEquals(made.getMap("$"), read.jsonPath().getMap("$"));
         assertEquals(
@@ -106,7 +106,7 @@ class QuizTest {
                 .header("Idempotency-Key", key)
                 .body(TestQuiz.body("Tagged"))
                 .post("/v1/quizzes");
-        TestQuiz quiz = new TestQuiz(ada, made.path("id"), made.header("ETag"));
+        TestQuiz quiz = new TestQuiz(ada, made.path("quizId"), made.header("ETag"));
 
         assertEquals(quiz.tag(), quiz.get(ada).header("ETag"));
         assertEquals(quiz.tag(), heardAgain.header("ETag"));
@@ -121,7 +121,7 @@ class QuizTest {
     void itemsStayInTheOrderInWhichTheyWereSaved() {
         TestQuiz quiz = TestQuiz.of(ada, "Ordered", single("a"), single("b"), single("c"));
         List<Map<String, Object>> items = quiz.view().getList("items");
-        String second = (String) items.get(1).get("id");
+        String second = (String) items.get(1).get("itemId");
         Collections.reverse(items);
         items.remove(0);
         items.add(1, single("new"));
@@ -132,7 +132,7 @@ class QuizTest {
 
         JsonPath view = quiz.view();
         assertEquals(List.of("b", "new", "a"), view.getList("items.question.text"));
-        assertEquals(second, view.getString("items[0].id"));
+        assertEquals(second, view.getString("items[0].itemId"));
     }
 
     @Test
@@ -161,16 +161,16 @@ class QuizTest {
                 .post(quiz.path() + "/copies")
                 .then()
                 .statusCode(201)
-                .body("id", not(equalTo(quiz.id())))
+                .body("quizId", not(equalTo(quiz.id())))
                 .body("access", equalTo("owner"))
                 .extract()
                 .jsonPath();
         quiz.save(ada, quiz.tag(), TestQuiz.body("Changed")).then().statusCode(200);
 
-        TestQuiz copied = new TestQuiz(bob, copy.getString("id"), null);
+        TestQuiz copied = new TestQuiz(bob, copy.getString("quizId"), null);
         assertEquals("Original", copied.view().getString("title"));
         assertEquals(7, copied.view().getList("items").size());
-        assertFalse(copied.view().getList("items.id").contains(quiz.view().getString("items[0].id")));
+        assertFalse(copied.view().getList("items.itemId").contains(quiz.view().getString("items[0].itemId")));
         copied.get(ada).then().statusCode(404);
     }
 
@@ -191,7 +191,7 @@ class QuizTest {
                     .statusCode(200)
                     .extract()
                     .jsonPath();
-            seen.addAll(page.getList("items.id"));
+            seen.addAll(page.getList("items.quizId"));
             cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
         }
 

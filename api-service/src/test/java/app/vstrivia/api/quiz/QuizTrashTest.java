@@ -30,7 +30,7 @@ class QuizTrashTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items.id");
+                .path("items.quizId");
     }
 
     private void throwAway(TestQuiz quiz) {

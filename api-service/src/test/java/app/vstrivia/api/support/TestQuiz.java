@@ -16,7 +16,7 @@ public record TestQuiz(TestPlayer owner, String id, String tag) {
     public static TestQuiz of(TestPlayer owner, String title, Object... items) {
         Response created = owner.asks().body(body(title, items)).post("/v1/quizzes");
         created.then().statusCode(201);
-        return new TestQuiz(owner, created.path("id"), created.header("ETag"));
+        return new TestQuiz(owner, created.path("quizId"), created.header("ETag"));
     }
 
     public static Map<String, Object> body(String title, Object... items) {

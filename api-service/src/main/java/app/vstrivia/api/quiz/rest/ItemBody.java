@@ -8,12 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What stands at a place of a quiz: either a question of the bank or one of the author's own.
  *
- * @param id names it among the items of the quiz; null in a request for a new one
+ * @param itemId names it among the items of the quiz; null in a request for a new one
  * @param questionId of the bank
  */
 @Schema(name = "QuizItem")
 record ItemBody(
-        @Schema(nullable = true) UUID id,
+        @Schema(nullable = true) UUID itemId,
         @Schema(nullable = true) UUID questionId,
         @Schema(nullable = true) @Valid OwnQuestion question) {
     static ItemBody of(QuizItem item) {

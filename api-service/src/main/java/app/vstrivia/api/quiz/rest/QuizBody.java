@@ -48,7 +48,7 @@ record QuizBody(
         if (item.questionId() == null == (item.question() == null)) {
             throw new InvalidQuiz(field, "has either a questionId or a question");
         }
-        UUID id = item.id() == null ? UuidV7.next() : item.id();
+        UUID id = item.itemId() == null ? UuidV7.next() : item.itemId();
         if (item.questionId() != null) {
             return new DraftItem.Quoted(id, item.questionId());
         }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cover names a medium
  */
 record QuizView(
-        UUID id,
+        UUID quizId,
         int revision,
         QuizAccess access,
         String title,

@@ -76,7 +76,7 @@ class MemberTest {
         bob.asks()
                 .get("/v1/quizzes")
                 .then()
-                .body("items.id", contains(quiz.id()))
+                .body("items.quizId", contains(quiz.id()))
                 .body("items.access", contains("editor"));
     }
 
