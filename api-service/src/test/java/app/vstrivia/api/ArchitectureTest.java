@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("job", Set.of("platform", "audit", "identity")),
             Map.entry("privacy", Set.of("platform", "audit", "identity", "job")),
             Map.entry("question", Set.of("platform", "audit", "identity", "job")),
+            Map.entry("quiz", Set.of("platform", "identity", "question")),
             Map.entry("match", Set.of("platform", "identity", "question")),
             Map.entry("room", Set.of("platform", "identity", "question", "match")),
             Map.entry("matchmaking", Set.of("platform", "identity", "question", "match")));

@@ -14,6 +14,8 @@ final class AccessRules {
 
     private static final String ANSWER = "{\"id\":\"a\",\"round\":1,\"choices\":[0],\"elapsed\":1}";
 
+    private static final String QUIZ = "{\"title\":\"Mine\",\"language\":\"en\"}";
+
     static final List<AccessRule> ALL = List.of(
             // Who one is
             rule("GET /.well-known/jwks.json", ANYONE),
@@ -51,6 +53,22 @@ final class AccessRules {
             rule("GET /v1/questions/{questionId}/reports", ADMIN),
             rule("DELETE /v1/questions/{questionId}/reports", ADMIN),
             rule("PUT /v1/questions/{questionId}/status", ADMIN).sending("{\"status\":\"retired\"}"),
+
+            // Quizzes
+            rule("GET /v1/quizzes", AUTHOR),
+            rule("POST /v1/quizzes", AUTHOR),
+            rule("DELETE /v1/quizzes/trash", AUTHOR),
+            rule("GET /v1/quizzes/{quizId}", AUTHOR).hidden(),
+            rule("PUT /v1/quizzes/{quizId}", AUTHOR).sending(QUIZ).hidden(),
+            rule("DELETE /v1/quizzes/{quizId}", AUTHOR).hidden(),
+            rule("GET /v1/quizzes/{quizId}/preview", AUTHOR).hidden(),
+            rule("POST /v1/quizzes/{quizId}/copies", AUTHOR).hidden(),
+            rule("POST /v1/quizzes/{quizId}/restore", AUTHOR).hidden(),
+            rule("GET /v1/quizzes/{quizId}/members", AUTHOR).hidden(),
+            rule("PUT /v1/quizzes/{quizId}/members/{playerId}", AUTHOR)
+                    .sending("{\"access\":\"viewer\"}")
+                    .hidden(),
+            rule("DELETE /v1/quizzes/{quizId}/members/{playerId}", AUTHOR).hidden(),
 
             // Playing
             rule("POST /v1/matchmaking/tickets", PLAYER),

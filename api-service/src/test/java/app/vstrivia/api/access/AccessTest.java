@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ApiTest
 @WithTestResource(value = FakeIssuers.class, scope = TestResourceScope.GLOBAL)
 class AccessTest {
-    /** Nobody else looks for a duel of so many: the tickets wait until they are cancelled. */
-    private static final AtomicInteger QUESTIONS = new AtomicInteger(30);
+    /** Nobody else looks for a duel of so many, from 31 to 50: the tickets wait until they are cancelled. */
+    private static final AtomicInteger TICKETS = new AtomicInteger();
 
     static Stream<AccessRule> rules() {
         return AccessRules.ALL.stream();
@@ -99,7 +99,7 @@ class AccessTest {
     void whatBelongsToAnotherLooksAsIfItWereNotThere(AccessRule rule) {
         Belongings another = Belongings.make();
         String before = another.view();
-        TestPlayer curious = TestPlayer.register("Curious");
+        TestPlayer curious = TestPlayer.with("author");
 
         Response there = send(rule, curious.asks(), another.ids());
         Response nowhere = send(rule, curious.asks(), Map.of());
@@ -130,12 +130,12 @@ class AccessTest {
     }
 
     /** One thing of each kind that a player can have. */
-    private record Belongings(TestPlayer owner, TestRoom room, String ticket, String identity) {
+    private record Belongings(TestPlayer owner, TestRoom room, String ticket, String identity, String quiz) {
         static Belongings make() {
-            TestPlayer owner = TestPlayer.register("Owner");
+            TestPlayer owner = TestPlayer.with("author");
             TestRoom room = TestRoom.open(owner);
             String ticket = owner.asks()
-                    .body(Map.of("settings", Map.of("count", QUESTIONS.incrementAndGet(), "language", "en")))
+                    .body(Map.of("settings", Map.of("count", 31 + TICKETS.getAndIncrement() % 20, "language", "en")))
                     .post("/v1/matchmaking/tickets")
                     .then()
                     .statusCode(201)
@@ -147,16 +147,30 @@ class AccessTest {
                     .statusCode(201)
                     .extract()
                     .path("identityId");
-            return new Belongings(owner, room, ticket, identity);
+            String quiz = owner.asks()
+                    .body(Map.of("title", "Mine", "language", "en"))
+                    .post("/v1/quizzes")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("quizId");
+            return new Belongings(owner, room, ticket, identity, quiz);
         }
 
         Map<String, String> ids() {
             return Map.of(
-                    "matchId", room.match(),
-                    "id", ticket,
-                    "deviceId", owner.deviceId(),
-                    "identityId", identity,
-                    "playerId", owner.id());
+                    "matchId",
+                    room.match(),
+                    "id",
+                    ticket,
+                    "deviceId",
+                    owner.deviceId(),
+                    "identityId",
+                    identity,
+                    "quizId",
+                    quiz,
+                    "playerId",
+                    owner.id());
         }
 
         void leaveTheQueue() {
@@ -169,7 +183,9 @@ class AccessTest {
                             "/v1/me/devices",
                             "/v1/me/identities",
                             "/v1/matches/" + room.match(),
-                            "/v1/matchmaking/tickets/" + ticket)
+                            "/v1/matchmaking/tickets/" + ticket,
+                            "/v1/quizzes/" + quiz,
+                            "/v1/quizzes/" + quiz + "/members")
                     .map(path -> owner.asks()
                             .get(path)
                             .then()

@@ -17,8 +17,9 @@ public record MergeOffer(String token, Instant expiresAt, PlayerId into, String 
      * @param points of those matches
      * @param devices with access; beyond ten the ones not used for the longest time are signed out
      * @param matchesOfBoth which both were in; they stay as they are, with the guest as somebody else
+     * @param quizzes that the guest owns or works on
      */
-    public record Moves(long matches, long points, long devices, long identities, long matchesOfBoth) {}
+    public record Moves(long matches, long points, long devices, long identities, long matchesOfBoth, long quizzes) {}
 
     @Override
     public String toString() {

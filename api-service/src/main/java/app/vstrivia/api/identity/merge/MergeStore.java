@@ -21,6 +21,10 @@ final class MergeStore {
     private static final String MEMBERS = BOTH + "JOIN match_player g ON g.player_id = guest.id"
             + " LEFT JOIN match_player k ON k.match_id = g.match_id AND k.player_id = kept.id ";
 
+    /** The same of the quizzes that both work on, of which one membership stays. */
+    private static final String QUIZZES_OF_BOTH = BOTH + "JOIN quiz_member g ON g.player_id = guest.id"
+            + " JOIN quiz_member k ON k.quiz_id = g.quiz_id AND k.player_id = kept.id ";
+
     /**
      * All that moves, in this order. Whatever gets a table with players adds a line. Matches that both were in stay as they
      * are: they had two members there, and go on having them. Closed tickets and reports of
@@ -32,6 +36,10 @@ final class MergeStore {
                     + " SET a.player_id = kept.id" + WHO + "AND k.match_id IS NULL",
             "UPDATE" + MEMBERS + "SET g.player_id = kept.id" + WHO + "AND k.match_id IS NULL",
             "UPDATE" + BOTH + "JOIN live_match m ON m.host_id = guest.id SET m.host_id = kept.id" + WHO,
+            "UPDATE" + QUIZZES_OF_BOTH + "SET k.access = CASE WHEN 'owner' IN (g.access, k.access) THEN 'owner'"
+                    + " WHEN 'editor' IN (g.access, k.access) THEN 'editor' ELSE 'viewer' END" + WHO,
+            "DELETE g FROM" + QUIZZES_OF_BOTH + WHO,
+            "UPDATE" + BOTH + "JOIN quiz_member g ON g.player_id = guest.id SET g.player_id = kept.id" + WHO,
             "UPDATE" + BOTH + "JOIN linked_identity i ON i.player_id = guest.id SET i.player_id = kept.id" + WHO,
             "UPDATE" + BOTH + "JOIN device d ON d.player_id = guest.id SET d.player_id = kept.id" + WHO,
             "UPDATE" + BOTH + "JOIN login l ON l.player_id = guest.id SET l.player_id = kept.id" + WHO,
@@ -52,8 +60,9 @@ final class MergeStore {
                         + "AND k.match_id IS NULL) AS points,"
                         + " (SELECT COUNT(*) FROM" + MEMBERS + WHO + "AND k.match_id IS NOT NULL) AS both_in,"
                         + " (SELECT COUNT(*) FROM device WHERE player_id = ? AND revoked_at IS NULL) AS devices,"
-                        + " (SELECT COUNT(*) FROM linked_identity WHERE player_id = ?) AS identities")
-                .execute(Values.of(kept, guest, guest, kept, guest, kept, guest, guest, guest))
+                        + " (SELECT COUNT(*) FROM linked_identity WHERE player_id = ?) AS identities,"
+                        + " (SELECT COUNT(*) FROM quiz_member WHERE player_id = ?) AS quizzes")
+                .execute(Values.of(kept, guest, guest, kept, guest, kept, guest, guest, guest, guest))
                 .map(rows -> moves(rows.iterator().next()));
     }
 
@@ -63,7 +72,8 @@ final class MergeStore {
                 row.getLong("points"),
                 row.getLong("devices"),
                 row.getLong("identities"),
-                row.getLong("both_in"));
+                row.getLong("both_in"),
+                row.getLong("quizzes"));
     }
 
     /** In place of what the guest was offered before. */

@@ -32,10 +32,16 @@ final class Examples {
             Map.entry("next", "QXN0cm9ub215H2FzdHJvbm9teQ"),
             Map.entry("lineupHash", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             Map.entry("nonce", "0123456789abcdef0123456789abcdef"),
+            Map.entry("title", "The night sky"),
+            Map.entry("secondsPerQuestion", 20),
+            Map.entry("reference", ID),
             Map.entry("text", "Which planet has the most moons?"),
             Map.entry("source", "VS Trivia"),
             Map.entry("licence", "CC BY-SA 4.0"),
             Map.entry("elapsed", 2310));
+
+    /** Of what is one thing or another: all fields together would be refused. */
+    private static final Map<String, Object> BY_SCHEMA = Map.of("QuizItem", Map.of("question", question()));
 
     private final Components components;
 
@@ -59,6 +65,9 @@ final class Examples {
     }
 
     private Object valueOf(String name, Schema given) {
+        if (given.getRef() != null && BY_SCHEMA.containsKey(given.getRef().substring(PREFIX.length()))) {
+            return BY_SCHEMA.get(given.getRef().substring(PREFIX.length()));
+        }
         Schema schema = resolve(given);
         if (schema.getEnumeration() != null) {
             return schema.getEnumeration().get(0);
@@ -102,5 +111,21 @@ final class Examples {
         }
         List<Schema> alternatives = schema.getAnyOf() != null ? schema.getAnyOf() : schema.getOneOf();
         return alternatives == null ? schema : resolve(alternatives.get(0));
+    }
+
+    /** In this order, which is that of the document. */
+    private static Map<String, Object> question() {
+        Map<String, Object> question = new LinkedHashMap<>();
+        question.put("type", "single");
+        question.put("text", BY_NAME.get("text"));
+        question.put("choices", List.of(choice("Saturn", true), choice("Jupiter", false)));
+        return question;
+    }
+
+    private static Map<String, Object> choice(String text, boolean correct) {
+        Map<String, Object> choice = new LinkedHashMap<>();
+        choice.put("text", text);
+        choice.put("correct", correct);
+        return choice;
     }
 }

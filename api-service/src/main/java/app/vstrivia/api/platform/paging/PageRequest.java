@@ -1,6 +1,8 @@
 package app.vstrivia.api.platform.paging;
 
+import app.vstrivia.model.id.UuidV7;
 import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,5 +42,19 @@ public final class PageRequest {
      */
     public Cursor after(int parts) {
         return cursor == null ? null : Cursor.parse(cursor, parts);
+    }
+
+    /**
+     * Where to go on in a list that is sorted by id; null for the first page.
+     *
+     * @throws InvalidPage if it is no cursor of such a list
+     */
+    public UUID afterId() {
+        Cursor after = after(1);
+        try {
+            return after == null ? null : UuidV7.parse(after.keys().get(0));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidPage("cursor", "is not a cursor of this list");
+        }
     }
 }

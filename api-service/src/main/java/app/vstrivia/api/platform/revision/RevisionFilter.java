@@ -1,6 +1,7 @@
 package app.vstrivia.api.platform.revision;
 
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,6 +10,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Puts the tag on answers, and leaves out the body that the client has. */
 class RevisionFilter {
+    /** What comes first has the higher number. */
+    private static final int BEFORE_THE_ANSWER_IS_KEPT = Priorities.USER + 100;
+
     private final Revisions revisions;
 
     RevisionFilter(Revisions revisions) {
@@ -16,10 +20,14 @@ class RevisionFilter {
     }
 
     @Revised
-    @ServerResponseFilter
+    @ServerResponseFilter(priority = BEFORE_THE_ANSWER_IS_KEPT)
     public void tag(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() != Status.OK.getStatusCode() || !response.hasEntity()) {
+        boolean created = response.getStatus() == Status.CREATED.getStatusCode();
+        if (!created && response.getStatus() != Status.OK.getStatusCode() || !response.hasEntity()) {
             return;
+        }
+        if (response.getHeaders().containsKey(HttpHeaders.ETAG)) {
+            return; // an answer that was kept for an Idempotency-Key
         }
         String tag = revisions.tag(response.getEntity());
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);

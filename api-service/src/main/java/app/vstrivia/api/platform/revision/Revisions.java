@@ -39,13 +39,30 @@ public class Revisions {
     }
 
     /**
+     * The same where a client must say what it has seen. The predicate fails with {@link PreconditionRequired} if it does not,
+     * so that this is asked once it is clear that there is such a thing for the client; {@code *} names no revision.
+     */
+    public <T> Predicate<T> mustHaveSeen(String ifMatch) {
+        return view -> {
+            if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
+                throw new PreconditionRequired();
+            }
+            return lists(ifMatch, tag(view));
+        };
+    }
+
+    /**
      * Whether a header lists a tag. A tag that became weak on its way counts, also where RFC 9110 asks for a strong one:
      * proxies that compress make tags weak, and the same JSON is the same whatever its bytes are.
      */
     static boolean names(String header, String tag) {
+        return lists(header, tag) || lists(header, "*");
+    }
+
+    private static boolean lists(String header, String tag) {
         return Arrays.stream(header.split(","))
                 .map(String::strip)
                 .map(given -> given.startsWith("W/") ? given.substring(2) : given)
-                .anyMatch(given -> given.equals("*") || given.equals(tag));
+                .anyMatch(tag::equals);
     }
 }

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** Forgets a player, when it is time. */
 @ApplicationScoped
@@ -20,18 +21,26 @@ class ErasureJob implements Job {
     static final String KIND = "erasure";
 
     private static final int MATCHES_AT_ONCE = 50;
+    private static final int QUIZZES_AT_ONCE = 50;
 
     /** A match that still runs may write the name once more; it is over after a day at the latest. */
     private static final Duration UNTIL_MATCHES_ARE_OVER = Duration.ofHours(1);
 
     private final Departures departures;
     private final ErasureStore store;
+    private final QuizErasureStore quizzes;
     private final ExportService exports;
     private final Transactions transactions;
 
-    ErasureJob(Departures departures, ErasureStore store, ExportService exports, Transactions transactions) {
+    ErasureJob(
+            Departures departures,
+            ErasureStore store,
+            QuizErasureStore quizzes,
+            ExportService exports,
+            Transactions transactions) {
         this.departures = departures;
         this.store = store;
+        this.quizzes = quizzes;
         this.exports = exports;
         this.transactions = transactions;
     }
@@ -75,11 +84,19 @@ class ErasureJob implements Job {
         boolean more = done(store.dropEvents(player))
                 | done(store.dropTickets(player))
                 | done(store.dropReports(player))
+                | leavesQuizzes(player)
                 | nameless(player);
         if (more) {
             return Outcome.again(Duration.ZERO);
         }
         return done(store.plays(player)) ? Outcome.again(UNTIL_MATCHES_ARE_OVER) : Outcome.done();
+    }
+
+    /** Leaves some quizzes; whether there may be more of them. */
+    private boolean leavesQuizzes(PlayerId player) {
+        List<UUID> some = done(quizzes.quizzes(player, QUIZZES_AT_ONCE));
+        some.forEach(quiz -> done(transactions.run(transaction -> quizzes.leave(transaction, quiz, player))));
+        return some.size() == QUIZZES_AT_ONCE;
     }
 
     /** Takes the name from some finished matches; whether there may be more of them. */

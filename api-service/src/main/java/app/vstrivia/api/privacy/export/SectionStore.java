@@ -89,6 +89,20 @@ class SectionStore {
                     "SELECT q.text AS question, r.reason, r.text, r.reported_at FROM question_report r"
                             + " JOIN question q ON q.id = r.question_id WHERE r.player_id IN " + ALL_THAT_YOU_WERE
                             + " ORDER BY r.reported_at"),
+            Section.of(
+                    "quizzes",
+                    "The quizzes that you own or work on.",
+                    "SELECT z.id, m.access, z.title, z.description, z.language, z.cover_id, z.revision, z.scoring,"
+                            + " z.seconds_per_question, z.shuffle_questions, z.shuffle_choices, m.added_at, z.created_at,"
+                            + " z.updated_at, z.trashed_at FROM quiz_member m JOIN quiz z ON z.id = m.quiz_id"
+                            + " WHERE m.player_id = ? AND (z.trashed_at IS NULL OR m.access = 'owner') ORDER BY z.id"),
+            Section.of(
+                    "quiz-items",
+                    "What is in the quizzes that you own: questions of the bank by their ids, and your own.",
+                    "SELECT i.quiz_id, i.item_no, i.id, i.question_id, i.type, i.text, i.choices AS `choices:json`,"
+                            + " i.body AS `body:json`, i.explanation, i.media_kind, i.media_ref, i.time_limit, i.source,"
+                            + " i.licence, i.attribution FROM quiz_member m JOIN quiz_item i ON i.quiz_id = m.quiz_id"
+                            + " WHERE m.player_id = ? AND m.access = 'owner' ORDER BY i.quiz_id, i.item_no"),
             Section.ofStream(
                     "events",
                     "What you were told.",

@@ -20,7 +20,9 @@ final class Retention {
             new ByAge("merge_offer", "expires_at", Duration.ZERO),
             new ByAge("idempotency_record", "expires_at", Duration.ZERO),
             new ByAge("login", "logged_in_at", Duration.ofDays(180)),
-            new ByAge("revocation", "revoked_at", Duration.ofHours(2)));
+            new ByAge("revocation", "revoked_at", Duration.ofHours(2)),
+            // With its items and members, which refer to it; who is not in the trash has no such moment.
+            new ByAge("quiz", "trashed_at", Duration.ofDays(30)));
 
     private static final List<Part> DETAILS = List.of(
             new Part("answer", "match_id"),

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Texts as the bank keeps them: composed (NFC), spaces single, nothing invisible in them. */
-final class CleanText {
+public final class CleanText {
     private static final Note INVISIBLE = new Note("invisible-characters", "invisible characters were taken out");
     private static final Note MOJIBAKE = new Note("mojibake", "UTF-8 that had been read as Windows-1252 was put right");
 
@@ -32,7 +32,7 @@ final class CleanText {
     }
 
     /** A text that keeps its line breaks; blank lines go. */
-    static String lines(String raw, Set<Note> repairs) throws Unfit {
+    public static String lines(String raw, Set<Note> repairs) throws Unfit {
         if (raw.length() > LONGEST) {
             throw new Unfit("text-too-long", "a text has " + raw.length() + " characters, far more than it may");
         }

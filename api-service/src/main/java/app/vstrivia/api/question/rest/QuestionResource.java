@@ -3,14 +3,11 @@ package app.vstrivia.api.question.rest;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.platform.openapi.ApiDescription;
-import app.vstrivia.api.platform.paging.Cursor;
 import app.vstrivia.api.platform.paging.Page;
 import app.vstrivia.api.platform.paging.PageRequest;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.bank.BankFilter;
 import app.vstrivia.api.question.bank.BankService;
-import app.vstrivia.api.question.bank.InvalidFilter;
-import app.vstrivia.model.id.UuidV7;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -60,7 +57,7 @@ class QuestionResource {
                     boolean reported,
             @BeanParam PageRequest page) {
         BankFilter filter = BankFilter.of(status, category, language);
-        return bank.find(reported ? filter.onlyReported() : filter, position(page), page.limit())
+        return bank.find(reported ? filter.onlyReported() : filter, page.afterId(), page.limit())
                 .map(found ->
                         new Page<>(found.items().stream().map(QuestionView::of).toList(), found.next()));
     }
@@ -93,15 +90,6 @@ class QuestionResource {
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "wrong-status")
     public Uni<Void> change(UUID questionId, @NotNull @Valid StatusChange body) {
         return bank.become(questionId, body.status(), caller.actor());
-    }
-
-    private static UUID position(PageRequest page) {
-        Cursor cursor = page.after(1);
-        try {
-            return cursor == null ? null : UuidV7.parse(cursor.keys().get(0));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidFilter("cursor", "is not a cursor of this list");
-        }
     }
 
     record StatusChange(@NotNull QuestionStatus status) {}

@@ -119,7 +119,7 @@ class MergeTest {
         assertEquals(ada.id(), offer.getString("merge.into"));
         assertEquals("Ada", offer.getString("merge.name"));
         assertEquals(
-                Map.of("matches", 1, "points", 700, "devices", 1, "identities", 0, "matchesOfBoth", 1),
+                Map.of("matches", 1, "points", 700, "devices", 1, "identities", 0, "matchesOfBoth", 1, "quizzes", 0),
                 offer.getMap("merge.moves"));
         guest.asks().get("/v1/me").then().statusCode(200).body("name", equalTo("Guest"));
         ada.asks().get("/v1/me/devices").then().body("deviceId", hasSize(1));
