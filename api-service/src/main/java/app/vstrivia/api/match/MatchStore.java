@@ -8,6 +8,7 @@ import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -78,12 +79,12 @@ class MatchStore {
     }
 
     /** From the lobby to the start; the first round is announced at {@code startsAt}. */
-    Uni<Void> start(Transaction transaction, MatchId id, String lineupHash, LocalDateTime startsAt) {
+    Uni<Void> start(Transaction transaction, MatchId id, String lineupHash, Buffer asked, LocalDateTime startsAt) {
         return transaction
                 .connection()
                 .preparedQuery("UPDATE live_match SET phase = 'starting', phase_ends_at = ?, lineup_hash = ?,"
-                        + " version = version + 1 WHERE id = ?")
-                .execute(Values.of(startsAt, lineupHash, id))
+                        + " asked = ?, version = version + 1 WHERE id = ?")
+                .execute(Values.of(startsAt, lineupHash, asked, id))
                 .replaceWithVoid();
     }
 

@@ -2,6 +2,7 @@ package app.vstrivia.api.match;
 
 import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.question.lineup.Asked;
 import app.vstrivia.api.question.lineup.LineupQuestion;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
@@ -147,7 +148,7 @@ public class Matches {
                 new MatchEvent.Starting(
                         millis(startsAt), lineup.size(), match.settings().scoring(), hash));
         return rounds.insert(transaction, match.id(), lineup)
-                .chain(() -> matches.start(transaction, match.id(), hash, startsAt));
+                .chain(() -> matches.start(transaction, match.id(), hash, Asked.inShort(lineup), startsAt));
     }
 
     /** Changes what happens next and when; {@code phaseEndsAt} on the database's clock. */

@@ -2,14 +2,17 @@ package app.vstrivia.api.match;
 
 import app.vstrivia.api.question.Difficulty;
 import app.vstrivia.api.question.lineup.Recipe;
+import app.vstrivia.api.question.lineup.RecipePart;
 import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.match.Scoring;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is played and how. What is not said becomes the default, and lists are sorted, so that settings which mean the
@@ -17,10 +20,12 @@ import java.util.List;
  *
  * @param categories slugs; empty for all
  * @param difficulties null or empty becomes all
- * @param count of questions, 1 to 50; null becomes 10
+ * @param count of questions, 1 to 50; null becomes 10, or that of the parts together
  * @param language null becomes {@code en}
  * @param scoring null becomes {@link Scoring#KAHOOT}
  * @param pace null becomes {@link Pace#STANDARD}
+ * @param parts in place of categories and difficulties: how many questions of which, 2 to 20 of them; one part is the same
+ *     as none
  */
 public record Settings(
         List<String> categories,
@@ -28,16 +33,22 @@ public record Settings(
         Integer count,
         String language,
         Scoring scoring,
-        Pace pace) {
+        Pace pace,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "In place of categories and difficulties: how many questions of which; 50 in all at most")
+        List<RecipePart> parts) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     /** @throws app.vstrivia.api.question.lineup.InvalidRecipe if a value is out of its range */
     public Settings {
-        Recipe recipe = new Recipe(categories, difficulties, count, language);
-        categories = recipe.categories();
-        difficulties = recipe.difficulties();
+        Recipe recipe = Recipe.of(categories, difficulties, count, language, parts);
+        boolean plain = recipe.parts().size() == 1;
+        categories = plain ? recipe.parts().get(0).categories() : List.of();
+        difficulties = plain ? recipe.parts().get(0).difficulties() : List.of();
+        parts = plain ? List.of() : recipe.parts();
         count = recipe.count();
         language = recipe.language();
         scoring = scoring == null ? Scoring.KAHOOT : scoring;
@@ -45,11 +56,11 @@ public record Settings(
     }
 
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null);
     }
 
     Recipe recipe() {
-        return new Recipe(categories, difficulties, count, language);
+        return Recipe.of(categories, difficulties, count, language, parts);
     }
 
     /** The same text for equal settings. */

@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 @ApplicationScoped
 class Pairing {
-    /** A pairing holds a connection while its draw takes others; a fraction of the pool may do so at once. */
+    /** A pairing holds its connection for many statements; a fraction of the pool may do so at once. */
     private static final int AT_ONCE = 4;
 
     /** Then the next poll tries again. */
@@ -99,7 +99,7 @@ class Pairing {
     }
 
     private Uni<MatchId> pair(Transaction transaction, Ticket first, Ticket second) {
-        return lineups.drawFor(List.of(first.player(), second.player()), first.settings())
+        return lineups.drawFor(transaction, List.of(first.player(), second.player()), first.settings())
                 .chain(lineup -> matches.createDuel(
                         transaction, first.settings(), List.of(first.entrant(), second.entrant()), lineup))
                 .call(match -> matched(transaction, first, match))

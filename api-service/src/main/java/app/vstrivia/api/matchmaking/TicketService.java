@@ -9,7 +9,6 @@ import app.vstrivia.api.match.Settings;
 import app.vstrivia.api.platform.transaction.Conflicts;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
-import app.vstrivia.api.question.lineup.LineupQuestion;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import io.smallrye.mutiny.Uni;
@@ -49,7 +48,6 @@ public class TicketService {
     public Uni<TicketView> request(PlayerId player, Settings settings) {
         return identity.player(player)
                 .map(found -> Entrant.person(player, found.name()))
-                .call(() -> lineups.check(settings))
                 .chain(entrant -> enqueue(entrant, settings)
                         .onFailure(failure -> Conflicts.taken(failure, TicketStore.ONE_EACH))
                         .retry()
@@ -62,7 +60,8 @@ public class TicketService {
     }
 
     private Uni<UUID> enqueue(Entrant player, Settings settings) {
-        return transactions.run(transaction -> Accounts.keep(transaction, player.id())
+        return transactions.run(transaction -> lineups.check(transaction, settings)
+                .chain(() -> Accounts.keep(transaction, player.id()))
                 .chain(() -> tickets.lockWaiting(transaction, player.id()))
                 .chain(open -> {
                     if (open != null && open.waits() && open.queue().equals(Queue.of(settings))) {
@@ -108,20 +107,20 @@ public class TicketService {
                 throw new TicketClosed();
             }
             ticket.requireBotTime();
-            return lineups.drawFor(List.of(player), ticket.settings())
-                    .chain(lineup -> transactions.run(transaction ->
-                            tickets.lock(transaction, id).chain(locked -> playBot(transaction, locked, lineup))))
+            return transactions
+                    .run(transaction -> tickets.lock(transaction, id).chain(locked -> playBot(transaction, locked)))
                     .chain(() -> tickets.get(id))
                     .map(Ticket::toView);
         });
     }
 
-    private Uni<Void> playBot(Transaction transaction, Ticket ticket, List<LineupQuestion> lineup) {
+    private Uni<Void> playBot(Transaction transaction, Ticket ticket) {
         if (ticket.status() != TicketStatus.WAITING) {
             return Uni.createFrom().voidItem();
         }
         List<Entrant> entrants = List.of(ticket.entrant(), Bots.random());
-        return matches.createDuel(transaction, ticket.settings(), entrants, lineup)
+        return lineups.drawFor(transaction, List.of(ticket.player()), ticket.settings())
+                .chain(lineup -> matches.createDuel(transaction, ticket.settings(), entrants, lineup))
                 .chain(match -> pairing.matched(transaction, ticket, match));
     }
 

@@ -44,12 +44,9 @@ public class HostService {
 
     /** Draws the lineup and starts; fails with {@link NobodyThere}, or if the bank has not enough questions. */
     public Uni<Void> start(MatchId id, PlayerId host) {
-        // The draw reads through connections of its own, so it stands between two transactions with the same checks.
-        return transactions
-                .run(transaction -> lockForStart(transaction, id, host))
-                .chain(room -> lineups.drawFor(id, room.settings()))
-                .chain(lineup -> transactions.run(transaction ->
-                        lockForStart(transaction, id, host).chain(room -> matches.start(transaction, room, lineup))));
+        return transactions.run(transaction -> lockForStart(transaction, id, host)
+                .chain(room -> lineups.drawFor(transaction, id, room.settings())
+                        .chain(lineup -> matches.start(transaction, room, lineup))));
     }
 
     private Uni<MatchState> lockForStart(Transaction transaction, MatchId id, PlayerId host) {

@@ -192,6 +192,39 @@ class MatchmakingTest {
     }
 
     @Test
+    void whoWantTheSameRecipeArePairedAndPlayIt() {
+        List<Map<String, Object>> parts = List.of(
+                Map.of("categories", List.of("history"), "count", 4),
+                Map.of("categories", List.of("geography"), "count", 1));
+        List<Map<String, Object>> otherWayRound = List.of(parts.get(1), parts.get(0));
+        TestPlayer.register("First")
+                .asks()
+                .body(Map.of("settings", Map.of("parts", parts)))
+                .post(TICKETS)
+                .then()
+                .statusCode(201);
+
+        String match = TestPlayer.register("Second")
+                .asks()
+                .body(Map.of("settings", Map.of("parts", otherWayRound, "count", 5)))
+                .post(TICKETS)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("matched"))
+                .extract()
+                .path("matchId");
+
+        assertEquals(
+                4,
+                tables.row("SELECT COUNT(*) FROM match_round WHERE category = 'History' AND match_id = ?", match)
+                        .getInteger(0));
+        assertEquals(
+                5,
+                tables.row("SELECT COUNT(*) FROM match_round WHERE match_id = ?", match)
+                        .getInteger(0));
+    }
+
+    @Test
     void aHundredAtOnceMakeFiftyDuels() {
         List<TestPlayer> players = new ArrayList<>();
         for (int i = 0; i < 100; i++) {

@@ -14,8 +14,11 @@ import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestRoom;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,84 @@ class RoomTest {
                 3,
                 tables.row("SELECT COUNT(*) FROM match_round WHERE match_id = ?", room.match())
                         .getInteger(0));
+    }
+
+    @Test
+    void aRoomPlaysTheRecipeOfItsHost() {
+        TestRoom mixed = TestRoom.open(
+                room.host(),
+                Map.of("parts", List.of(Map.of("categories", List.of("history"), "count", 2), hard("geography", 3))));
+        mixed.joinedBy("First");
+
+        mixed.hostAsks("start").statusCode(204);
+
+        assertTrue(tables.lastEvent(mixed.stream()).contains("\"rounds\":5"));
+        assertEquals(
+                "Geography hard:3,History:2",
+                tables.row(
+                                "SELECT GROUP_CONCAT(of_part ORDER BY of_part) FROM (SELECT CONCAT(category,"
+                                        + " CASE category WHEN 'Geography' THEN CONCAT(' ', difficulty) ELSE '' END, ':',"
+                                        + " COUNT(*)) AS of_part FROM match_round WHERE match_id = ?"
+                                        + " GROUP BY category, CASE category WHEN 'Geography' THEN difficulty END) parts",
+                                mixed.match())
+                        .getString(0));
+    }
+
+    private static Map<String, Object> hard(String category, int count) {
+        return Map.of("categories", List.of(category), "difficulties", List.of("hard"), "count", count);
+    }
+
+    @Test
+    void aRecipeThatTheBankCannotServeDoesNotStart() {
+        TestRoom greedy = TestRoom.open(
+                room.host(), Map.of("language", "xx", "parts", List.of(hard("history", 2), hard("geography", 3))));
+        greedy.joinedBy("First");
+
+        greedy.hostAsks("start")
+                .statusCode(409)
+                .body("code", equalTo("not-enough-questions"))
+                .body("available", equalTo(0));
+
+        assertEquals("lobby", tables.match(greedy.match()).getString("phase"));
+    }
+
+    @Test
+    void impossibleRecipesAreRefused() {
+        for (Map<String, ?> settings : List.of(
+                Map.of("parts", List.of(hard("history", 26), hard("geography", 25))),
+                Map.of("parts", List.of(hard("history", 0), hard("geography", 25))),
+                Map.of("parts", Collections.nCopies(21, hard("history", 1))),
+                Map.of("count", 4, "parts", List.of(hard("history", 1), hard("geography", 2))),
+                Map.of("categories", List.of("history"), "parts", List.of(hard("history", 1), hard("geography", 2))))) {
+            room.host()
+                    .asks()
+                    .body(Map.of("settings", settings))
+                    .post("/v1/rooms")
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid-recipe"));
+        }
+    }
+
+    @Test
+    void theNextMatchIsNew() {
+        Map<String, ?> settings = Map.of("categories", List.of("history"), "count", 3);
+        TestRoom first = TestRoom.open(room.host(), settings);
+        TestPlayer player = first.joinedBy("Regular");
+        Set<String> met = new HashSet<>();
+        for (TestRoom next = first; met.size() < 9; next = TestRoom.open(room.host(), settings)) {
+            next.admits(player);
+            next.hostAsks("start").statusCode(204);
+            tables.setMatch(
+                    next.match(),
+                    "phase = 'finished', round_no = rounds, phase_ends_at = NULL, pin = NULL, finished_at = NOW(6)");
+            String questions = tables.row(
+                            "SELECT GROUP_CONCAT(HEX(question_id)) FROM match_round WHERE match_id = ?", next.match())
+                    .getString(0);
+            for (String question : questions.split(",")) {
+                assertTrue(met.add(question), "met before");
+            }
+        }
     }
 
     @Test

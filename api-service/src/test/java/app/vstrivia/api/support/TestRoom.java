@@ -8,8 +8,12 @@ import java.util.Map;
 public record TestRoom(TestPlayer host, String match, String pin) {
 
     public static TestRoom open(TestPlayer host) {
+        return open(host, Map.of("count", 3));
+    }
+
+    public static TestRoom open(TestPlayer host, Map<String, ?> settings) {
         JsonPath room = host.asks()
-                .body(Map.of("settings", Map.of("count", 3)))
+                .body(Map.of("settings", settings))
                 .post("/v1/rooms")
                 .then()
                 .statusCode(201)
@@ -20,8 +24,13 @@ public record TestRoom(TestPlayer host, String match, String pin) {
 
     public TestPlayer joinedBy(String name) {
         TestPlayer player = TestPlayer.register(name);
-        player.asks().body(Map.of("pin", pin)).post("/v1/rooms/join").then().statusCode(200);
+        admits(player);
         return player;
+    }
+
+    /** The player joins; joining twice is joining once. */
+    public void admits(TestPlayer player) {
+        player.asks().body(Map.of("pin", pin)).post("/v1/rooms/join").then().statusCode(200);
     }
 
     /** The host's request: start, pause, resume, skip or end. */

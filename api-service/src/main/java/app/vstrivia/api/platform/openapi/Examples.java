@@ -28,6 +28,7 @@ final class Examples {
             Map.entry("socketUrl", "wss://trivia.example.com/v1/socket"),
             Map.entry("language", "en"),
             Map.entry("categories", List.of("science")),
+            Map.entry("parts", List.of()),
             Map.entry("category", "Science"),
             Map.entry("next", "QXN0cm9ub215H2FzdHJvbm9teQ"),
             Map.entry("lineupHash", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),

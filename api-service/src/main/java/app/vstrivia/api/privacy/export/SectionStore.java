@@ -84,6 +84,13 @@ class SectionStore {
                             + " JOIN answer a ON a.match_id = p.match_id AND a.round_no = r.round_no"
                             + " AND a.player_id = p.player_id WHERE p.player_id = ? ORDER BY p.joined_at, a.round_no"),
             Section.of(
+                    "questions",
+                    "What your matches asked, up to the rounds that are over.",
+                    "SELECT p.match_id, r.round_no, r.category, r.text, r.choices AS `offered:json` FROM match_player p"
+                            + " JOIN live_match m ON m.id = p.match_id JOIN match_round r ON r.match_id = m.id"
+                            + " AND (r.round_no < m.round_no OR r.round_no = m.round_no AND m.phase = 'finished')"
+                            + " WHERE p.player_id = ? ORDER BY p.joined_at, r.round_no"),
+            Section.of(
                     "reports",
                     "What you found wrong with questions, until somebody has seen to it.",
                     "SELECT q.text AS question, r.reason, r.text, r.reported_at FROM question_report r"

@@ -9,6 +9,7 @@ import java.util.UUID;
  * A question as one match plays it.
  *
  * @param version of the question when it was drawn
+ * @param slot where the bank held it then
  * @param category the name that players read
  * @param choices in the order of this match
  * @param correct bit i is set if choice i is right
@@ -17,6 +18,7 @@ import java.util.UUID;
 public record LineupQuestion(
         UUID questionId,
         int version,
+        long slot,
         QuestionType type,
         String category,
         Difficulty difficulty,

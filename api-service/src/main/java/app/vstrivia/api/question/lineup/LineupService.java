@@ -1,20 +1,20 @@
 package app.vstrivia.api.question.lineup;
 
+import app.vstrivia.api.platform.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Draws lineups. */
 @ApplicationScoped
 public class LineupService {
     private final LineupStore store;
-    private final RandomGenerator random;
+    private final RandomGenerator seeds;
 
     /** Draws with a random source that players cannot foresee. */
     @Inject
@@ -22,41 +22,40 @@ public class LineupService {
         this(store, new SecureRandom());
     }
 
-    LineupService(LineupStore store, RandomGenerator random) {
+    /** @param seeds gives each draw the seed of a generator of its own, which is quicker */
+    LineupService(LineupStore store, RandomGenerator seeds) {
         this.store = store;
-        this.random = random;
+        this.seeds = seeds;
     }
 
     /**
-     * Draws {@code recipe.count()} different questions, each lineup as likely as any other. Questions of {@code seen} come
-     * in only when there are not enough others.
+     * Draws as many different questions as the recipe asks for, each question of a part as likely as the others. Those that
+     * the audience met lately come in only when there are not enough others.
      *
-     * <p>Fails with {@link UnknownCategory} or {@link NotEnoughQuestions}.
+     * <p>Two round trips. Fails with {@link UnknownCategory} or {@link NotEnoughQuestions}.
      */
-    public Uni<List<LineupQuestion>> draw(Recipe recipe, Set<UUID> seen) {
-        Set<UUID> avoided = Set.copyOf(seen);
-        return store.buckets(recipe).chain(buckets -> {
-            Set<String> unknown = new TreeSet<>(recipe.categories());
-            buckets.forEach(bucket -> unknown.remove(bucket.slug()));
+    public Uni<List<LineupQuestion>> draw(Transaction transaction, Recipe recipe, Audience audience) {
+        return begin(transaction, recipe, audience)
+                .chain(draw -> store.questions(transaction, draw.slots()).map(draw::lineup))
+                // a question that was drawn may be retired before it is read
+                .onFailure(NotEnoughQuestions.class)
+                .retry()
+                .atMost(1);
+    }
+
+    /** Fails as a draw would. */
+    public Uni<Void> check(Transaction transaction, Recipe recipe) {
+        return begin(transaction, recipe, Audience.anybody()).replaceWithVoid();
+    }
+
+    private Uni<Draw> begin(Transaction transaction, Recipe recipe, Audience audience) {
+        return store.look(transaction, recipe, audience).map(outlook -> {
+            Set<String> unknown = recipe.categories();
+            outlook.buckets().forEach(bucket -> unknown.remove(bucket.slug()));
             if (!unknown.isEmpty()) {
                 throw new UnknownCategory(unknown);
             }
-            List<Bucket> eligible = buckets.stream()
-                    .filter(bucket -> bucket.size() > 0 && recipe.difficulties().contains(bucket.difficulty()))
-                    .toList();
-            RandomSlots slots = new RandomSlots(eligible, random);
-            if (slots.size() < recipe.count()) {
-                throw new NotEnoughQuestions(recipe.count(), slots.size());
-            }
-            return draw(new Draw(recipe.count(), avoided, slots), eligible);
-        });
-    }
-
-    private Uni<List<LineupQuestion>> draw(Draw draw, List<Bucket> buckets) {
-        List<Long> slots = draw.nextSlots();
-        return store.questions(slots).chain(found -> {
-            draw.take(slots, found);
-            return draw.isDone() ? Uni.createFrom().item(draw.lineup(buckets, random)) : draw(draw, buckets);
+            return new Draw(recipe, outlook, new SplittableRandom(seeds.nextLong()));
         });
     }
 }

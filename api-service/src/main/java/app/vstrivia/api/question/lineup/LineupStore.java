@@ -1,5 +1,6 @@
 package app.vstrivia.api.question.lineup;
 
+import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.question.Choice;
 import app.vstrivia.api.question.Difficulty;
 import app.vstrivia.model.id.UuidV7;
@@ -7,76 +8,127 @@ import app.vstrivia.model.match.QuestionType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The queries that a draw needs. */
+/**
+ * The two queries of a draw. Their values are numbers and hexadecimal digits, so the plain text protocol will do, which
+ * saves the round trip of preparing.
+ */
 @ApplicationScoped
 class LineupStore {
-    private final Pool pool;
+    /** Of a row that tells what was asked; buckets count from 1 on. */
+    private static final int ASKED = 0;
+
+    private static final String LATELY = " AND p.joined_at > NOW(6) - INTERVAL 30 DAY";
+    private static final int MATCHES_OF_A_PLAYER = 30;
+    private static final int MATCHES_OF_A_ROOM = 60;
+    private static final int MEMBERS_OF_A_ROOM = 100;
+
     private final ObjectMapper json;
 
-    LineupStore(Pool pool, ObjectMapper json) {
-        this.pool = pool;
+    LineupStore(ObjectMapper json) {
         this.json = json;
     }
 
-    /**
-     * The buckets of the categories asked for and of all within them, or of all; those of no question and of other recipes
-     * included.
-     */
-    Uni<List<Bucket>> buckets(Recipe recipe) {
-        Tuple values = Tuple.of(recipe.language());
-        recipe.categories().forEach(values::addString);
-        String filter = recipe.categories().isEmpty()
+    /** The buckets that the recipe may draw from, and what the audience met in rounds that were shown. */
+    Uni<Outlook> look(Transaction transaction, Recipe recipe, Audience audience) {
+        List<String> queries = new ArrayList<>();
+        queries.add(buckets(recipe));
+        if (audience instanceof Audience.Players some) {
+            some.players().forEach(player -> queries.add(askedOf(player.value())));
+        } else if (audience instanceof Audience.Members members) {
+            queries.add(askedIn(members.match().value()));
+        }
+        return transaction
+                .connection()
+                .query("(" + String.join(") UNION ALL (", queries) + ")")
+                .execute()
+                .map(LineupStore::outlook);
+    }
+
+    /** Of the categories asked for and of all within them, or of all; a dot comes right before a slash. */
+    private static String buckets(Recipe recipe) {
+        String filter = recipe.isOfAllCategories()
                 ? ""
-                : " WHERE c.id IN (WITH RECURSIVE tree (id) AS (SELECT w.id FROM category w WHERE w.slug IN ("
-                        + String.join(
-                                ",", Collections.nCopies(recipe.categories().size(), "?"))
-                        + ") UNION SELECT n.id FROM category n JOIN tree t ON n.parent_id = t.id) SELECT id FROM tree)";
-        return pool.preparedQuery("SELECT c.slug, c.name, b.id, b.difficulty, b.size FROM category c"
-                        + " LEFT JOIN question_bucket b ON b.category_id = c.id AND b.language = ?" + filter
-                        + " ORDER BY b.id")
-                .execute(values)
-                .map(rows -> {
-                    List<Bucket> buckets = new ArrayList<>();
-                    rows.forEach(row -> buckets.add(bucket(row)));
-                    return buckets;
-                });
+                : recipe.categories().stream()
+                        .map(slug -> "c.slug = " + text(slug) + " OR c.slug > " + text(slug + ".") + " AND c.slug < "
+                                + text(slug + "/"))
+                        .collect(Collectors.joining(" OR ", " WHERE ", ""));
+        return "SELECT b.id, c.slug, c.name, b.difficulty, b.size, NULL AS asked FROM category c"
+                + " LEFT JOIN question_bucket b ON b.category_id = c.id AND b.language = _ascii x'"
+                + hex(recipe.language()) + "'" + filter;
+    }
+
+    private static String askedOf(UUID player) {
+        return "SELECT " + ASKED + ", NULL, NULL, NULL, m.round_no, m.asked FROM match_player p"
+                + " JOIN live_match m ON m.id = p.match_id WHERE p.player_id = " + id(player) + LATELY
+                + " ORDER BY p.joined_at DESC LIMIT " + MATCHES_OF_A_PLAYER;
+    }
+
+    private static String askedIn(UUID match) {
+        String members = "SELECT player_id FROM match_player WHERE match_id = " + id(match)
+                + " AND status = 'active' AND bot = 0 ORDER BY joined_at LIMIT " + MEMBERS_OF_A_ROOM;
+        String theirs =
+                "SELECT p.match_id, ROW_NUMBER() OVER (PARTITION BY p.player_id ORDER BY p.joined_at DESC) AS nth"
+                        + " FROM (" + members + ") one JOIN match_player p ON p.player_id = one.player_id" + LATELY;
+        return "SELECT " + ASKED + ", NULL, NULL, NULL, m.round_no, m.asked FROM (SELECT DISTINCT match_id FROM ("
+                + theirs + ") every WHERE nth <= " + MATCHES_OF_A_PLAYER + ") late"
+                + " JOIN live_match m ON m.id = late.match_id ORDER BY m.created_at DESC LIMIT " + MATCHES_OF_A_ROOM;
+    }
+
+    private static String id(UUID id) {
+        return "x'" + id.toString().replace("-", "") + "'";
+    }
+
+    private static String text(String text) {
+        return "_utf8mb4 x'" + hex(text) + "'";
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Outlook outlook(RowSet<Row> rows) {
+        List<Bucket> buckets = new ArrayList<>();
+        Asked asked = new Asked();
+        for (Row row : rows) {
+            Integer bucket = row.getInteger(0);
+            if (bucket == null) {
+                buckets.add(new Bucket(0, row.getString(1), row.getString(2), Difficulty.MEDIUM, 0));
+            } else if (bucket != ASKED) {
+                Difficulty difficulty = Difficulty.of(row.getString(3)).orElseThrow();
+                buckets.add(new Bucket(bucket, row.getString(1), row.getString(2), difficulty, row.getInteger(4)));
+            } else if (row.getBuffer(5) != null) {
+                asked.add(row.getBuffer(5), row.getInteger(4));
+            }
+        }
+        return new Outlook(buckets, asked);
     }
 
     /** The questions in {@code slots}, by slot. */
-    Uni<Map<Long, DrawnQuestion>> questions(List<Long> slots) {
-        if (slots.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        // numbers only, so the plain text protocol will do, which saves the round trip of preparing
-        return pool.query(
-                        "SELECT draw_slot, id, version, type, text, choices, explanation, source, licence FROM question"
-                                + " WHERE draw_slot IN ("
-                                + slots.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")")
+    Uni<Map<Long, DrawnQuestion>> questions(Transaction transaction, Collection<Long> slots) {
+        return transaction
+                .connection()
+                .query("SELECT draw_slot, id, version, type, text, choices, explanation, source, licence FROM question"
+                        + " WHERE draw_slot IN ("
+                        + slots.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")")
                 .execute()
                 .map(rows -> {
                     Map<Long, DrawnQuestion> questions = new HashMap<>();
                     rows.forEach(row -> questions.put(row.getLong(0), question(row)));
                     return questions;
                 });
-    }
-
-    private static Bucket bucket(Row row) {
-        if (row.getInteger(2) == null) {
-            return new Bucket(0, row.getString(0), row.getString(1), Difficulty.MEDIUM, 0);
-        }
-        Difficulty difficulty = Difficulty.of(row.getString(3)).orElseThrow();
-        return new Bucket(row.getInteger(2), row.getString(0), row.getString(1), difficulty, row.getInteger(4));
     }
 
     private DrawnQuestion question(Row row) {

@@ -40,6 +40,10 @@ final class RandomSlots {
         return slots;
     }
 
+    boolean isEmpty() {
+        return dealt == size;
+    }
+
     private long slot(long index) {
         long rest = index;
         for (Bucket bucket : buckets) {

@@ -1,57 +1,94 @@
 package app.vstrivia.api.question.lineup;
 
-import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Difficulty;
 import app.vstrivia.api.question.Language;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What to draw. Two recipes that ask for the same are equal: lists are sorted and without repetitions, defaults filled in.
+ * What to draw. Two recipes that ask for the same are equal: the parts are sorted, defaults filled in.
  *
- * @param categories slugs; empty for all
- * @param difficulties empty or null becomes all
- * @param count how many questions, 1 to 50; null becomes 10
+ * @param parts 1 to 20, with 50 questions and 100 categories together at most; null or empty becomes one part of all
+ *     categories
  * @param language a BCP 47 tag; null becomes {@code en}
  */
-public record Recipe(List<String> categories, List<Difficulty> difficulties, Integer count, String language) {
+public record Recipe(List<RecipePart> parts, String language) {
     public static final int MOST = 50;
 
-    private static final int USUAL = 10;
+    private static final int MOST_PARTS = 20;
     private static final int MOST_CATEGORIES = 100;
+    private static final Comparator<RecipePart> ORDER = Comparator.comparing(RecipePart::toString);
 
     /** @throws InvalidRecipe if a value is out of its range */
     public Recipe {
-        categories = sorted(categories);
-        difficulties = sorted(difficulties);
-        if (difficulties.isEmpty()) {
-            difficulties = Arrays.asList(Difficulty.values());
+        parts = parts == null || parts.isEmpty() ? List.of(new RecipePart(null, null, null)) : parts;
+        if (parts.stream().anyMatch(part -> part == null)) {
+            throw new InvalidRecipe("A list holds a null.");
         }
-        difficulties = List.copyOf(difficulties);
-        count = count == null ? USUAL : count;
-        if (count < 1 || count > MOST) {
+        parts = parts.stream().sorted(ORDER).toList();
+        language = language == null ? "en" : language.toLowerCase(Locale.ROOT);
+        if (parts.size() > MOST_PARTS) {
+            throw new InvalidRecipe("A recipe has at most " + MOST_PARTS + " parts.");
+        }
+        if (parts.stream().mapToInt(RecipePart::count).sum() > MOST) {
             throw new InvalidRecipe("A match has 1 to " + MOST + " questions.");
         }
-        language = language == null ? "en" : language.toLowerCase(Locale.ROOT);
+        if (parts.stream().mapToInt(part -> part.categories().size()).sum() > MOST_CATEGORIES) {
+            throw new InvalidRecipe("There are at most " + MOST_CATEGORIES + " categories.");
+        }
         if (!Language.isTag(language)) {
             throw new InvalidRecipe("The language must be a tag such as en or pt-br.");
         }
-        if (categories.size() > MOST_CATEGORIES
-                || categories.stream().anyMatch(slug -> slug.isEmpty() || slug.length() > CategoryTag.LONGEST_SLUG)) {
-            throw new InvalidRecipe("There are at most " + MOST_CATEGORIES + " categories, each of 1 to "
-                    + CategoryTag.LONGEST_SLUG + " characters.");
-        }
     }
 
-    private static <T extends Comparable<T>> List<T> sorted(Collection<T> values) {
-        if (values == null) {
-            return List.of();
+    /** A recipe of one part. */
+    public Recipe(List<String> categories, List<Difficulty> difficulties, Integer count, String language) {
+        this(List.of(new RecipePart(categories, difficulties, count)), language);
+    }
+
+    /**
+     * A recipe of these parts or, without any, of one part.
+     *
+     * @throws InvalidRecipe also if there are both parts and categories or difficulties, or if {@code count} is not that of
+     *     the parts
+     */
+    public static Recipe of(
+            List<String> categories,
+            List<Difficulty> difficulties,
+            Integer count,
+            String language,
+            List<RecipePart> parts) {
+        if (parts == null || parts.isEmpty()) {
+            return new Recipe(categories, difficulties, count, language);
         }
-        if (values.stream().anyMatch(value -> value == null)) {
-            throw new InvalidRecipe("A list holds a null.");
+        Recipe recipe = new Recipe(parts, language);
+        if (isSaid(categories) || isSaid(difficulties) || count != null && count != recipe.count()) {
+            throw new InvalidRecipe("A recipe with parts says in each of them what it wants and how many.");
         }
-        return values.stream().distinct().sorted().toList();
+        return recipe;
+    }
+
+    private static boolean isSaid(List<?> values) {
+        return values != null && !values.isEmpty();
+    }
+
+    /** How many questions in all. */
+    public int count() {
+        return parts.stream().mapToInt(RecipePart::count).sum();
+    }
+
+    /** All categories that are named. */
+    Set<String> categories() {
+        Set<String> named = new TreeSet<>();
+        parts.forEach(part -> named.addAll(part.categories()));
+        return named;
+    }
+
+    /** Whether questions of any category may be asked for. */
+    boolean isOfAllCategories() {
+        return parts.stream().anyMatch(part -> part.categories().isEmpty());
     }
 }

@@ -147,6 +147,9 @@ class ExportTest {
         assertEquals(List.of(1), answer.getList("[0].answered"));
         assertEquals(List.of("w", "x", "y", "z"), answer.getList("[0].offered"));
         assertEquals(900, answer.getInt("[0].points"));
+        JsonPath asked = new JsonPath(files.get("questions.json"));
+        assertEquals(1, asked.getList("$").size());
+        assertEquals(answer.getString("[0].text"), asked.getString("[0].text"));
         assertEquals(
                 1, new JsonPath(files.get("hosted-matches.json")).getList("$").size());
         assertEquals(List.of(), new JsonPath(files.get("tickets.json")).getList("$"));
@@ -184,6 +187,7 @@ class ExportTest {
         assertEquals(1, answers.getList("$").size());
         assertNull(answers.get("[0].correct"));
         assertNull(answers.get("[0].points"));
+        assertEquals(List.of(), new JsonPath(files(ada).get("questions.json")).getList("$"));
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.audit.Actor;
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.question.QuestionKind;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.importing.FileImport;
 import app.vstrivia.api.question.importing.ImportRequest;
 import app.vstrivia.api.question.importing.ImportService;
 import app.vstrivia.api.question.importing.SampleFiles;
+import app.vstrivia.api.question.lineup.Audience;
 import app.vstrivia.api.question.lineup.LineupQuestion;
 import app.vstrivia.api.question.lineup.LineupService;
 import app.vstrivia.api.question.lineup.NotEnoughQuestions;
@@ -54,6 +56,9 @@ class BankTest {
 
     @Inject
     LineupService lineups;
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     Pool pool;
@@ -102,7 +107,7 @@ class BankTest {
                         .indefinitely()
                         .size());
         Recipe recipe = new Recipe(List.of("wide"), null, 2, "sc");
-        assertEquals(2, lineups.draw(recipe, Set.of()).await().indefinitely().size());
+        assertEquals(2, draw(recipe).size());
     }
 
     @Test
@@ -121,9 +126,7 @@ class BankTest {
 
     private Set<String> drawnOf(String category, String language) {
         Recipe recipe = new Recipe(List.of(category), null, 1, language);
-        return lineups.draw(recipe, Set.of()).await().indefinitely().stream()
-                .map(LineupQuestion::text)
-                .collect(Collectors.toSet());
+        return draw(recipe).stream().map(LineupQuestion::text).collect(Collectors.toSet());
     }
 
     @Test
@@ -243,8 +246,15 @@ class BankTest {
         bank.become(id, status, Actor.START).await().indefinitely();
     }
 
+    private List<LineupQuestion> draw(Recipe recipe) {
+        return transactions
+                .run(transaction -> lineups.draw(transaction, recipe, Audience.anybody()))
+                .await()
+                .indefinitely();
+    }
+
     private Set<String> drawn(String language, int count) {
-        return lineups.draw(new Recipe(null, null, count, language), Set.of()).await().indefinitely().stream()
+        return draw(new Recipe(null, null, count, language)).stream()
                 .map(LineupQuestion::text)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,9 +1,11 @@
 package app.vstrivia.api.question.lineup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.question.Difficulty;
 import app.vstrivia.api.question.importing.FileImport;
 import app.vstrivia.api.question.importing.ImportRequest;
@@ -11,6 +13,7 @@ import app.vstrivia.api.question.importing.ImportService;
 import app.vstrivia.api.question.importing.SampleFiles;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.model.match.QuestionType;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.HashMap;
@@ -34,6 +37,12 @@ class LineupTest {
     @Inject
     LineupStore store;
 
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Pool pool;
+
     private LineupService lineups;
 
     @BeforeEach
@@ -46,7 +55,7 @@ class LineupTest {
 
     @Test
     void aLineupHoldsDifferentQuestionsOfTheRecipe() {
-        List<LineupQuestion> lineup = draw(Set.of(), 20, "small", "large");
+        List<LineupQuestion> lineup = draw(20, "small", "large");
 
         assertEquals(20, ids(lineup).size());
         assertTrue(lineup.stream().allMatch(question -> Set.of("Small", "Large").contains(question.category())));
@@ -57,7 +66,7 @@ class LineupTest {
     void everyQuestionIsAsLikelyAsTheOthers() {
         Map<UUID, Integer> counts = new HashMap<>();
         for (int i = 0; i < 2000; i++) {
-            ids(draw(Set.of(), 8, "small", "large")).forEach(id -> counts.merge(id, 1, Integer::sum));
+            ids(draw(8, "small", "large")).forEach(id -> counts.merge(id, 1, Integer::sum));
         }
 
         // 2,000 draws of 8 in 40: 400 for each on average, with a standard deviation of 18
@@ -67,11 +76,13 @@ class LineupTest {
 
     @Test
     void unseenQuestionsComeFirst() {
-        Set<UUID> all = ids(draw(Set.of(), 40, "small", "large"));
-        Set<UUID> seen = all.stream().limit(32).collect(Collectors.toSet());
+        List<LineupQuestion> met = draw(40, "small", "large").subList(0, 32);
+        Set<UUID> seen = ids(met);
+        Opponents opponents = new Opponents(pool);
+        opponents.meet(met);
 
         for (int i = 0; i < 50; i++) {
-            Set<UUID> lineup = ids(draw(seen, 8, "small", "large"));
+            Set<UUID> lineup = ids(draw(opponents.both(), 8, "small", "large"));
 
             assertEquals(8, lineup.size());
             assertTrue(lineup.stream().noneMatch(seen::contains));
@@ -80,10 +91,12 @@ class LineupTest {
 
     @Test
     void seenQuestionsFillUpWhatIsMissing() {
-        Set<UUID> all = ids(draw(Set.of(), 40, "small", "large"));
-        Set<UUID> seen = all.stream().limit(35).collect(Collectors.toSet());
+        List<LineupQuestion> met = draw(40, "small", "large").subList(0, 35);
+        Set<UUID> seen = ids(met);
+        Opponents opponents = new Opponents(pool);
+        opponents.meet(met);
 
-        Set<UUID> lineup = ids(draw(seen, 8, "small", "large"));
+        Set<UUID> lineup = ids(draw(opponents.both(), 8, "small", "large"));
 
         assertEquals(8, lineup.size());
         assertEquals(3, lineup.stream().filter(seen::contains).count());
@@ -93,11 +106,14 @@ class LineupTest {
     void aHandfulOfUnseenQuestionsIsFoundInABigBank() throws IOException {
         imported("huge", SampleFiles.text("huge", 0, 3000));
         Set<UUID> seen = new HashSet<>();
+        Opponents opponents = new Opponents(pool);
         while (seen.size() < 2990) {
-            seen.addAll(ids(draw(seen, Math.min(50, 2990 - seen.size()), "huge")));
+            List<LineupQuestion> next = draw(opponents.both(), Math.min(50, 2990 - seen.size()), "huge");
+            seen.addAll(ids(next));
+            opponents.meet(next);
         }
 
-        Set<UUID> lineup = ids(draw(seen, 10, "huge"));
+        Set<UUID> lineup = ids(draw(opponents.both(), 10, "huge"));
 
         assertTrue(lineup.stream().noneMatch(seen::contains));
     }
@@ -105,7 +121,7 @@ class LineupTest {
     @Test
     void choicesAreShuffledAndTheRightOneIsKnown() {
         Set<Integer> places = new HashSet<>();
-        for (LineupQuestion question : draw(Set.of(), 40, "small", "large")) {
+        for (LineupQuestion question : draw(40, "small", "large")) {
             int place = Integer.numberOfTrailingZeros(question.correct());
             places.add(place);
             assertEquals(1, Integer.bitCount(question.correct()));
@@ -120,7 +136,7 @@ class LineupTest {
     @Test
     void trueComesBeforeFalse() {
         for (int i = 0; i < 10; i++) {
-            LineupQuestion question = draw(Set.of(), 1, "facts").get(0);
+            LineupQuestion question = draw(1, "facts").get(0);
 
             assertEquals(QuestionType.BOOLEAN, question.type());
             assertEquals(List.of("True", "False"), question.choices());
@@ -130,22 +146,64 @@ class LineupTest {
 
     @Test
     void tooFewQuestionsAreSaidSo() {
-        NotEnoughQuestions refusal = assertThrows(NotEnoughQuestions.class, () -> draw(Set.of(), 11, "small"));
+        NotEnoughQuestions refusal = assertThrows(NotEnoughQuestions.class, () -> draw(11, "small"));
 
         assertEquals(409, refusal.getStatusCode());
         assertEquals("not-enough-questions", refusal.getParameters().get("code"));
     }
 
     @Test
+    void aPartThatCannotBeServedIsNamed() {
+        Recipe recipe = new Recipe(
+                List.of(
+                        new RecipePart(List.of("large"), null, 5),
+                        new RecipePart(List.of("small"), List.of(Difficulty.HARD), 2)),
+                LANGUAGE);
+
+        NotEnoughQuestions refusal = assertThrows(NotEnoughQuestions.class, () -> draw(Audience.anybody(), recipe));
+
+        assertEquals("The recipe asks for 2 hard questions of small, and the bank has 0.", refusal.getDetail());
+        assertEquals(0L, refusal.getParameters().get("available"));
+    }
+
+    @Test
+    void eachPartGetsWhatItAsksFor() {
+        Recipe recipe = new Recipe(
+                List.of(new RecipePart(List.of("large"), null, 5), new RecipePart(List.of("small"), null, 9)),
+                LANGUAGE);
+
+        List<LineupQuestion> lineup = draw(Audience.anybody(), recipe);
+
+        assertEquals(14, ids(lineup).size());
+        assertEquals(
+                9,
+                lineup.stream()
+                        .filter(question -> question.category().equals("Small"))
+                        .count());
+        assertNotEquals(
+                lineup.stream().map(LineupQuestion::category).sorted().toList(),
+                lineup.stream().map(LineupQuestion::category).toList());
+    }
+
+    @Test
     void aCategoryThatDoesNotExistIsRefused() {
-        UnknownCategory refusal = assertThrows(UnknownCategory.class, () -> draw(Set.of(), 1, "small", "nowhere"));
+        UnknownCategory refusal = assertThrows(UnknownCategory.class, () -> draw(1, "small", "nowhere"));
 
         assertEquals("unknown-category", refusal.getParameters().get("code"));
         assertTrue(refusal.getDetail().contains("nowhere"));
     }
 
-    private List<LineupQuestion> draw(Set<UUID> seen, int count, String... categories) {
-        return lineups.draw(new Recipe(List.of(categories), null, count, LANGUAGE), seen)
+    private List<LineupQuestion> draw(int count, String... categories) {
+        return draw(Audience.anybody(), count, categories);
+    }
+
+    private List<LineupQuestion> draw(Audience audience, int count, String... categories) {
+        return draw(audience, new Recipe(List.of(categories), null, count, LANGUAGE));
+    }
+
+    private List<LineupQuestion> draw(Audience audience, Recipe recipe) {
+        return transactions
+                .run(transaction -> lineups.draw(transaction, recipe, audience))
                 .await()
                 .indefinitely();
     }

@@ -107,7 +107,10 @@ public final class Bench {
         try (BenchSystem system = BenchSystem.start(root, replicas, settings, options.jvm(), progress);
                 Population population = system.population()) {
             progress.line("  " + mode.word() + " " + own);
-            Result result = new BenchRun(system, population, mode, own).run(pinned ? options.clientCpu() : -1);
+            int cpu = pinned ? options.clientCpu() : -1;
+            Result result = mode == Mode.LINEUPS
+                    ? new LineupRun(system, population, own, progress).run(root, cpu)
+                    : new BenchRun(system, population, mode, own).run(cpu);
             return new Report(
                     mode.word(),
                     own,

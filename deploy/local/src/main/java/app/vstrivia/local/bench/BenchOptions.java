@@ -1,5 +1,6 @@
 package app.vstrivia.local.bench;
 
+import app.vstrivia.local.bench.population.QuestionBank;
 import app.vstrivia.local.terminal.CommandFailure;
 import app.vstrivia.local.terminal.ExitCode;
 import java.util.ArrayDeque;
@@ -21,6 +22,11 @@ import java.util.Set;
 record BenchOptions(List<Mode> modes, Map<String, String> values, String jvm, int serverCpu, int clientCpu) {
     private static final Set<String> FLAGS = Set.of("events", "drain");
     private static final Set<String> WORDS = Set.of("pace");
+    private static final int MOST_QUESTIONS = 50;
+
+    /** Then the smallest category has enough for a lineup. */
+    private static final int LEAST_QUESTIONS = 5_000;
+
     private static final Set<String> PACES = Set.of("relaxed", "standard", "fast", "blitz");
 
     static BenchOptions parse(List<String> words) {
@@ -74,6 +80,18 @@ record BenchOptions(List<Mode> modes, Map<String, String> values, String jvm, in
             int replicas = Integer.parseInt(all.get("replicas"));
             if (mode == Mode.STORM && replicas < 2) {
                 throw usage("A storm needs two replicas or more.");
+            }
+            if (mode == Mode.LINEUPS
+                    && Integer.parseInt(all.get("parts"))
+                            > QuestionBank.categories().size()) {
+                throw usage("The bank has " + QuestionBank.categories().size() + " categories.");
+            }
+            if (mode == Mode.LINEUPS
+                    && Long.parseLong(all.get("parts")) * Long.parseLong(all.get("count")) > MOST_QUESTIONS) {
+                throw usage("A lineup has at most " + MOST_QUESTIONS + " questions.");
+            }
+            if (mode == Mode.LINEUPS && Integer.parseInt(all.get("questions")) < LEAST_QUESTIONS) {
+                throw usage("--questions is " + LEAST_QUESTIONS + " or more.");
             }
             if (mode == Mode.FANOUT && Integer.parseInt(all.get("members")) < 2) {
                 throw usage("A room to fan out to has two members or more.");

@@ -4,6 +4,7 @@ import app.vstrivia.embedded.Directories;
 import app.vstrivia.embedded.EmbeddedMariaDb;
 import app.vstrivia.embedded.FreePort;
 import app.vstrivia.local.bench.population.Population;
+import app.vstrivia.local.bench.population.QuestionBank;
 import app.vstrivia.local.launch.ArchiveTraining;
 import app.vstrivia.local.launch.LocalSystem;
 import app.vstrivia.local.launch.Secrets;
@@ -103,10 +104,16 @@ public final class BenchSystem implements AutoCloseable {
 
     public Population population() throws IOException, SQLException {
         return Population.open(
-                system.database().jdbcUrl(),
-                EmbeddedMariaDb.USER,
-                Secrets.in(data).databasePassword(),
-                system.signingKeyFile());
+                system.database().jdbcUrl(), EmbeddedMariaDb.USER, databasePassword(), system.signingKeyFile());
+    }
+
+    /** To be filled. */
+    QuestionBank questionBank() throws IOException, SQLException {
+        return QuestionBank.open(system.database().jdbcUrl(), EmbeddedMariaDb.USER, databasePassword());
+    }
+
+    String databasePassword() throws IOException {
+        return Secrets.in(data).databasePassword();
     }
 
     public LocalSystem system() {

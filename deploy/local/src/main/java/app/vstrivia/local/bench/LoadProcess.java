@@ -32,6 +32,11 @@ final class LoadProcess implements AutoCloseable {
 
     /** @param file where to put the job; it holds access tokens, so a place that only this user reads */
     static LoadProcess start(Job job, Path file, int cpu) throws IOException {
+        return start(job, file, cpu, System.getProperty("java.class.path"), LoadGenerator.class.getName());
+    }
+
+    /** The same of another program, which keeps to the same checkpoints. */
+    static LoadProcess start(Object job, Path file, int cpu, String classPath, String main) throws IOException {
         JSON.writeValue(file.toFile(), job);
         List<String> command = new ArrayList<>(Pinning.prefix(cpu));
         command.addAll(List.of(
@@ -40,8 +45,8 @@ final class LoadProcess implements AutoCloseable {
                 "-Xms256m",
                 "-Xmx1500m",
                 "-cp",
-                System.getProperty("java.class.path"),
-                LoadGenerator.class.getName(),
+                classPath,
+                main,
                 file.toString()));
         return new LoadProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

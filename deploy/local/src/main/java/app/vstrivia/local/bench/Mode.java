@@ -58,7 +58,22 @@ enum Mode {
     ANSWERS("rate", "2000", "seconds", "10", "warm", "5", "players", "2000", "members", "1000", "replicas", "1"),
     IDLE("members", "10000", "seconds", "50", "warm", "200", "replicas", "1"),
     STORM("members", "3000", "streams", "30", "drain", "false", "replicas", "3"),
-    TOKENS("devices", "2000", "exchanges", "10000", "lanes", "32", "warm", "5000", "replicas", "1");
+    TOKENS("devices", "2000", "exchanges", "10000", "lanes", "32", "warm", "5000", "replicas", "1"),
+    LINEUPS(
+            "questions",
+            "1000000",
+            "rate",
+            "200",
+            "seconds",
+            "30",
+            "warm",
+            "10",
+            "parts",
+            "5",
+            "count",
+            "2",
+            "replicas",
+            "1");
 
     private final Map<String, String> defaults;
 

@@ -97,6 +97,24 @@ class BenchIT {
         assertCosts(figures, "exchange");
     }
 
+    @Test
+    void bothWaysOfDrawingAreWeighed() throws Exception {
+        JsonNode report = run("lineups", "--questions", "5000", "--rate", "50", "--seconds", "2", "--warm", "1");
+
+        JsonNode figures = report.path("figures");
+        assertEquals("lineup", report.path("unit").asText());
+        assertEquals(100, report.path("units").asInt());
+        for (String way : List.of("two_queries", "query_per_category")) {
+            assertEquals(100, figures.path(way + "_lineups").asInt());
+            assertTrue(figures.path(way + "_sessions").asInt() > 0);
+            assertTrue(figures.path(way + "_api_cpu_us_per_lineup").asDouble() > 0);
+            assertTrue(figures.path(way + "_database_cpu_us_per_lineup").asDouble() > 0);
+            assertOrdered(figures, way);
+        }
+        assertTrue(figures.path("query_per_category_sessions").asInt() >= 5, "one for each category");
+        assertTrue(figures.path("rival_cpu_ratio").asDouble() > 0);
+    }
+
     private static void assertOrdered(JsonNode figures, String name) {
         double p50 = figures.path(name + "_p50_us").asDouble();
         double p99 = figures.path(name + "_p99_us").asDouble();

@@ -51,6 +51,9 @@ class BenchOptionsTest {
         "idle --members 0, '--members is 1 or more, not 0.'",
         "duels --pace slow, '--pace is relaxed, standard, fast or blitz, not slow.'",
         "storm --replicas 1, A storm needs two replicas or more.",
+        "lineups --questions 4999, --questions is 5000 or more.",
+        "lineups --parts 25, The bank has 24 categories.",
+        "lineups --parts 10 --count 6, A lineup has at most 50 questions.",
         "fanout --members 1, A room to fan out to has two members or more.",
     })
     void whatCannotBeMeantIsRefusedWithASentence(String line, String sentence) {
