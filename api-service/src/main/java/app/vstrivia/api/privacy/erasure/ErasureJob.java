@@ -4,6 +4,7 @@ import app.vstrivia.api.identity.Departure;
 import app.vstrivia.api.identity.Departures;
 import app.vstrivia.api.job.Job;
 import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.media.MediaService;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.privacy.export.ExportService;
@@ -27,12 +28,19 @@ class ErasureJob implements Job {
     private final Departures departures;
     private final ErasureStore store;
     private final ExportService exports;
+    private final MediaService media;
     private final Transactions transactions;
 
-    ErasureJob(Departures departures, ErasureStore store, ExportService exports, Transactions transactions) {
+    ErasureJob(
+            Departures departures,
+            ErasureStore store,
+            ExportService exports,
+            MediaService media,
+            Transactions transactions) {
         this.departures = departures;
         this.store = store;
         this.exports = exports;
+        this.media = media;
         this.transactions = transactions;
     }
 
@@ -75,6 +83,7 @@ class ErasureJob implements Job {
         boolean more = done(store.dropEvents(player))
                 | done(store.dropTickets(player))
                 | done(store.dropReports(player))
+                | done(media.erase(player))
                 | nameless(player);
         if (more) {
             return Outcome.again(Duration.ZERO);

@@ -89,6 +89,12 @@ class SectionStore {
                     "SELECT q.text AS question, r.reason, r.text, r.reported_at FROM question_report r"
                             + " JOIN question q ON q.id = r.question_id WHERE r.player_id IN " + ALL_THAT_YOU_WERE
                             + " ORDER BY r.reported_at"),
+            Section.of(
+                    "media",
+                    "The pictures and videos that you brought; the files themselves are where you see them.",
+                    "SELECT m.id, m.kind, m.status, m.refusal, m.review, m.type, m.bytes, m.width, m.height, m.created_at,"
+                            + " (SELECT COUNT(*) FROM medium_file f WHERE f.medium_id = m.id) AS files"
+                            + " FROM medium m WHERE m.owner_id = ? ORDER BY m.id"),
             Section.ofStream(
                     "events",
                     "What you were told.",
