@@ -4,10 +4,13 @@ import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.job.Jobs;
 import app.vstrivia.api.moderation.Opinion;
 import app.vstrivia.api.moderation.ReviewService;
+import app.vstrivia.api.moderation.ReviewStatus;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -24,6 +27,7 @@ public class Library {
     private final Transactions transactions;
     private final Jobs jobs;
     private final ReviewService reviews;
+    private final MeterRegistry metrics;
 
     Library(
             MediaStore media,
@@ -31,13 +35,15 @@ public class Library {
             MediaConfig config,
             Transactions transactions,
             Jobs jobs,
-            ReviewService reviews) {
+            ReviewService reviews,
+            MeterRegistry metrics) {
         this.media = media;
         this.files = files;
         this.config = config;
         this.transactions = transactions;
         this.jobs = jobs;
         this.reviews = reviews;
+        this.metrics = metrics;
     }
 
     /**
@@ -66,7 +72,8 @@ public class Library {
     }
 
     /**
-     * The file is there, and {@code job} is to work on it. Nothing happens if that was known.
+     * The file is there, and {@code job} is to work on it. If that was known, and the work is done, what came again goes: two
+     * may bring the same file at the same time.
      *
      * @return the medium as it is now; fails with {@link MediumNotFound}
      */
@@ -76,7 +83,10 @@ public class Library {
                         ? jobs.add(transaction, job, id.toString(), Duration.ZERO)
                         : Uni.createFrom().voidItem())
                 .chain(() -> media.lock(transaction, id))
-                .map(found -> found.orElseThrow(MediumNotFound::new)));
+                .map(found -> found.orElseThrow(MediumNotFound::new))
+                .call(medium -> medium.isDone()
+                        ? jobs.add(transaction, RemovalJob.KIND, RemovalJob.originalOf(id), Duration.ZERO)
+                        : Uni.createFrom().voidItem()));
     }
 
     /** One of the owner's. Fails with {@link MediumNotFound}. */
@@ -94,19 +104,40 @@ public class Library {
 
     /** What is shown is there. Nothing happens if the medium is gone, or was ready before. */
     public Uni<Void> ready(UUID id, MediumKind kind, Look look, List<StoredFile> shown, Opinion opinion) {
-        return transactions.run(transaction -> media.ready(
-                        transaction, id, look, opinion.status().wire())
-                .call(ready -> ready
-                        ? files.add(transaction, id, shown)
-                                .chain(() -> reviews.open(transaction, kind.wire(), id, opinion))
-                        : Uni.createFrom().voidItem())
-                .replaceWithVoid());
+        return transactions
+                .run(transaction -> media.ready(
+                                transaction, id, look, opinion.status().wire())
+                        .call(ready -> ready
+                                ? files.add(transaction, id, shown)
+                                        .chain(() -> reviews.open(transaction, kind.wire(), id, opinion))
+                                        .chain(() -> tell(transaction, id, Status.READY, opinion.status()))
+                                : Uni.createFrom().voidItem()))
+                .invoke(ready -> count(ready, kind, "ready"))
+                .replaceWithVoid();
     }
 
     /** It is nothing that we take. */
-    public Uni<Void> refuse(UUID id, Unfitness reason) {
-        return transactions.run(
-                transaction -> media.refuse(transaction, id, reason).replaceWithVoid());
+    public Uni<Void> refuse(UUID id, MediumKind kind, Unfitness reason) {
+        return transactions
+                .run(transaction -> media.refuse(transaction, id, reason)
+                        .call(refused -> refused
+                                ? tell(transaction, id, Status.REFUSED, ReviewStatus.PENDING)
+                                : Uni.createFrom().voidItem()))
+                .invoke(refused -> count(refused, kind, reason.wire()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> tell(Transaction transaction, UUID id, Status status, ReviewStatus review) {
+        return media.lock(transaction, id)
+                .invoke(found -> MediumNews.tell(transaction, found.orElseThrow(), status, review))
+                .replaceWithVoid();
+    }
+
+    private void count(boolean happened, MediumKind kind, String outcome) {
+        if (happened) {
+            metrics.counter("trivia.media", "kind", kind.wire(), "outcome", outcome)
+                    .increment();
+        }
     }
 
     /** Whoever may have the link for an upload has it no longer: what came by it later goes. */

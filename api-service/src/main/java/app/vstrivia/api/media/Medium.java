@@ -25,6 +25,11 @@ public record Medium(
         Instant createdAt) {
     private static final String APPROVED = "approved";
 
+    /** Nobody needs the file as it came any more. */
+    boolean isDone() {
+        return status == MediumStatus.READY || status == MediumStatus.REFUSED;
+    }
+
     boolean isFor(PlayerId who) {
         return owner.equals(who) || status == MediumStatus.READY && review.equals(APPROVED);
     }

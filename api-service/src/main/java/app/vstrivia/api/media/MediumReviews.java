@@ -1,9 +1,11 @@
 package app.vstrivia.api.media;
 
 import app.vstrivia.api.moderation.Decision;
+import app.vstrivia.api.moderation.ReviewStatus;
 import app.vstrivia.api.moderation.Reviewed;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.util.HashMap;
@@ -35,7 +37,10 @@ abstract class MediumReviews implements Reviewed {
         return media.lock(transaction, thing)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : media.review(transaction, thing, decision.wire()).replaceWith(true));
+                        : media.review(transaction, thing, decision.wire())
+                                .invoke(() -> MediumNews.tell(
+                                        transaction, found.get(), Status.READY, ReviewStatus.valueOf(decision.name())))
+                                .replaceWith(true));
     }
 
     @Override

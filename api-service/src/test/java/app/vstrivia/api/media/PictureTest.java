@@ -21,6 +21,7 @@ import app.vstrivia.model.id.PlayerId;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -29,12 +30,21 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ApiTest
 @WithTestResource(value = FakeIssuers.class, scope = TestResourceScope.GLOBAL)
@@ -52,6 +62,12 @@ class PictureTest {
 
     @Inject
     SweepJob sweep;
+
+    @Inject
+    Library library;
+
+    @TestHTTPResource("/v1/media/pictures")
+    URI pictures;
 
     private Tables tables;
     private TestPlayer ada;
@@ -162,6 +178,9 @@ class PictureTest {
 
         assertEquals("refused", done.getString("status"));
         assertEquals("unreadable", done.getString("refusal"));
+        assertEquals(
+                Map.of("medium", id, "status", "refused", "review", "pending"),
+                new JsonPath(tables.lastEvent("player:" + ada.id())).getMap("$"));
         assertEquals(List.of(), done.getList("files"));
         await().atMost(SOON).until(() -> !isInBucket(id, "original"));
         tables.execute("UPDATE medium SET changed_at = NOW(6) - INTERVAL 8 DAY WHERE id = ?", id);
@@ -195,6 +214,11 @@ class PictureTest {
         TestMedia.fetch(seen.getString("files[0].url")).then().statusCode(200);
 
         decide(id, "refused");
+        assertEquals(
+                List.of("medium-changed", "medium-changed", "medium-changed"), tables.events("player:" + ada.id()));
+        assertEquals(
+                Map.of("medium", id, "status", "ready", "review", "refused"),
+                new JsonPath(tables.lastEvent("player:" + ada.id())).getMap("$"));
         bob.asks().get("/v1/media/" + id).then().statusCode(404);
         assertEquals("refused", TestMedia.view(ada, id).getString("review"));
         bob.asks().delete("/v1/media/" + id).then().statusCode(404);
@@ -352,6 +376,36 @@ class PictureTest {
         tables.execute("UPDATE medium SET status = 'awaiting', changed_at = NOW(6) - INTERVAL 3 HOUR WHERE id = ?", id);
         sweep.run("all");
         ada.asks().get("/v1/media/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void aFileThatComesOnceMoreWhenAllIsDoneDoesNotStay(@TempDir Path place) throws IOException {
+        byte[] file = TestPictures.unique("png");
+        String id = TestMedia.picture(ada, file);
+        TestMedia.done(ada, id);
+        await().atMost(SOON).until(() -> !isInBucket(id, "original"));
+        bucket.put("media/" + id + "/original", Files.write(place.resolve("again"), file), "image/png");
+
+        library.arrived(UUID.fromString(id), "picture").await().indefinitely();
+
+        await().atMost(SOON).until(() -> !isInBucket(id, "original"));
+        assertEquals("ready", TestMedia.view(ada, id).getString("status"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"multipart/form-data,none", "multipart/form-data;boundary=x,none", "multipart/form-data;boundary=x,--x"
+    })
+    void aFormThatIsNoneIsRefused(String type, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(pictures)
+                .header("Authorization", "Bearer " + ada.token())
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"code\""), answer.body());
     }
 
     @Test

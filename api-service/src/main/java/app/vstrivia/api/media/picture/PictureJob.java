@@ -78,7 +78,7 @@ class PictureJob implements Job {
         try {
             print = studio.print(original, folder);
         } catch (UnfitMedium unfit) {
-            library.refuse(id, unfit.reason()).await().indefinitely();
+            library.refuse(id, MediumKind.PICTURE, unfit.reason()).await().indefinitely();
             return;
         }
         for (StoredFile file : print.files()) {

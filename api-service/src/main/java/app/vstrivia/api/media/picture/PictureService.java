@@ -4,6 +4,7 @@ import app.vstrivia.api.media.Library;
 import app.vstrivia.api.media.MediaService;
 import app.vstrivia.api.media.Medium;
 import app.vstrivia.api.media.MediumKind;
+import app.vstrivia.api.media.MediumNotFound;
 import app.vstrivia.api.media.MediumStatus;
 import app.vstrivia.api.media.MediumView;
 import app.vstrivia.api.media.NewMedium;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
 
 /** Takes pictures. */
 @ApplicationScoped
@@ -47,9 +49,19 @@ public class PictureService {
         return later(() -> inspect(file))
                 .chain(picture -> library.begin(owner, picture))
                 .chain(medium -> medium.status() == MediumStatus.AWAITING
-                        ? later(() -> store(medium, file)).chain(() -> library.arrived(medium.id(), PictureJob.KIND))
+                        ? later(() -> store(medium, file)).chain(() -> arrived(medium.id()))
                         : Uni.createFrom().item(medium))
                 .map(MediaService::withoutFiles);
+    }
+
+    /** If it was deleted meanwhile, nobody else knows of the file. */
+    private Uni<Medium> arrived(UUID id) {
+        return library.arrived(id, PictureJob.KIND)
+                .onFailure(MediumNotFound.class)
+                .call(() -> later(() -> {
+                    bucket.delete(ObjectKeys.original(id));
+                    return id;
+                }));
     }
 
     /** The same of what is at an address. Fails with {@code FetchRefused}, too. */

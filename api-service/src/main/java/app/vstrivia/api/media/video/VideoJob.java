@@ -65,7 +65,7 @@ class VideoJob implements Job {
             VideoService.check(bucket, shown, video);
         } catch (UnfitMedium unfit) {
             bucket.delete(shown);
-            library.refuse(id, unfit.reason()).await().indefinitely();
+            library.refuse(id, MediumKind.VIDEO, unfit.reason()).await().indefinitely();
             return;
         }
         StoredFile file = new StoredFile(format.fileName(), format.type(), null, null, video.bytes());

@@ -80,10 +80,11 @@ class ErasureJob implements Job {
     }
 
     private Outcome eraseTraces(PlayerId player) {
-        boolean more = done(store.dropEvents(player))
+        // Media first: as long as there is one, the player may be told of it.
+        boolean more = done(media.erase(player))
+                | done(store.dropEvents(player))
                 | done(store.dropTickets(player))
                 | done(store.dropReports(player))
-                | done(media.erase(player))
                 | nameless(player);
         if (more) {
             return Outcome.again(Duration.ZERO);

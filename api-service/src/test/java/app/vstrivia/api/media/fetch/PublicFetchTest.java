@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -210,6 +212,54 @@ class PublicFetchTest {
         assertEquals("unreachable", refusal(url("/slow")));
 
         assertTrue(Duration.ofNanos(System.nanoTime() - begin).compareTo(PATIENCE.plusSeconds(2)) < 0);
+    }
+
+    @Test
+    void aCertificateThatNobodyVouchesForIsNotTrusted() throws Exception {
+        Path keys = place.resolve("keys.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "web",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=pictures.example",
+                        "-ext",
+                        "san=dns:pictures.example",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        "changeit")
+                .redirectErrorStream(true)
+                .start();
+        assertEquals(0, keytool.waitFor());
+        io.vertx.core.http.HttpServer secure = vertx.createHttpServer(new HttpServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(
+                                new PfxOptions().setPath(keys.toString()).setPassword("changeit")))
+                .requestHandler(request -> {
+                    asked.add(request.uri());
+                    request.response().end("a picture");
+                })
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        Path file = Files.write(place.resolve("fetched"), new byte[0]);
+        PublicFetch fetch = new PublicFetch(vertx, (ip, port) -> true, this::resolve, PATIENCE);
+
+        FetchRefused refused = assertThrows(FetchRefused.class, () -> fetch.fetch(
+                        "https://pictures.example:" + secure.actualPort() + "/file", file, 1_000)
+                .await()
+                .indefinitely());
+
+        assertEquals("unreachable", refused.reason());
+        assertEquals(List.of(), asked);
     }
 
     @Test

@@ -42,7 +42,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 class PictureResource {
     private static final String WHAT = "JPEG, PNG, GIF (its first picture) or WebP that does not move; up to 10 MB, 40"
             + " million pixels and 16,000 on a side; its name and its declared type do not count. The same file again is"
-            + " the same picture. What is shown of it is made soon afterwards: ask for the medium until it is ready.";
+            + " the same picture. What is shown of it is made soon afterwards: medium-changed on the player's stream tells"
+            + " when it is there.";
 
     private final PictureService pictures;
     private final Caller caller;
