@@ -4,7 +4,7 @@ import app.vstrivia.api.support.Operator;
 import app.vstrivia.api.support.TestPlayer;
 import java.util.Random;
 
-/** Who asks: nobody, a player, an operator, somebody with a token that is none. */
+/** Who asks: nobody, a player, who may be an author, an operator, somebody with a token that is none. */
 final class Callers {
     /** Requests may cost a player the access, so that there is a new one now and then. */
     private static final int PLAYER_LASTS = 40;
@@ -21,7 +21,9 @@ final class Callers {
     /** A token, or null for nobody. */
     String token() {
         if (left-- <= 0) {
-            player = TestPlayer.register("Fuzz " + random.nextInt(10_000));
+            player = random.nextBoolean()
+                    ? TestPlayer.with("author")
+                    : TestPlayer.register("Fuzz " + random.nextInt(10_000));
             left = PLAYER_LASTS;
         }
         int which = random.nextInt(20);
