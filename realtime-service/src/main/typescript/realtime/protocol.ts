@@ -171,6 +171,7 @@ export interface PlayerEvents {
   "identity-linked": { identity: string; provider: string };
   "identity-unlinked": { identity: string };
   "export-ready": { keptUntil: number };
+  "medium-changed": { medium: string; status: "ready" | "refused"; review: "pending" | "approved" | "refused" };
   "player-merged": { from: string; into: string };
 }
 

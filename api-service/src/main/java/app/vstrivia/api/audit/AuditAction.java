@@ -48,7 +48,9 @@ public enum AuditAction {
     /** A question was approved, retired, or sent back. */
     QUESTION_STATUS_CHANGED,
     /** Somebody has seen to what players reported of a question. */
-    QUESTION_REPORTS_SETTLED;
+    QUESTION_REPORTS_SETTLED,
+    /** A moderator approved or refused something. */
+    REVIEW_DECIDED;
 
     /** As it is stored and shown: {@code role-granted}. */
     public String wire() {

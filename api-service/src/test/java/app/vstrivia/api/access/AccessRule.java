@@ -37,6 +37,10 @@ record AccessRule(String name, Set<String> who, ContentType type, String body, b
         return new AccessRule(name, who, ContentType.BINARY, "no questions", hides, shared);
     }
 
+    AccessRule sendingForm() {
+        return new AccessRule(name, who, ContentType.MULTIPART, "no picture", hides, shared);
+    }
+
     /** Whose objects are no business of others: whether there is such a one they do not learn. */
     AccessRule hidden() {
         return new AccessRule(name, who, type, body, true, shared);

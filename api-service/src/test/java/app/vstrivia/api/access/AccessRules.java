@@ -10,6 +10,7 @@ final class AccessRules {
     static final Set<String> ANYONE = Set.of("anyone");
     private static final Set<String> PLAYER = Set.of(Roles.PLAYER);
     private static final Set<String> AUTHOR = Set.of(Roles.AUTHOR, Roles.ADMIN);
+    private static final Set<String> MODERATOR = Set.of(Roles.MODERATOR, Roles.ADMIN);
     private static final Set<String> ADMIN = Set.of(Roles.ADMIN);
 
     private static final String ANSWER = "{\"id\":\"a\",\"round\":1,\"choices\":[0],\"elapsed\":1}";
@@ -69,6 +70,20 @@ final class AccessRules {
                     .sending("{\"access\":\"viewer\"}")
                     .hidden(),
             rule("DELETE /v1/quizzes/{quizId}/members/{playerId}", AUTHOR).hidden(),
+
+            // Pictures and videos
+            rule("GET /v1/media", PLAYER),
+            rule("GET /v1/media/{mediumId}", PLAYER).hidden(),
+            rule("DELETE /v1/media/{mediumId}", PLAYER).hidden(),
+            rule("POST /v1/media/pictures", AUTHOR).sendingForm(),
+            rule("POST /v1/media/pictures/base64", AUTHOR),
+            rule("POST /v1/media/pictures/url", AUTHOR),
+            rule("POST /v1/media/videos", AUTHOR),
+            rule("POST /v1/media/videos/{mediumId}/completion", PLAYER).hidden(),
+            rule("GET /v1/reviews", MODERATOR),
+            rule("PUT /v1/reviews/{reviewId}", MODERATOR)
+                    .sending("{\"decision\":\"refused\"}")
+                    .ofNobody(),
 
             // Playing
             rule("POST /v1/matchmaking/tickets", PLAYER),

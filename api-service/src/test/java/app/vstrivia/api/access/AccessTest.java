@@ -13,6 +13,7 @@ import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestRoom;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -124,13 +125,20 @@ class AccessTest {
         path = path.replace("{role}", "author")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         boolean bare = rule.verb().equals("GET") || rule.verb().equals("DELETE");
-        RequestSpecification request =
-                bare ? as : as.contentType(rule.type()).body(rule.body().getBytes());
+        RequestSpecification request = bare ? as : sending(rule, as);
         return request.request(rule.verb(), path);
     }
 
+    private static RequestSpecification sending(AccessRule rule, RequestSpecification as) {
+        byte[] body = rule.body().getBytes();
+        return rule.type() == ContentType.MULTIPART
+                ? as.multiPart("file", "file", body)
+                : as.contentType(rule.type()).body(body);
+    }
+
     /** One thing of each kind that a player can have. */
-    private record Belongings(TestPlayer owner, TestRoom room, String ticket, String identity, String quiz) {
+    private record Belongings(
+            TestPlayer owner, TestRoom room, String ticket, String identity, String quiz, String video) {
         static Belongings make() {
             TestPlayer owner = TestPlayer.with("author");
             TestRoom room = TestRoom.open(owner);
@@ -154,7 +162,14 @@ class AccessTest {
                     .statusCode(201)
                     .extract()
                     .path("quizId");
-            return new Belongings(owner, room, ticket, identity, quiz);
+            String video = owner.asks()
+                    .body(Map.of("type", "video/mp4", "bytes", 1_000))
+                    .post("/v1/media/videos")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("medium.id");
+            return new Belongings(owner, room, ticket, identity, quiz, video);
         }
 
         Map<String, String> ids() {
@@ -169,6 +184,8 @@ class AccessTest {
                     identity,
                     "quizId",
                     quiz,
+                    "mediumId",
+                    video,
                     "playerId",
                     owner.id());
         }
@@ -182,6 +199,7 @@ class AccessTest {
                             "/v1/me",
                             "/v1/me/devices",
                             "/v1/me/identities",
+                            "/v1/media/" + video,
                             "/v1/matches/" + room.match(),
                             "/v1/matchmaking/tickets/" + ticket,
                             "/v1/quizzes/" + quiz,

@@ -87,6 +87,36 @@ public sealed interface PlayerEvent extends EventBody {
         }
     }
 
+    /** A picture or video of the player is ready or refused, or moderation has decided on it. */
+    record MediumChanged(UUID medium, Status status, Review review) implements PlayerEvent {
+        /** Whether there is something to show. */
+        public enum Status {
+            @JsonProperty("ready")
+            READY,
+            /** It is nothing that is taken. */
+            @JsonProperty("refused")
+            REFUSED
+        }
+
+        /** Who may see it. */
+        public enum Review {
+            /** The owner alone, until somebody decides. */
+            @JsonProperty("pending")
+            PENDING,
+            /** Others, too. */
+            @JsonProperty("approved")
+            APPROVED,
+            /** The owner alone. */
+            @JsonProperty("refused")
+            REFUSED
+        }
+
+        @Override
+        public String eventKind() {
+            return "medium-changed";
+        }
+    }
+
     /** One player became part of another, and is nobody any more; on the streams of both. */
     record PlayerMerged(PlayerId from, PlayerId into) implements PlayerEvent {
         @Override

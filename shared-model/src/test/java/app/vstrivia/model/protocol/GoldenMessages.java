@@ -113,6 +113,12 @@ final class GoldenMessages {
             Map.entry(
                     "event-device-signed-out",
                     new PlayerEvent.DeviceSignedOut(DEVICE, PlayerEvent.DeviceSignedOut.Reason.TOKEN_REUSED)),
+            Map.entry(
+                    "event-medium-changed",
+                    new PlayerEvent.MediumChanged(
+                            IDENTITY,
+                            PlayerEvent.MediumChanged.Status.READY,
+                            PlayerEvent.MediumChanged.Review.PENDING)),
             Map.entry("event-export-ready", new PlayerEvent.ExportReady(1_700_000_000_000L)));
 
     private GoldenMessages() {}

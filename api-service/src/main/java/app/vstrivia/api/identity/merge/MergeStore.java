@@ -35,6 +35,10 @@ final class MergeStore {
                     + " JOIN answer a ON a.match_id = r.match_id AND a.round_no = r.round_no AND a.player_id = g.player_id"
                     + " SET a.player_id = kept.id" + WHO + "AND k.match_id IS NULL",
             "UPDATE" + MEMBERS + "SET g.player_id = kept.id" + WHO + "AND k.match_id IS NULL",
+            // An owner has a content once; who has it twice now keeps both, of which one is no longer known by it.
+            "UPDATE" + BOTH + "JOIN medium g ON g.owner_id = guest.id"
+                    + " JOIN medium k ON k.owner_id = kept.id AND k.sha256 = g.sha256 SET g.sha256 = NULL" + WHO,
+            "UPDATE" + BOTH + "JOIN medium m ON m.owner_id = guest.id SET m.owner_id = kept.id" + WHO,
             "UPDATE" + BOTH + "JOIN live_match m ON m.host_id = guest.id SET m.host_id = kept.id" + WHO,
             "UPDATE" + QUIZZES_OF_BOTH + "SET k.access = CASE WHEN 'owner' IN (g.access, k.access) THEN 'owner'"
                     + " WHEN 'editor' IN (g.access, k.access) THEN 'editor' ELSE 'viewer' END" + WHO,

@@ -7,35 +7,46 @@ import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Bounds JSON bodies before they are read. The server's own limit is the one of imports, which are files; everything
- * else is small, and is asked to say its length so that it can be refused unread.
+ * Bounds bodies before they are read. The server's own limit is the one of imports, which are files; pictures have one of
+ * their own; everything else is small. What is small is asked to say its length so that it can be refused unread; clients
+ * that send a file often do not know it.
  */
 class BodySizeLimit {
     /** What a JSON body may have at most, in bytes. */
     static final long JSON_LIMIT = 1 << 20;
 
+    /** What a request with a picture may have: 10 MB in Base64, and what is around it. */
+    static final long PICTURE_LIMIT = 14 << 20;
+
     private static final String IMPORTS = "/v1/imports";
+    private static final String PICTURES = "/v1/media/pictures";
 
     @ServerRequestFilter(preMatching = true)
     public void check(ContainerRequestContext request) {
         String path = request.getUriInfo().getRequestUri().getPath();
-        if (path.equals(IMPORTS) || path.startsWith(IMPORTS + "/")) {
+        if (isWithin(path, IMPORTS)) {
             return;
         }
+        boolean picture = isWithin(path, PICTURES);
+        long limit = picture ? PICTURE_LIMIT : JSON_LIMIT;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
-            if (request.getHeaderString("Transfer-Encoding") != null) {
+            if (!picture && request.getHeaderString("Transfer-Encoding") != null) {
                 throw new LengthRequired();
             }
-        } else if (length.length() > 18 || Long.parseLong(length) > JSON_LIMIT) {
-            throw new BodyTooLarge();
+        } else if (length.length() > 18 || Long.parseLong(length) > limit) {
+            throw new BodyTooLarge(limit);
         }
     }
 
-    /** The body is larger than {@link #JSON_LIMIT}. */
+    private static boolean isWithin(String path, String place) {
+        return path.equals(place) || path.startsWith(place + "/");
+    }
+
+    /** The body is larger than what it may have here. */
     static final class BodyTooLarge extends ApiProblem {
-        BodyTooLarge() {
-            super(Status.REQUEST_ENTITY_TOO_LARGE, "too-large", "The body may have 1 MB at most.");
+        BodyTooLarge(long limit) {
+            super(Status.REQUEST_ENTITY_TOO_LARGE, "too-large", "The body may have " + (limit >> 20) + " MB at most.");
         }
     }
 

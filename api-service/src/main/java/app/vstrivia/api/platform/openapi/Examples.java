@@ -39,6 +39,14 @@ final class Examples {
             Map.entry("text", "Which planet has the most moons?"),
             Map.entry("source", "VS Trivia"),
             Map.entry("licence", "CC BY-SA 4.0"),
+            Map.entry("bytes", 48213),
+            Map.entry("width", 1600),
+            Map.entry("height", 1200),
+            Map.entry("placeholder", "LEHV6nWB2yk8pyo0adR*.7kCMdnj"),
+            Map.entry("color", "#336699"),
+            Map.entry("review", "approved"),
+            Map.entry("data", "/9j/4AAQSkZJRgABAQAAAQABAAD/2Q=="),
+            Map.entry("url", "https://files.example.com/picture.jpg"),
             Map.entry("elapsed", 2310));
 
     /** Of what is one thing or another: all fields together would be refused. */

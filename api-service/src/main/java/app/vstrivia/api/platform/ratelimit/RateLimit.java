@@ -20,6 +20,8 @@ public enum RateLimit {
     WRITES(Per.PLAYER, 60, 600, WhenAway.OPEN),
     /** Files of the whole bank: each takes a thread for seconds. */
     EXPORTS(Per.PLAYER, 10, 5, WhenAway.OPEN),
+    /** Pictures and videos that are brought: each is a file that is read, stored and looked at. */
+    UPLOADS(Per.PLAYER, 60, 30, WhenAway.OPEN),
     /** Attempts at a PIN: a million of them, at a few in a minute. */
     JOINING(Per.PLAYER, 20, 10, WhenAway.OPEN),
     /** Joins of one room: ten thousand players come at a thousand a second. */

@@ -8,10 +8,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The files of the private bucket. */
@@ -29,11 +36,64 @@ public class PrivateFiles {
         this.linkLifetime = config.linkLifetime();
     }
 
-    /** Stores a file, in place of the one that has the key; those who fetch see one of the two. Waits. */
+    /**
+     * Stores a file, in place of the one that has the key; those who fetch see one of the two. Waits.
+     *
+     * @throws StorageAway if the server does not take it now, as everything here that asks the server
+     */
     public void put(String key, FileChannel file, String contentType) {
-        s3.putObject(
+        asking(() -> s3.putObject(
                 request -> request.bucket(bucket).key(key),
-                RequestBody.fromContentProvider(() -> fromTheStart(file), size(file), contentType));
+                RequestBody.fromContentProvider(() -> fromTheStart(file), size(file), contentType)));
+    }
+
+    /** The same of a file with a name. */
+    public void put(String key, Path file, String contentType) {
+        asking(() -> s3.putObject(
+                request -> request.bucket(bucket).key(key).contentType(contentType), RequestBody.fromFile(file)));
+    }
+
+    /** Fetches a file that is there. {@code target} must not be there. Waits. */
+    public void get(String key, Path target) {
+        asking(() -> s3.getObject(request -> request.bucket(bucket).key(key), target));
+    }
+
+    /** How many bytes a file has; empty if there is none. Waits. */
+    public OptionalLong size(String key) {
+        return asking(() -> {
+            try {
+                return OptionalLong.of(
+                        s3.headObject(request -> request.bucket(bucket).key(key))
+                                .contentLength());
+            } catch (NoSuchKeyException absent) {
+                return OptionalLong.empty();
+            }
+        });
+    }
+
+    /** The first bytes of a file that is there and not empty, {@code most} or as many as there are. Waits. */
+    public byte[] beginning(String key, int most) {
+        return asking(() -> s3.getObjectAsBytes(
+                        request -> request.bucket(bucket).key(key).range("bytes=0-" + (most - 1)))
+                .asByteArray());
+    }
+
+    /** Copies a file within the bucket. Waits. */
+    public void copy(String from, String to) {
+        asking(() -> s3.copyObject(request -> request.sourceBucket(bucket)
+                .sourceKey(from)
+                .destinationBucket(bucket)
+                .destinationKey(to)));
+    }
+
+    /** Deletes all files whose keys begin so. Waits. */
+    public void deleteAll(String prefix) {
+        asking(() -> {
+            s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                    .contents()
+                    .forEach(file -> delete(file.key()));
+            return null;
+        });
     }
 
     /** Each attempt reads it again, and the file is the caller's to close. */
@@ -58,7 +118,7 @@ public class PrivateFiles {
 
     /** Deletes a file; one that is not there is as good as deleted. Waits. */
     public void delete(String key) {
-        s3.deleteObject(request -> request.bucket(bucket).key(key));
+        asking(() -> s3.deleteObject(request -> request.bucket(bucket).key(key)));
     }
 
     /**
@@ -74,5 +134,44 @@ public class PrivateFiles {
                         .responseCacheControl("no-store")));
         return new FileLink(
                 URI.create(presigned.url().toString()), Instant.now().plus(linkLifetime));
+    }
+
+    /** A link to a file that a browser shows where it stands, and may keep as long as the link is good. */
+    public FileLink viewLink(String key, String contentType) {
+        var presigned = presigner.presignGetObject(
+                link -> link.signatureDuration(linkLifetime).getObjectRequest(request -> request.bucket(bucket)
+                        .key(key)
+                        .responseContentType(contentType)
+                        .responseContentDisposition("inline")
+                        .responseCacheControl("private, max-age=" + linkLifetime.toSeconds())));
+        return new FileLink(
+                URI.create(presigned.url().toString()), Instant.now().plus(linkLifetime));
+    }
+
+    /**
+     * Lets somebody put one file straight into the bucket: of that size and type, with those words to it, within that time.
+     * The server takes nothing else, since all of it is signed.
+     */
+    public UploadLink uploadLink(
+            String key, String contentType, long bytes, Map<String, String> words, Duration lifetime) {
+        var presigned = presigner.presignPutObject(
+                link -> link.signatureDuration(lifetime).putObjectRequest(request -> request.bucket(bucket)
+                        .key(key)
+                        .contentType(contentType)
+                        .contentLength(bytes)
+                        .metadata(words)));
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        presigned.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        headers.remove("Host"); // every client sends it by itself
+        return new UploadLink(
+                URI.create(presigned.url().toString()), headers, Instant.now().plus(lifetime));
+    }
+
+    private static <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (SdkException failure) {
+            throw new StorageAway(failure);
+        }
     }
 }

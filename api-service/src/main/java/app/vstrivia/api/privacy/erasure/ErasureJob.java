@@ -4,6 +4,7 @@ import app.vstrivia.api.identity.Departure;
 import app.vstrivia.api.identity.Departures;
 import app.vstrivia.api.job.Job;
 import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.media.MediaService;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.privacy.export.ExportService;
@@ -30,6 +31,7 @@ class ErasureJob implements Job {
     private final ErasureStore store;
     private final QuizErasureStore quizzes;
     private final ExportService exports;
+    private final MediaService media;
     private final Transactions transactions;
 
     ErasureJob(
@@ -37,11 +39,13 @@ class ErasureJob implements Job {
             ErasureStore store,
             QuizErasureStore quizzes,
             ExportService exports,
+            MediaService media,
             Transactions transactions) {
         this.departures = departures;
         this.store = store;
         this.quizzes = quizzes;
         this.exports = exports;
+        this.media = media;
         this.transactions = transactions;
     }
 
@@ -81,7 +85,9 @@ class ErasureJob implements Job {
     }
 
     private Outcome eraseTraces(PlayerId player) {
-        boolean more = done(store.dropEvents(player))
+        // Media first: as long as there is one, the player may be told of it.
+        boolean more = done(media.erase(player))
+                | done(store.dropEvents(player))
                 | done(store.dropTickets(player))
                 | done(store.dropReports(player))
                 | leavesQuizzes(player)

@@ -317,7 +317,7 @@ class ExportTest {
     void everyTableWithSomethingOfAPlayerIsInIt() {
         List<String> forgotten = pool
                 .query("SELECT DISTINCT table_name AS t FROM information_schema.columns WHERE table_schema = DATABASE()"
-                        + " AND column_name IN ('player_id', 'device_id', 'host_id', 'actor')")
+                        + " AND column_name IN ('player_id', 'device_id', 'host_id', 'owner_id', 'actor')")
                 .execute()
                 .await()
                 .indefinitely()

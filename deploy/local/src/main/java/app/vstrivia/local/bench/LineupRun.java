@@ -63,8 +63,7 @@ final class LineupRun {
                 ":",
                 api.resolve("test-classes").toString(),
                 api.resolve("classes").toString(),
-                api.resolve("quarkus-app/lib/main") + "/*",
-                api.resolve("quarkus-app/lib/boot") + "/*");
+                api.resolve("lib") + "/*");
     }
 
     private List<Player> filled() throws IOException, SQLException {

@@ -1,0 +1,120 @@
+package app.vstrivia.api.media;
+
+import app.vstrivia.api.job.Jobs;
+import app.vstrivia.api.moderation.ReviewService;
+import app.vstrivia.api.platform.paging.Cursor;
+import app.vstrivia.api.platform.paging.Page;
+import app.vstrivia.api.platform.storage.PrivateFiles;
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Shows media, and takes them away. */
+@ApplicationScoped
+public class MediaService {
+    /** How long a video may take to come. */
+    public static final Duration UPLOAD_TIME = Duration.ofHours(1);
+
+    private static final int ERASED_AT_ONCE = 50;
+
+    private final MediaStore media;
+    private final MediumFileStore files;
+    private final PrivateFiles bucket;
+    private final Transactions transactions;
+    private final Jobs jobs;
+    private final ReviewService reviews;
+
+    MediaService(
+            MediaStore media,
+            MediumFileStore files,
+            PrivateFiles bucket,
+            Transactions transactions,
+            Jobs jobs,
+            ReviewService reviews) {
+        this.media = media;
+        this.files = files;
+        this.bucket = bucket;
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.reviews = reviews;
+    }
+
+    /** An owner's, the newest first, without their files. {@code before} is null for the beginning. */
+    public Uni<Page<MediumView>> list(PlayerId owner, UUID before, int limit) {
+        return media.list(owner, before, limit)
+                .map(found -> Page.of(found, limit, last -> Cursor.of(last.id().toString())))
+                .map(page -> new Page<>(
+                        page.items().stream().map(MediaService::withoutFiles).toList(), page.next()));
+    }
+
+    /** As it is while nothing can be shown of it. */
+    public static MediumView withoutFiles(Medium medium) {
+        return MediumView.of(medium, List.of());
+    }
+
+    /** With links to its files. Fails with {@link MediumNotFound} if it is not for {@code who}. */
+    public Uni<MediumView> view(UUID id, PlayerId who) {
+        return media.get(id)
+                .map(found -> found.filter(medium -> medium.isFor(who)).orElseThrow(MediumNotFound::new))
+                .chain(medium -> files.of(id).map(shown -> MediumView.of(medium, links(id, shown))));
+    }
+
+    private List<MediumFile> links(UUID id, List<StoredFile> shown) {
+        return shown.stream()
+                .map(file -> MediumFile.of(file, bucket.viewLink(ObjectKeys.shown(id, file.name()), file.type())))
+                .toList();
+    }
+
+    /** Fails with {@link MediumNotFound} if the owner has no such medium. */
+    public Uni<Void> delete(UUID id, PlayerId owner) {
+        return remove(id, medium -> medium.owner().equals(owner)).map(removed -> {
+            if (!removed) {
+                throw new MediumNotFound();
+            }
+            return null;
+        });
+    }
+
+    /** If it is in that status still. */
+    Uni<Boolean> remove(UUID id, MediumStatus status) {
+        return remove(id, medium -> medium.status() == status);
+    }
+
+    /** Some of those that a player has who is being erased; whether there may be more. */
+    public Uni<Boolean> erase(PlayerId player) {
+        return media.of(player, ERASED_AT_ONCE).chain(some -> Multi.createFrom()
+                .iterable(some)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        id -> remove(id, medium -> medium.owner().equals(player)))
+                .collect()
+                .last()
+                .replaceWith(some.size() == ERASED_AT_ONCE));
+    }
+
+    private Uni<Boolean> remove(UUID id, Predicate<Medium> which) {
+        return transactions.run(transaction -> media.lock(transaction, id)
+                .map(found -> found.filter(which))
+                .chain(found -> found.isPresent()
+                        ? remove(transaction, found.get()).replaceWith(true)
+                        : Uni.createFrom().item(false)));
+    }
+
+    /** The files follow soon, and later what may still come by a link for an upload. */
+    private Uni<Void> remove(Transaction transaction, Medium medium) {
+        UUID id = medium.id();
+        return media.remove(transaction, id)
+                .chain(() -> reviews.close(transaction, id))
+                .chain(() -> jobs.add(transaction, RemovalJob.KIND, id.toString(), Duration.ZERO))
+                .chain(() -> medium.kind() == MediumKind.VIDEO
+                        ? jobs.add(transaction, RemovalJob.KIND, RemovalJob.originalOf(id), UPLOAD_TIME)
+                        : Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,36 @@
+package app.vstrivia.api.media;
+
+import app.vstrivia.model.id.PlayerId;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A picture or a video, as its row has it.
+ *
+ * @param refusal null unless it is refused
+ * @param review {@code pending}, {@code approved} or {@code refused}
+ * @param bytes of the file as it came
+ * @param look unknown until it is ready
+ */
+public record Medium(
+        UUID id,
+        PlayerId owner,
+        MediumKind kind,
+        MediumStatus status,
+        Unfitness refusal,
+        String review,
+        String type,
+        long bytes,
+        Look look,
+        Instant createdAt) {
+    private static final String APPROVED = "approved";
+
+    /** Nobody needs the file as it came any more. */
+    boolean isDone() {
+        return status == MediumStatus.READY || status == MediumStatus.REFUSED;
+    }
+
+    boolean isFor(PlayerId who) {
+        return owner.equals(who) || status == MediumStatus.READY && review.equals(APPROVED);
+    }
+}

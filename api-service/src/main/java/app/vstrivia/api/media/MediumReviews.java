@@ -1,0 +1,57 @@
+package app.vstrivia.api.media;
+
+import app.vstrivia.api.moderation.Decision;
+import app.vstrivia.api.moderation.ReviewStatus;
+import app.vstrivia.api.moderation.Reviewed;
+import app.vstrivia.api.platform.storage.PrivateFiles;
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What moderators decide on media of a kind. */
+abstract class MediumReviews implements Reviewed {
+    private final MediumKind kind;
+    private final MediaStore media;
+    private final MediumFileStore files;
+    private final PrivateFiles bucket;
+
+    MediumReviews(MediumKind kind, MediaStore media, MediumFileStore files, PrivateFiles bucket) {
+        this.kind = kind;
+        this.media = media;
+        this.files = files;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public String kind() {
+        return kind.wire();
+    }
+
+    @Override
+    public Uni<Boolean> decided(Transaction transaction, UUID thing, Decision decision) {
+        return media.lock(transaction, thing)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : media.review(transaction, thing, decision.wire())
+                                .invoke(() -> MediumNews.tell(
+                                        transaction, found.get(), Status.READY, ReviewStatus.valueOf(decision.name())))
+                                .replaceWith(true));
+    }
+
+    @Override
+    public Uni<Map<UUID, URI>> previews(List<UUID> things) {
+        return files.largest(things).map(largest -> {
+            Map<UUID, URI> previews = new HashMap<>();
+            largest.forEach((id, file) -> previews.put(
+                    id,
+                    bucket.viewLink(ObjectKeys.shown(id, file.name()), file.type())
+                            .url()));
+            return previews;
+        });
+    }
+}

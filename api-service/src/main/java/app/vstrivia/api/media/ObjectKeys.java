@@ -1,0 +1,23 @@
+package app.vstrivia.api.media;
+
+import java.util.UUID;
+
+/** Names of files in the bucket, of identifiers alone. */
+public final class ObjectKeys {
+    private ObjectKeys() {}
+
+    /** Of everything that a medium has. */
+    public static String folder(UUID medium) {
+        return "media/" + medium + "/";
+    }
+
+    /** As it came; never shown. */
+    public static String original(UUID medium) {
+        return folder(medium) + "original";
+    }
+
+    /** Of a file that is shown. */
+    public static String shown(UUID medium, String name) {
+        return folder(medium) + name;
+    }
+}

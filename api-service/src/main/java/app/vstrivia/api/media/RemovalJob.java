@@ -1,0 +1,49 @@
+package app.vstrivia.api.media;
+
+import app.vstrivia.api.job.Job;
+import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.platform.storage.PrivateFiles;
+import app.vstrivia.model.id.UuidV7;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Deletes the files of a medium that is gone, or only what came in its place after it was taken. */
+@ApplicationScoped
+class RemovalJob implements Job {
+    static final String KIND = "medium-removal";
+
+    private static final String ORIGINAL = "/original";
+
+    private final PrivateFiles files;
+
+    RemovalJob(PrivateFiles files) {
+        this.files = files;
+    }
+
+    /** The thing of a job that deletes the file as it came. */
+    static String originalOf(UUID medium) {
+        return medium + ORIGINAL;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** Otherwise files of somebody who left would stay. */
+    @Override
+    public boolean mayBeGivenUp() {
+        return false;
+    }
+
+    @Override
+    public Outcome run(String thing) {
+        if (thing.endsWith(ORIGINAL)) {
+            UUID medium = UuidV7.parse(thing.substring(0, thing.length() - ORIGINAL.length()));
+            files.delete(ObjectKeys.original(medium));
+        } else {
+            files.deleteAll(ObjectKeys.folder(UuidV7.parse(thing)));
+        }
+        return Outcome.done();
+    }
+}

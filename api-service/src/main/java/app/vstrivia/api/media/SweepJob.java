@@ -1,0 +1,50 @@
+package app.vstrivia.api.media;
+
+import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.job.RecurringJob;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes away what was begun and never finished, and after a while what was refused. */
+@ApplicationScoped
+class SweepJob implements RecurringJob {
+    /** Longer than any upload may take. */
+    static final Duration UNFINISHED = MediaService.UPLOAD_TIME.plus(Duration.ofHours(1));
+
+    static final Duration REFUSED = Duration.ofDays(7);
+
+    private static final int AT_ONCE = 100;
+
+    private final MediaStore store;
+    private final MediaService media;
+
+    SweepJob(MediaStore store, MediaService media) {
+        this.store = store;
+        this.media = media;
+    }
+
+    @Override
+    public String kind() {
+        return "media-sweep";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Outcome run(String thing) {
+        boolean more = sweep(MediumStatus.AWAITING, UNFINISHED) | sweep(MediumStatus.REFUSED, REFUSED);
+        return more ? Outcome.again(Duration.ofSeconds(1)) : Outcome.done();
+    }
+
+    /** Whether there may be more. */
+    private boolean sweep(MediumStatus status, Duration age) {
+        List<UUID> old = store.since(status, age, AT_ONCE).await().indefinitely();
+        old.forEach(id -> media.remove(id, status).await().indefinitely());
+        return old.size() == AT_ONCE;
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * Pictures and videos that authors bring. {@code picture} takes pictures and makes what is shown of them, {@code fetch} gets
+ * one from an address, {@code video} takes videos, which go straight to the bucket. {@link
+ * app.vstrivia.api.media.Library} holds the rows; all files of a medium are in the private bucket under {@code media/<id>/},
+ * and reach people by links that are good for minutes.
+ *
+ * <pre>
+ *   awaiting ── arrived ──▶ uploaded ──▶ processing ──▶ ready
+ *      │ for too long                        └────────▶ refused
+ *      ▼
+ *     gone
+ * </pre>
+ *
+ * <p>Tables: {@code medium}, {@code medium_file}; reviews are those of {@code moderation}. A transaction locks the player
+ * first if it adds something, then media, then reviews.
+ *
+ * <p>What must never happen: somebody else than the owner learns of a medium that is not approved; a file is shown that is
+ * not of our making, with whatever stands in it beside the picture; something is decoded before its header says that it is
+ * small enough; or a link leads to other bytes than those that were approved.
+ */
+package app.vstrivia.api.media;
