@@ -48,6 +48,7 @@ public enum ProblemCode {
     ROOM_FULL(409, "room-full", "The room has as many players as it can have."),
     TICKET_CLOSED(409, "ticket-closed", "The ticket was cancelled or has expired."),
     TOO_MANY_DEVICES(409, "too-many-devices", "The player has as many devices as a player may have."),
+    TOO_MANY_IMPORTS(409, "too-many-imports", "Ten files of the caller wait for their import or are in it."),
     TOO_MANY_IDENTITIES(409, "too-many-identities", "The player has as many identities as a player may have."),
     WRONG_PHASE(409, "wrong-phase", "The match is not in a phase that allows this."),
     WRONG_STATUS(409, "wrong-status", "The question cannot become this from what it is now."),

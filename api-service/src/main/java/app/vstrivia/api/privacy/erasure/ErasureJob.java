@@ -72,7 +72,9 @@ class ErasureJob implements Job {
     }
 
     private Outcome eraseTraces(PlayerId player) {
+        done(store.disownImports(player));
         boolean more = done(store.dropEvents(player))
+                | done(store.dropWatching(player))
                 | done(store.dropTickets(player))
                 | done(store.dropReports(player))
                 | nameless(player);

@@ -89,6 +89,11 @@ class SectionStore {
                     "SELECT q.text AS question, r.reason, r.text, r.reported_at FROM question_report r"
                             + " JOIN question q ON q.id = r.question_id WHERE r.player_id IN " + ALL_THAT_YOU_WERE
                             + " ORDER BY r.reported_at"),
+            Section.of(
+                    "imports",
+                    "The files of questions that you imported in the background, for a week.",
+                    "SELECT id, request AS `request:json`, status, read_items, added, duplicates, refused, created_at,"
+                            + " ended_at FROM question_import WHERE owner_id = ? ORDER BY created_at"),
             Section.ofStream(
                     "events",
                     "What you were told.",
