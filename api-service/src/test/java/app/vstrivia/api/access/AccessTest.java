@@ -1,6 +1,7 @@
 package app.vstrivia.api.access;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +14,12 @@ import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestRoom;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,9 +100,9 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("hiding")
     void whatBelongsToAnotherLooksAsIfItWereNotThere(AccessRule rule) {
-        Belongings another = Belongings.make();
+        Belongings another = Belongings.make(rule.who().contains("player") ? "player" : "author");
         String before = another.view();
-        TestPlayer curious = TestPlayer.register("Curious");
+        TestPlayer curious = Belongings.player(another.role());
 
         Response there = send(rule, curious.asks(), another.ids());
         Response nowhere = send(rule, curious.asks(), Map.of());
@@ -130,9 +133,15 @@ class AccessTest {
     }
 
     /** One thing of each kind that a player can have. */
-    private record Belongings(TestPlayer owner, TestRoom room, String ticket, String identity) {
-        static Belongings make() {
-            TestPlayer owner = TestPlayer.register("Owner");
+    private record Belongings(
+            TestPlayer owner, String role, TestRoom room, String ticket, String identity, Optional<String> imported) {
+        static TestPlayer player(String role) {
+            return role.equals("player") ? TestPlayer.register("Somebody") : TestPlayer.with(role);
+        }
+
+        /** @param role that of the owner; what an author has authors alone can have */
+        static Belongings make(String role) {
+            TestPlayer owner = player(role);
             TestRoom room = TestRoom.open(owner);
             String ticket = owner.asks()
                     .body(Map.of("settings", Map.of("count", QUESTIONS.incrementAndGet(), "language", "en")))
@@ -147,7 +156,21 @@ class AccessTest {
                     .statusCode(201)
                     .extract()
                     .path("identityId");
-            return new Belongings(owner, room, ticket, identity);
+            Optional<String> imported = role.equals("author") ? Optional.of(imported(owner)) : Optional.empty();
+            return new Belongings(owner, role, room, ticket, identity, imported);
+        }
+
+        private static String imported(TestPlayer author) {
+            String location = author.asks()
+                    .contentType(ContentType.BINARY)
+                    .body("#Q One?\n^ a\nA a\nB b\n".getBytes())
+                    .post("/v1/imports?async=true&language=oa&name=own.txt")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
+            await().until(() -> author.asks().get(location).path("endedAt") != null);
+            return location.replaceFirst(".*/", "");
         }
 
         Map<String, String> ids() {
@@ -155,6 +178,7 @@ class AccessTest {
                     "matchId", room.match(),
                     "id", ticket,
                     "deviceId", owner.deviceId(),
+                    "importId", imported.orElse(owner.id()),
                     "identityId", identity,
                     "playerId", owner.id());
         }
@@ -164,12 +188,14 @@ class AccessTest {
         }
 
         String view() {
-            return Stream.of(
-                            "/v1/me",
-                            "/v1/me/devices",
-                            "/v1/me/identities",
-                            "/v1/matches/" + room.match(),
-                            "/v1/matchmaking/tickets/" + ticket)
+            return Stream.concat(
+                            Stream.of(
+                                    "/v1/me",
+                                    "/v1/me/devices",
+                                    "/v1/me/identities",
+                                    "/v1/matches/" + room.match(),
+                                    "/v1/matchmaking/tickets/" + ticket),
+                            imported.stream().map(id -> "/v1/imports/" + id))
                     .map(path -> owner.asks()
                             .get(path)
                             .then()
