@@ -198,13 +198,7 @@ class BackgroundImportResourceTest {
     @Test
     void tenMayWaitAtOnce() {
         for (int i = 0; i < 10; i++) {
-            pool.preparedQuery(
-                            "INSERT INTO question_import (id, owner_id, request, status, read_items, added, duplicates,"
-                                    + " repaired, look_alikes, refused, listed, omitted, worked_ms, created_at)"
-                                    + " VALUES (?, ?, '{\"format\":\"csv\"}', 'waiting', 0, 0, 0, 0, 0, 0, 0, 0, 0, NOW(6))")
-                    .execute(Values.of(UuidV7.next(), PlayerId.parse(ada.id())))
-                    .await()
-                    .indefinitely();
+            tables.addImport(ada.id());
         }
 
         send(ada, PATH + "nh&async=true", SampleFiles.text("eleventh", 0, 1))
@@ -217,17 +211,7 @@ class BackgroundImportResourceTest {
 
     @Test
     void aWaitingImportCanBeCancelled() {
-        String id = UuidV7.next().toString();
-        pool.preparedQuery("INSERT INTO question_import (id, owner_id, request, status, read_items, added, duplicates,"
-                        + " repaired, look_alikes, refused, listed, omitted, worked_ms, created_at)"
-                        + " VALUES (?, ?, '{\"format\":\"csv\"}', 'waiting', 0, 0, 0, 0, 0, 0, 0, 0, 0, NOW(6))")
-                .execute(Values.of(UuidV7.parse(id), PlayerId.parse(ada.id())))
-                .await()
-                .indefinitely();
-        pool.preparedQuery("INSERT INTO stream_head (stream_id, epoch, seq) VALUES (?, 1, 0)")
-                .execute(Values.of("import:" + id))
-                .await()
-                .indefinitely();
+        String id = tables.addImport(ada.id());
 
         ada.asks().delete("/v1/imports/" + id).then().statusCode(204);
 
