@@ -166,7 +166,7 @@ class MergeTest {
         String id = tables.addImport(guest.id());
         String both = tables.addImport(guest.id());
         tables.execute("UPDATE question_import SET owner_id = NULL WHERE id = ?", both);
-        tables.execute("INSERT INTO stream_reader (stream_id, player_id) SELECT 'import:" + both + "', ?", ada.id());
+        tables.execute("INSERT INTO stream_reader (stream_id, player_id) VALUES ('import:" + both + "', ?)", ada.id());
 
         merge();
 
