@@ -17,6 +17,7 @@ const STARTS_WITHIN = 6000;
 class Player {
   readonly acks: Ack[] = [];
   readonly kinds: string[] = [];
+  readonly watched: { stream: string; kind: string }[] = [];
   readonly states: ConnectionState[] = [];
   joined = false;
   tokens = 0;
@@ -36,9 +37,11 @@ class Player {
       ack: (ack) => this.acks.push(ack),
       snapshot: (stream) => {
         if (stream === `match:${setting.match}`) this.joined = true;
+        if (stream.startsWith("import:")) this.watched.push({ stream, kind: "snapshot" });
       },
       event: (stream, kind) => {
         if (stream === `match:${setting.match}`) this.kinds.push(kind);
+        if (stream.startsWith("import:")) this.watched.push({ stream, kind });
       },
     });
   }
@@ -127,6 +130,31 @@ test("what happens while the line is down is there after it", async () => {
   player.answer();
   await player.acked();
   await sawTheRest(player);
+});
+
+test("a watched stream is heard on after a break, each event once", async () => {
+  const player = new Player(await ask<Setting>("/match"));
+  const stream = await ask<string>(`/stream?${player.setting.player}`);
+  const heard = (kinds: string[]) => {
+    const told = () => player.watched.map(({ kind }) => kind);
+    return until(() => JSON.stringify(told()) === JSON.stringify(kinds), `not ${kinds} but ${told()}`);
+  };
+  player.client.watch(stream);
+  player.client.start();
+  await heard(["snapshot"]);
+  await ask(`/happens?${stream}`);
+  await heard(["snapshot", "import-progress"]);
+  await player.line("lose-received");
+  await ask(`/happens?${stream}`);
+  await player.line("cut");
+  await ask(`/happens?${stream}`);
+  await heard(["snapshot", "import-progress", "import-progress", "import-progress"]);
+  player.client.unwatch(stream);
+  await player.client.roundTrip();
+  await ask(`/happens?${stream}`);
+  await pause(1000);
+  equal(player.watched.length, 4, "told after the end of the watching");
+  player.client.stop();
 });
 
 test("a token is renewed on the open connection before it runs out", async () => {

@@ -133,6 +133,7 @@ export class Scene {
   readonly progress: Progress[] = [];
   readonly presence: Presence[] = [];
   readonly notJoined: string[] = [];
+  readonly notWatched: string[] = [];
   readonly tokens: boolean[] = [];
   readonly overHttp: AnswerMessage[] = [];
   http: (message: AnswerMessage) => Promise<Ack> = () => Promise.reject(new Error("offline"));
@@ -160,6 +161,7 @@ export class Scene {
       progress: (progress) => this.progress.push(progress),
       presence: (presence) => this.presence.push(presence),
       cannotJoin: (match) => this.notJoined.push(match),
+      cannotWatch: (stream) => this.notWatched.push(stream),
     };
     this.client = new RealtimeClient(hooks, listener, this.environment);
   }

@@ -1,5 +1,6 @@
 import "./rules-parts";
 import "./rules-streams";
+import "./rules-watching";
 import "./rules-answers";
 import "./rules-coming-back";
 import "./rules-moving";

@@ -6,6 +6,7 @@ import type { Link } from "./link";
 import { Outbox, type OverHttp } from "./outbox";
 import { Positions } from "./positions";
 import { Requests } from "./requests";
+import { Watches } from "./watches";
 
 /** What the client asks its application for. */
 export interface Hooks extends Door {
@@ -28,6 +29,8 @@ export interface Listener {
   presence?(presence: protocol.Presence): void;
   /** The match cannot be joined: it is not there, or not for this player. */
   cannotJoin?(match: string, code: string): void;
+  /** The stream cannot be watched, or no longer: it is not there, or not for this player. */
+  cannotWatch?(stream: string): void;
   error?(error: protocol.ProtocolError): void;
 }
 
@@ -40,6 +43,7 @@ export class RealtimeClient implements Traffic {
   private readonly known = new Positions();
   private readonly joined = new Map<string, string>();
   private readonly joining = new Map<string, string>();
+  private readonly watches = new Watches((message) => this.carrier?.send(message) ?? false);
   private readonly resuming = new Map<string, number>();
   private readonly connection: Connection;
   private readonly outbox: Outbox;
@@ -89,6 +93,17 @@ export class RealtimeClient implements Traffic {
     this.known.forget(streamOf(match));
   }
 
+  /** Reads any stream that the player may read from a snapshot on, now and after every reconnect. */
+  watch(stream: string): void {
+    this.watches.add(stream);
+  }
+
+  /** Reads it no more. */
+  unwatch(stream: string): void {
+    this.watches.remove(stream);
+    this.known.forget(stream);
+  }
+
   /** Delivers an answer, whatever happens to the connection; `ack` of the listener tells what became of it. */
   answer(answer: Omit<protocol.AnswerMessage, "type">): void {
     this.outbox.add({ type: "answer", ...answer });
@@ -126,6 +141,7 @@ export class RealtimeClient implements Traffic {
   carriedBy(link: Link): void {
     this.joining.clear();
     this.resuming.clear();
+    this.watches.carriedBy(link.named);
     // What was joined over the old link after the new one had said hello is not read over the new one.
     for (const [stream, match] of this.joined) if (!link.named.has(stream)) this.join(match);
   }
@@ -153,6 +169,8 @@ export class RealtimeClient implements Traffic {
         return this.listener.progress?.(message);
       case "presence":
         return this.listener.presence?.(message);
+      case "unwatched":
+        return this.unwatched(message.stream);
       case "error":
         return this.error(message);
     }
@@ -163,7 +181,7 @@ export class RealtimeClient implements Traffic {
   }
 
   private snapshot(position: protocol.Position, data: unknown): void {
-    if (position.stream.startsWith("match:") && !this.joined.has(position.stream)) return;
+    if (!this.wants(position.stream)) return;
     this.known.set(position);
     this.resuming.delete(position.stream);
     this.listener.snapshot?.(position.stream, data);
@@ -183,11 +201,27 @@ export class RealtimeClient implements Traffic {
     const asked = this.resuming.get(stream);
     if (asked !== undefined && now - asked < ONE_RESUME_IN) return;
     const from = this.known.get(stream);
-    const match = this.joined.get(stream);
-    if (!from && match === undefined) return;
+    if (!from && !this.wants(stream)) return;
     this.resuming.set(stream, now);
+    const match = this.joined.get(stream);
     if (from) link.send({ type: "resume", ...from });
-    else this.join(match!);
+    else if (match !== undefined) this.join(match);
+    else this.watches.ask(stream);
+  }
+
+  /** The own stream comes unasked. */
+  private wants(stream: string): boolean {
+    return stream.startsWith("player:") || this.joined.has(stream) || this.watches.has(stream);
+  }
+
+  private unwatched(stream: string): void {
+    if (this.watches.ended(stream)) this.cannotWatch(stream);
+  }
+
+  private cannotWatch(stream: string): void {
+    this.watches.drop(stream);
+    this.known.forget(stream);
+    this.listener.cannotWatch?.(stream);
   }
 
   private error(error: protocol.ProtocolError): void {
@@ -195,6 +229,8 @@ export class RealtimeClient implements Traffic {
     const match = this.joining.get(id);
     this.joining.delete(id);
     if (match !== undefined) return this.joinFailed(match, error.code);
+    const watched = this.watches.refused(id);
+    if (watched !== undefined) return this.watchFailed(watched, error.code);
     const answered = this.outbox.matchOf(id);
     if (answered !== undefined) {
       // The server does not know that this connection reads the match: the answer goes again behind the join.
@@ -210,8 +246,16 @@ export class RealtimeClient implements Traffic {
       this.part(match);
       return this.listener.cannotJoin?.(match, code);
     }
-    const wait = JOIN_AGAIN * (0.75 + this.environment.random() / 2);
-    this.environment.after(wait, () => this.joined.has(streamOf(match)) && this.join(match));
+    this.soon(() => this.joined.has(streamOf(match)) && this.join(match));
+  }
+
+  private watchFailed(stream: string, code: string): void {
+    if (code === "not-found" || code === "forbidden") return this.cannotWatch(stream);
+    this.soon(() => this.watches.ask(stream));
+  }
+
+  private soon(task: () => void): void {
+    this.environment.after(JOIN_AGAIN * (0.75 + this.environment.random() / 2), task);
   }
 }
 

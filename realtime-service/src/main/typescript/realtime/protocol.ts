@@ -173,6 +173,27 @@ export interface PlayerEvents {
   "export-ready": { keptUntil: number };
   "medium-changed": { medium: string; status: "ready" | "refused"; review: "pending" | "approved" | "refused" };
   "player-merged": { from: string; into: string };
+  "stream-withdrawn": { stream: string };
+}
+
+/** How many items of a file were read, and what became of them. */
+export interface ImportFigures {
+  read: number;
+  added: number;
+  duplicates: number;
+  refused: number;
+}
+
+/** What each kind of event on the stream `import:…` of a file of questions carries. */
+export interface ImportEvents {
+  "import-accepted": { name: string; format: string; dryRun: boolean };
+  "import-progress": ImportFigures;
+  "import-ended": { outcome: "complete" | "interrupted" | "cancelled" } & ImportFigures;
+}
+
+/** What a stream came to that is neither a match's nor a player's: its newest events, in their order. */
+export interface StreamSnapshot {
+  events: { seq: number; kind: string; data: unknown }[];
 }
 
 export type ServerMessage =
@@ -189,7 +210,8 @@ export type ServerMessage =
   | ({ type: "progress" } & Progress)
   | ({ type: "presence" } & Presence)
   | { type: "pong"; body: string }
-  | { type: "renewed"; expires: number };
+  | { type: "renewed"; expires: number }
+  | { type: "unwatched"; stream: string };
 
 export type ClientMessage =
   | { type: "hello"; resume?: Position[] }
@@ -199,4 +221,6 @@ export type ClientMessage =
   | { type: "heartbeat"; sent: number; streams?: Position[] }
   | { type: "announce"; id: string; match: string; text: string }
   | { type: "ping"; body: string }
-  | { type: "renew"; id: string; token: string };
+  | { type: "renew"; id: string; token: string }
+  | { type: "watch"; id: string; stream: string }
+  | { type: "unwatch"; stream: string };

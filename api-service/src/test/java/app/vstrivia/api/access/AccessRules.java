@@ -47,6 +47,8 @@ final class AccessRules {
             rule("GET /v1/config", ANYONE),
             rule("GET /v1/categories", ANYONE),
             rule("POST /v1/imports", AUTHOR).sendingFile(),
+            rule("GET /v1/imports/{importId}", AUTHOR).hidden(),
+            rule("DELETE /v1/imports/{importId}", AUTHOR).hidden(),
             rule("GET /v1/exports/questions", AUTHOR),
             rule("GET /v1/exports/questions/report", AUTHOR),
             rule("GET /v1/questions", AUTHOR),

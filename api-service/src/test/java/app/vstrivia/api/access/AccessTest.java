@@ -1,6 +1,7 @@
 package app.vstrivia.api.access;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -138,7 +139,13 @@ class AccessTest {
 
     /** One thing of each kind that a player can have. */
     private record Belongings(
-            TestPlayer owner, TestRoom room, String ticket, String identity, String quiz, String video) {
+            TestPlayer owner,
+            TestRoom room,
+            String ticket,
+            String identity,
+            String quiz,
+            String video,
+            String imported) {
         static Belongings make() {
             TestPlayer owner = TestPlayer.with("author");
             TestRoom room = TestRoom.open(owner);
@@ -169,7 +176,20 @@ class AccessTest {
                     .statusCode(201)
                     .extract()
                     .path("medium.id");
-            return new Belongings(owner, room, ticket, identity, quiz, video);
+            return new Belongings(owner, room, ticket, identity, quiz, video, imported(owner));
+        }
+
+        private static String imported(TestPlayer author) {
+            String location = author.asks()
+                    .contentType(ContentType.BINARY)
+                    .body("#Q One?\n^ a\nA a\nB b\n".getBytes())
+                    .post("/v1/imports?async=true&language=oa&name=own.txt")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
+            await().until(() -> author.asks().get(location).path("endedAt") != null);
+            return location.replaceFirst(".*/", "");
         }
 
         Map<String, String> ids() {
@@ -184,6 +204,8 @@ class AccessTest {
                     identity,
                     "quizId",
                     quiz,
+                    "importId",
+                    imported,
                     "mediumId",
                     video,
                     "playerId",
@@ -199,6 +221,7 @@ class AccessTest {
                             "/v1/me",
                             "/v1/me/devices",
                             "/v1/me/identities",
+                            "/v1/imports/" + imported,
                             "/v1/media/" + video,
                             "/v1/matches/" + room.match(),
                             "/v1/matchmaking/tickets/" + ticket,

@@ -5,6 +5,7 @@ import app.vstrivia.model.sql.Values;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
+import java.util.UUID;
 
 /** The database, for what a test has to arrange or check beside the API. */
 public final class Tables {
@@ -30,6 +31,28 @@ public final class Tables {
                 "phase = 'open', round_no = 1, version = version + 1, round_opened_at = NOW(6) - INTERVAL 2 SECOND,"
                         + " round_closes_at = NOW(6) + INTERVAL 18 SECOND, phase_ends_at = NOW(6) + INTERVAL 18500000"
                         + " MICROSECOND, earliest_seal_at = NOW(6)");
+    }
+
+    /** A file of questions that waits for its import, with a stream that its owner may watch; tells its id. */
+    public String addImport(String owner) {
+        UUID id = UuidV7.next();
+        UUID player = UuidV7.parse(owner);
+        insert("stream_head (stream_id, epoch, seq) VALUES (?, 1, 0)", "import:" + id);
+        insert("stream_reader (stream_id, player_id) VALUES (?, ?)", "import:" + id, player);
+        insert(
+                "question_import (id, owner_id, request, status, read_items, added, duplicates, repaired, look_alikes,"
+                        + " refused, listed, omitted, worked_ms, created_at) VALUES (?, ?, '{\"format\":\"csv\"}',"
+                        + " 'waiting', 0, 0, 0, 0, 0, 0, 0, 0, 0, NOW(6))",
+                id,
+                player);
+        return id.toString();
+    }
+
+    private void insert(String into, Object... values) {
+        pool.preparedQuery("INSERT INTO " + into)
+                .execute(Values.of(values))
+                .await()
+                .indefinitely();
     }
 
     public void execute(String sql, String id) {

@@ -12,7 +12,6 @@ import app.vstrivia.realtime.match.view.OwnMatches;
 import app.vstrivia.realtime.match.view.OwnStreams;
 import app.vstrivia.realtime.match.view.Presence;
 import app.vstrivia.realtime.stream.LiveStream;
-import app.vstrivia.realtime.stream.StreamHub;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,29 +25,35 @@ public class Reading {
 
     private static final int OVER_AFTER_MS = 60_000;
 
-    /** A player is in few matches at a time. */
+    /** A player is in few matches at a time; of other streams that are watched there may be as many. */
     private static final int MOST_STREAMS = 32;
 
-    private final StreamHub hub;
     private final LiveMatches matches;
     private final OwnStreams ownStreams;
     private final OwnMatches ownMatches;
+    private final Watching watching;
+    private final Following following;
+    private final Holding holding;
     private final Presence presence;
     private final Leaving leaving;
     private final Vertx vertx;
 
     Reading(
-            StreamHub hub,
             LiveMatches matches,
             OwnStreams ownStreams,
             OwnMatches ownMatches,
+            Watching watching,
+            Following following,
+            Holding holding,
             Presence presence,
             Leaving leaving,
             Vertx vertx) {
-        this.hub = hub;
         this.matches = matches;
         this.ownStreams = ownStreams;
         this.ownMatches = ownMatches;
+        this.watching = watching;
+        this.following = following;
+        this.holding = holding;
         this.presence = presence;
         this.leaving = leaving;
         this.vertx = vertx;
@@ -68,6 +73,20 @@ public class Reading {
         return readOrStop(session, stream, null);
     }
 
+    /** Whether the session reads as many streams as it may, and not this one. */
+    public boolean isFull(Session session, StreamId stream) {
+        return session.held(stream).isEmpty()
+                && session.held().keySet().stream()
+                                .filter(held -> held.isGranted() == stream.isGranted())
+                                .count()
+                        >= MOST_STREAMS;
+    }
+
+    /** Reads a stream no more. */
+    public void leave(Session session, StreamId stream) {
+        stop(session, stream);
+    }
+
     private Uni<Boolean> readOrStop(Session session, StreamId stream, StreamPosition from) {
         return read(session, stream, from)
                 .invoke(may -> {
@@ -80,7 +99,7 @@ public class Reading {
     }
 
     private Uni<Boolean> read(Session session, StreamId stream, StreamPosition from) {
-        if (session.held().size() >= MOST_STREAMS && session.held(stream).isEmpty()) {
+        if (isFull(session, stream)) {
             return Uni.createFrom().item(false);
         }
         return switch (stream.kind()) {
@@ -89,6 +108,7 @@ public class Reading {
                 stream.equals(StreamId.of(session.player()))
                         ? readOwn(session, stream, from)
                         : Uni.createFrom().item(false);
+            case IMPORT -> watching.read(session, stream, from);
         };
     }
 
@@ -99,12 +119,12 @@ public class Reading {
                         return Uni.createFrom().item(false);
                     }
                     Held own = new Held(entry.live().stream(), entry.live(), entry.role());
-                    hold(session, own);
+                    holding.hold(session, own);
                     if (entry.live().isOver()) {
                         stopSoon(session, own.stream().id());
                     }
                     return arrived(session, own)
-                            .chain(() -> continued(session, own.stream(), from))
+                            .chain(() -> following.after(session, own.stream(), from))
                             .chain(continued -> continued ? resultAgain(session, own, from) : start(session, own))
                             .invoke(may -> {
                                 if (may) {
@@ -127,7 +147,8 @@ public class Reading {
                 return Uni.createFrom().item(false);
             }
             session.send(start.snapshot());
-            return follow(
+            return following
+                    .from(
                             session,
                             own.stream(),
                             start.snapshot().epoch(),
@@ -184,13 +205,18 @@ public class Reading {
     }
 
     private Uni<Boolean> readOwn(Session session, LiveStream live, StreamPosition from, OwnMatches.Start start) {
-        hold(session, Held.of(live));
-        return continued(session, live, from)
+        holding.hold(session, Held.of(live));
+        return following
+                .after(session, live, from)
                 .chain(continued -> continued ? Uni.createFrom().item(true) : ownSnapshot(session, live, start))
                 .invoke(() -> {
                     if (session.ended()) {
                         live.unsubscribe(session);
                     }
+                    // What was withdrawn while the own stream was not followed has told nobody.
+                    session.held().keySet().stream()
+                            .filter(StreamId::isGranted)
+                            .forEach(granted -> again(session, granted));
                 });
     }
 
@@ -203,45 +229,8 @@ public class Reading {
             long epoch = own.head().epoch();
             long seq = own.head().seq();
             session.send(new ServerMessage.Snapshot(live.id(), epoch, seq, own.snapshot()));
-            return follow(session, live, epoch, seq);
+            return following.from(session, live, epoch, seq);
         });
-    }
-
-    private Uni<Boolean> continued(Session session, LiveStream stream, StreamPosition from) {
-        return from == null ? Uni.createFrom().item(false) : hub.resume(stream, session, from.epoch(), from.seq());
-    }
-
-    /** A stream that began anew between its snapshot and this moment: the client comes back and reads it again. */
-    private Uni<Boolean> follow(Session session, LiveStream stream, long epoch, long seq) {
-        return hub.follow(stream, session, epoch, seq).invoke(follows -> {
-            if (!follows) {
-                session.close(CloseCode.OVERLOADED);
-            }
-        });
-    }
-
-    /** Notes what the session reads, in place of what it read of the same stream before. */
-    private void hold(Session session, Held held) {
-        Held before = session.held().put(held.stream().id(), held);
-        if (before != null) {
-            letGo(session, before);
-        }
-        if (session.ended() && session.held().remove(held.stream().id(), held)) {
-            letGo(session, held);
-        }
-    }
-
-    private void letGo(Session session, Held held) {
-        held.stream().unsubscribe(session);
-        release(held);
-    }
-
-    private void release(Held held) {
-        if (held.match() == null) {
-            ownStreams.release(held.stream());
-        } else {
-            matches.release(held.match());
-        }
     }
 
     /** What was read of the stream is void: from a snapshot again, if the session still reads it and may. */
@@ -254,8 +243,11 @@ public class Reading {
                 .with(
                         may -> {
                             if (!may && stop(session, stream)) {
-                                session.send(new ServerMessage.Error(
-                                        ErrorCode.FORBIDDEN, "no longer part of " + stream, null));
+                                session.send(
+                                        stream.isGranted()
+                                                ? new ServerMessage.Unwatched(stream)
+                                                : new ServerMessage.Error(
+                                                        ErrorCode.FORBIDDEN, "no longer part of " + stream, null));
                             }
                         },
                         failure -> {
@@ -275,7 +267,7 @@ public class Reading {
         if (held == null) {
             return false;
         }
-        letGo(session, held);
+        holding.letGo(session, held);
         leaving.now(session, held);
         return true;
     }
@@ -286,7 +278,7 @@ public class Reading {
         session.held().values().forEach(held -> {
             if (session.held().remove(held.stream().id(), held)) {
                 held.stream().unsubscribe(session);
-                leaving.soon(session, held, () -> release(held));
+                leaving.soon(session, held, () -> holding.release(held));
             }
         });
     }

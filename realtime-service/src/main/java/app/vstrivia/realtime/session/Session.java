@@ -24,6 +24,7 @@ public final class Session implements Subscriber {
     /** Few streams each: the own one, and mostly one match. */
     private final Map<StreamId, Held> held = new ConcurrentHashMap<>(2);
 
+    private volatile int resets;
     private volatile boolean greeted;
     private volatile boolean ended;
 
@@ -69,7 +70,15 @@ public final class Session implements Subscriber {
 
     @Override
     public void reset(StreamId stream) {
+        synchronized (this) {
+            resets++;
+        }
         reading.again(this, stream);
+    }
+
+    /** How often it was told that what it reads of a stream is void: to find out whether that was so meanwhile. */
+    int resets() {
+        return resets;
     }
 
     @Override

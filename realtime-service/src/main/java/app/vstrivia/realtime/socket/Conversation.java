@@ -191,6 +191,9 @@ final class Conversation implements WireListener {
         if (message instanceof ClientMessage.Announce) {
             return ((ClientMessage.Announce) message).id();
         }
+        if (message instanceof ClientMessage.Watch) {
+            return ((ClientMessage.Watch) message).id();
+        }
         if (message instanceof ClientMessage.Renew) {
             return ((ClientMessage.Renew) message).id();
         }

@@ -77,6 +77,12 @@ class Handlers {
         if (message instanceof ClientMessage.Resume) {
             return resume(with, (ClientMessage.Resume) message);
         }
+        if (message instanceof ClientMessage.Watch) {
+            return watch(with, (ClientMessage.Watch) message);
+        }
+        if (message instanceof ClientMessage.Unwatch) {
+            return unwatch(with, (ClientMessage.Unwatch) message);
+        }
         return message instanceof ClientMessage.Renew
                 ? renewal.renew(with, (ClientMessage.Renew) message)
                 : hello(with.session(), (ClientMessage.Hello) message);
@@ -110,6 +116,9 @@ class Handlers {
         return read.invoke(may -> {
             if (!may && from != null) {
                 session.send(new ServerMessage.Error(ErrorCode.NOT_FOUND, "no " + stream + " for you", null));
+                if (stream.isGranted()) {
+                    session.send(new ServerMessage.Unwatched(stream));
+                }
             }
         });
     }
@@ -120,6 +129,29 @@ class Handlers {
         }
         return reading.join(with.session(), StreamId.of(join.match()))
                 .chain(may -> may ? DONE : with.refuse(ErrorCode.NOT_FOUND, "no such match for you", join.id()));
+    }
+
+    /** Whether there is such a stream is not told. */
+    private Uni<Void> watch(Conversation with, ClientMessage.Watch watch) {
+        if (!with.mayRead()) {
+            return with.refuse(ErrorCode.TOO_MANY, "slow down", watch.id());
+        }
+        if (reading.isFull(with.session(), watch.stream())) {
+            return with.refuse(ErrorCode.TOO_MANY, "unwatch another stream first", watch.id());
+        }
+        return reading.join(with.session(), watch.stream())
+                .chain(may -> may ? DONE : with.refuse(ErrorCode.NOT_FOUND, "no such stream for you", watch.id()));
+    }
+
+    /** The own stream stays: it tells when another one may not be read any more. */
+    private Uni<Void> unwatch(Conversation with, ClientMessage.Unwatch unwatch) {
+        Session session = with.session();
+        if (unwatch.stream().equals(StreamId.of(session.player()))) {
+            return with.refuse(ErrorCode.FORBIDDEN, "the own stream is always read", null);
+        }
+        reading.leave(session, unwatch.stream());
+        session.send(new ServerMessage.Unwatched(unwatch.stream()));
+        return DONE;
     }
 
     private Uni<Void> resume(Conversation with, ClientMessage.Resume resume) {

@@ -10,9 +10,12 @@ import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.sql.Values;
+import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.Issuer;
+import app.vstrivia.realtime.testing.Streams;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +30,9 @@ class ClientConversationTest extends Fixture {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    @Inject
+    Streams streams;
+
     @Test
     void theClientKeepsItsPlayerInTheMatch() throws IOException, InterruptedException {
         try (ScriptPage page = ScriptPage.openOrSkip();
@@ -35,6 +41,8 @@ class ClientConversationTest extends Fixture {
             page.answer("/token", JSON, ClientConversationTest::token);
             page.answer("/answers", JSON, this::answers);
             page.answer("/line", JSON, lines::obey);
+            page.answer("/stream", JSON, player -> "\"" + streams.of(PlayerId.parse(player)) + "\"");
+            page.answer("/happens", JSON, this::happens);
             page.script("conversation.js", "module", Bundle.of("conversation"));
 
             List<Verdict> verdicts = Verdict.of(page, PATIENCE);
@@ -68,6 +76,11 @@ class ClientConversationTest extends Fixture {
         String[] part = query.split("&");
         Duration validity = Duration.ofSeconds(Long.parseLong(part[1]));
         return "\"" + Issuer.token(part[0], "device-of-" + part[0], validity) + "\"";
+    }
+
+    private String happens(String stream) {
+        streams.happens(StreamId.parse(stream), 1);
+        return "true";
     }
 
     private String answers(String match) {

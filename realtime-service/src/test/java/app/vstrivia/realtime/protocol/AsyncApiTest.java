@@ -7,12 +7,14 @@ import app.vstrivia.model.protocol.ClientMessage;
 import app.vstrivia.model.protocol.CloseCode;
 import app.vstrivia.model.protocol.ErrorCode;
 import app.vstrivia.model.protocol.EventBody;
+import app.vstrivia.model.protocol.ImportEvent;
 import app.vstrivia.model.protocol.MatchEvent;
 import app.vstrivia.model.protocol.MatchSnapshot;
 import app.vstrivia.model.protocol.PlayerEvent;
 import app.vstrivia.model.protocol.PlayerSnapshot;
 import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.protocol.ServerMessage;
+import app.vstrivia.model.protocol.StreamSnapshot;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -113,7 +115,14 @@ class AsyncApiTest {
     @TestFactory
     List<DynamicTest> snapshotsHaveTheComponentsOfTheirTypes() {
         return each(
-                Map.of("MatchSnapshot", MatchSnapshot.class, "PlayerSnapshot", PlayerSnapshot.class), (name, type) -> {
+                Map.of(
+                        "MatchSnapshot",
+                        MatchSnapshot.class,
+                        "PlayerSnapshot",
+                        PlayerSnapshot.class,
+                        "StreamSnapshot",
+                        StreamSnapshot.class),
+                (name, type) -> {
                     JsonNode schema = DOCUMENT.at("/components/schemas/" + name);
                     RECORDS.assertDescribes(type, schema);
                     RECORDS.assertRequiresWhatIsAlwaysWritten(type, schema);
@@ -181,7 +190,7 @@ class AsyncApiTest {
     /** By their kinds, which the bodies in the golden files tell. */
     private static Map<String, Class<?>> events() {
         Map<String, Class<?>> events = new TreeMap<>();
-        Stream.of(MatchEvent.class, PlayerEvent.class)
+        Stream.of(MatchEvent.class, PlayerEvent.class, ImportEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .forEach(type -> events.put("event-" + kindOf(type.asSubclass(EventBody.class)), type));
         return events;

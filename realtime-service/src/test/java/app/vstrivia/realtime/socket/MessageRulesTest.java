@@ -69,7 +69,19 @@ class MessageRulesTest extends Fixture {
                     "{'type':'renew','id':'1','token':'TOKEN'}",
                     "renewed",
                     "renewed",
-                    "renewed"));
+                    "renewed"),
+            new Rule(
+                    ClientMessage.Watch.class,
+                    "{'type':'watch','id':'1','stream':'match:MATCH'}",
+                    "not-found",
+                    "snapshot",
+                    "snapshot"),
+            new Rule(
+                    ClientMessage.Unwatch.class,
+                    "{'type':'unwatch','stream':'match:MATCH'}",
+                    "unwatched",
+                    "unwatched",
+                    "unwatched"));
 
     static List<Rule> rules() {
         return RULES;
@@ -138,6 +150,9 @@ class MessageRulesTest extends Fixture {
             assertEquals("not-found", a.awaitType("error").path("code").asText());
 
             a.send("{'type':'heartbeat','streams':[{" + position + "]}");
+            assertEquals("not-found", a.awaitType("error").path("code").asText());
+
+            a.send("{'type':'watch','id':'w','stream':'player:" + bob + "'}");
             assertEquals("not-found", a.awaitType("error").path("code").asText());
         }
     }

@@ -16,7 +16,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = ClientMessage.Heartbeat.class, name = "heartbeat"),
     @JsonSubTypes.Type(value = ClientMessage.Announce.class, name = "announce"),
     @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
-    @JsonSubTypes.Type(value = ClientMessage.Renew.class, name = "renew")
+    @JsonSubTypes.Type(value = ClientMessage.Renew.class, name = "renew"),
+    @JsonSubTypes.Type(value = ClientMessage.Watch.class, name = "watch"),
+    @JsonSubTypes.Type(value = ClientMessage.Unwatch.class, name = "unwatch")
 })
 public sealed interface ClientMessage {
     /** The most streams that one message may name. */
@@ -97,6 +99,21 @@ public sealed interface ClientMessage {
         public Renew {
             requireId(id);
             require(token != null && !token.isBlank() && token.length() <= MAX_TOKEN_LENGTH, "renew needs a token");
+        }
+    }
+
+    /** Asks for any stream that the player may read: a snapshot, then its events. {@code id} comes back in an error. */
+    record Watch(String id, StreamId stream) implements ClientMessage {
+        public Watch {
+            requireId(id);
+            require(stream != null, "watch needs a stream");
+        }
+    }
+
+    /** Asks for no more of a stream. */
+    record Unwatch(StreamId stream) implements ClientMessage {
+        public Unwatch {
+            require(stream != null, "unwatch needs a stream");
         }
     }
 

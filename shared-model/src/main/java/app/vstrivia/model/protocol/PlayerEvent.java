@@ -3,6 +3,7 @@ package app.vstrivia.model.protocol;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.MatchKind;
+import app.vstrivia.model.stream.StreamId;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.UUID;
 
@@ -122,6 +123,14 @@ public sealed interface PlayerEvent extends EventBody {
         @Override
         public String eventKind() {
             return "player-merged";
+        }
+    }
+
+    /** The player may not watch a stream any more, or it is gone. */
+    record StreamWithdrawn(StreamId stream) implements PlayerEvent {
+        @Override
+        public String eventKind() {
+            return "stream-withdrawn";
         }
     }
 }

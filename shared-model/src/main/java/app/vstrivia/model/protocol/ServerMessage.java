@@ -21,11 +21,14 @@ public sealed interface ServerMessage {
     @JsonTypeName("welcome")
     record Welcome(String session, PlayerId player, long now, int heartbeat, long expires) implements ServerMessage {}
 
-    /** The whole state of a stream as of {@code seq}; {@code data} is a {@link MatchSnapshot} or {@link PlayerSnapshot}. */
+    /**
+     * The whole state of a stream as of {@code seq}; {@code data} is a {@link MatchSnapshot}, a {@link PlayerSnapshot} or, for
+     * any other stream, a {@link StreamSnapshot}.
+     */
     @JsonTypeName("snapshot")
     record Snapshot(StreamId stream, long epoch, long seq, Object data) implements ServerMessage {}
 
-    /** One entry of a stream; {@code data} is the stored JSON of a {@link MatchEvent} or {@link PlayerEvent}. */
+    /** One entry of a stream; {@code data} is the stored JSON of an {@link EventBody}. */
     @JsonTypeName("event")
     record Event(
             StreamId stream,
@@ -97,6 +100,13 @@ public sealed interface ServerMessage {
     /** The newer access token is in use from now on; {@code expires} is when it does, in ms. */
     @JsonTypeName("renewed")
     record Renewed(long expires) implements ServerMessage {}
+
+    /**
+     * Nothing more of the stream comes over this connection: the answer to unwatch, and what follows when a stream that only
+     * some may watch is not, or no longer, for this player.
+     */
+    @JsonTypeName("unwatched")
+    record Unwatched(StreamId stream) implements ServerMessage {}
 
     /** How many have answered the open round so far. Only the newest counts; some are left out on a slow connection. */
     @JsonTypeName("progress")

@@ -14,7 +14,8 @@ public record StreamId(Kind kind, UUID thing) implements Comparable<StreamId> {
     /** The kinds of thing that have a stream. */
     public enum Kind {
         MATCH("match:"),
-        PLAYER("player:");
+        PLAYER("player:"),
+        IMPORT("import:");
 
         private final String prefix;
 
@@ -45,6 +46,14 @@ public record StreamId(Kind kind, UUID thing) implements Comparable<StreamId> {
     /** The match that it tells of, if it tells of one. */
     public Optional<MatchId> match() {
         return kind == Kind.MATCH ? Optional.of(new MatchId(thing)) : Optional.empty();
+    }
+
+    /**
+     * Whether a row of {@code stream_reader} says who may watch it ({@link StreamReaders}); matches are for who is in them,
+     * and a player's own stream for that player.
+     */
+    public boolean isGranted() {
+        return kind != Kind.MATCH && kind != Kind.PLAYER;
     }
 
     /** The order in which a transaction locks several heads: that of the text, as the tables compare it. */

@@ -41,6 +41,16 @@ public class StreamLog {
         return StreamStore.read(pool, stream, epoch, after, limit);
     }
 
+    /** The newest that are there, oldest first, {@code limit} at most. */
+    public Uni<List<StreamEvent>> newest(StreamId stream, long epoch, int limit) {
+        return StreamStore.newest(pool, stream, epoch, limit);
+    }
+
+    /** Deletes a stream of not many events, and who may watch it. Nothing may be appended to it any more. */
+    public Uni<Void> drop(SqlClient transaction, StreamId stream) {
+        return StreamStore.drop(transaction, stream).chain(() -> StreamReaderStore.removeAll(transaction, stream));
+    }
+
     /** The heads of those of {@code streams} that exist, in one query; {@code streams} is not empty. */
     public Uni<List<StreamHead>> heads(Collection<StreamId> streams) {
         return heads(pool, streams);

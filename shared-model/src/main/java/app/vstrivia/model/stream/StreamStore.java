@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +96,34 @@ final class StreamStore {
         return client.preparedQuery("SELECT seq, kind, payload FROM change_event WHERE stream_id = ? AND seq > ?"
                         + " ORDER BY seq LIMIT ?")
                 .execute(Values.of(stream.toString(), after, limit))
+                .map(rows -> events(stream, epoch, rows));
+    }
+
+    static Uni<List<StreamEvent>> newest(SqlClient client, StreamId stream, long epoch, int limit) {
+        return client.preparedQuery("SELECT seq, kind, payload FROM change_event WHERE stream_id = ?"
+                        + " ORDER BY seq DESC LIMIT ?")
+                .execute(Values.of(stream.toString(), limit))
                 .map(rows -> {
-                    List<StreamEvent> events = new ArrayList<>(rows.size());
-                    rows.forEach(row -> events.add(
-                            new StreamEvent(stream, epoch, row.getLong(0), row.getString(1), row.getString(2))));
+                    List<StreamEvent> events = events(stream, epoch, rows);
+                    Collections.reverse(events);
                     return events;
                 });
+    }
+
+    private static List<StreamEvent> events(StreamId stream, long epoch, RowSet<Row> rows) {
+        List<StreamEvent> events = new ArrayList<>(rows.size());
+        rows.forEach(
+                row -> events.add(new StreamEvent(stream, epoch, row.getLong(0), row.getString(1), row.getString(2))));
+        return events;
+    }
+
+    /** The head first, as whoever appends locks it first. */
+    static Uni<Void> drop(SqlClient client, StreamId stream) {
+        return client.preparedQuery("DELETE FROM stream_head WHERE stream_id = ?")
+                .execute(Values.of(stream.toString()))
+                .chain(() -> client.preparedQuery("DELETE FROM change_event WHERE stream_id = ?")
+                        .execute(Values.of(stream.toString())))
+                .replaceWithVoid();
     }
 
     static Uni<List<StreamHead>> heads(SqlClient client, Collection<StreamId> streams) {

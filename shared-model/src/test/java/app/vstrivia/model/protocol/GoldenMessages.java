@@ -23,6 +23,7 @@ final class GoldenMessages {
     private static final PlayerId BOB = PlayerId.parse("018f0000-0000-7000-8000-00000000000b");
     private static final UUID QUESTION = UUID.fromString("018f0000-0000-7000-8000-0000000000aa");
     private static final StreamId STREAM = StreamId.of(MATCH);
+    private static final StreamId IMPORT = StreamId.parse("import:018f0000-0000-7000-8000-0000000000ee");
     private static final StreamPosition POSITION = new StreamPosition(STREAM, 77, 12);
     private static final long T = 1_790_000_000_000L;
     private static final List<String> CHOICES = List.of("Lyon", "Paris", "Nice", "Lille");
@@ -30,6 +31,8 @@ final class GoldenMessages {
             List.of(new Standing(ADA, "Ada", 967, 967, 1), new Standing(BOB, "Bob", 0, 0, 2));
 
     static final Map<String, ClientMessage> CLIENT = Map.of(
+            "client-watch", new ClientMessage.Watch("c5", IMPORT),
+            "client-unwatch", new ClientMessage.Unwatch(IMPORT),
             "client-announce", new ClientMessage.Announce("c3", MATCH, "Two minutes to go"),
             "client-ping", new ClientMessage.Ping("abc"),
             "client-renew", new ClientMessage.Renew("c4", "eyJ.eyJ.sig"),
@@ -51,6 +54,22 @@ final class GoldenMessages {
                             78,
                             4,
                             new PlayerSnapshot(List.of(new PlayerSnapshot.Open(MATCH, MatchKind.DUEL))))),
+            Map.entry(
+                    "server-snapshot-stream",
+                    new ServerMessage.Snapshot(
+                            IMPORT,
+                            79,
+                            2,
+                            new StreamSnapshot(List.of(
+                                    new StreamSnapshot.Entry(
+                                            1,
+                                            "import-accepted",
+                                            "{\"name\":\"music.csv\",\"format\":\"csv\",\"dryRun\":false}"),
+                                    new StreamSnapshot.Entry(
+                                            2,
+                                            "import-progress",
+                                            "{\"read\":500,\"added\":480,\"duplicates\":15,\"refused\":5}"))))),
+            Map.entry("server-unwatched", new ServerMessage.Unwatched(IMPORT)),
             Map.entry(
                     "server-event",
                     new ServerMessage.Event(STREAM, 77, 13, "round-sealed", "{\"round\":3,\"answers\":2}")),
@@ -109,6 +128,12 @@ final class GoldenMessages {
             Map.entry("event-device-added", new PlayerEvent.DeviceAdded(DEVICE, "Ada's tablet")),
             Map.entry("event-identity-linked", new PlayerEvent.IdentityLinked(IDENTITY, "google")),
             Map.entry("event-identity-unlinked", new PlayerEvent.IdentityUnlinked(IDENTITY)),
+            Map.entry("event-stream-withdrawn", new PlayerEvent.StreamWithdrawn(IMPORT)),
+            Map.entry("event-import-accepted", new ImportEvent.ImportAccepted("music.csv", "csv", false)),
+            Map.entry("event-import-progress", new ImportEvent.ImportProgress(500, 480, 15, 5)),
+            Map.entry(
+                    "event-import-ended",
+                    new ImportEvent.ImportEnded(ImportEvent.ImportEnded.Outcome.COMPLETE, 1_200, 1_150, 40, 10)),
             Map.entry("event-player-merged", new PlayerEvent.PlayerMerged(BOB, ADA)),
             Map.entry(
                     "event-device-signed-out",

@@ -50,6 +50,7 @@ public enum ProblemCode {
     ROOM_FULL(409, "room-full", "The room has as many players as it can have."),
     TICKET_CLOSED(409, "ticket-closed", "The ticket was cancelled or has expired."),
     TOO_MANY_DEVICES(409, "too-many-devices", "The player has as many devices as a player may have."),
+    TOO_MANY_IMPORTS(409, "too-many-imports", "Ten files of the caller wait for their import or are in it."),
     TOO_MANY_IDENTITIES(409, "too-many-identities", "The player has as many identities as a player may have."),
     TOO_MANY_MEMBERS(409, "too-many-members", "The quiz has as many members as a quiz may have."),
     TOO_MANY_QUIZZES(409, "too-many-quizzes", "The player has as many quizzes as a player may have; the trash counts."),

@@ -116,6 +116,11 @@ public class PrivateFiles {
         }
     }
 
+    /** The bytes of a file, to be closed by the caller; fails if there is none. Waits. */
+    public InputStream open(String key) {
+        return s3.getObject(request -> request.bucket(bucket).key(key));
+    }
+
     /** Deletes a file; one that is not there is as good as deleted. Waits. */
     public void delete(String key) {
         asking(() -> s3.deleteObject(request -> request.bucket(bucket).key(key)));

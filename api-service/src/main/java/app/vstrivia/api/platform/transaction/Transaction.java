@@ -1,9 +1,12 @@
 package app.vstrivia.api.platform.transaction;
 
 import app.vstrivia.model.protocol.EventBody;
+import app.vstrivia.model.protocol.PlayerEvent;
 import app.vstrivia.model.stream.NewEvent;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamLog;
+import app.vstrivia.model.stream.StreamReader;
+import app.vstrivia.model.stream.StreamReaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -13,12 +16,14 @@ import java.util.List;
 public final class Transaction {
     private final SqlConnection connection;
     private final StreamLog log;
+    private final StreamReaders readers;
     private final List<NewEvent> events = new ArrayList<>();
     private final List<Runnable> afterwards = new ArrayList<>();
 
-    Transaction(SqlConnection connection, StreamLog log) {
+    Transaction(SqlConnection connection, StreamLog log, StreamReaders readers) {
         this.connection = connection;
         this.log = log;
+        this.readers = readers;
     }
 
     /** For stores only. */
@@ -29,6 +34,27 @@ public final class Transaction {
     /** Creates the stream of a thing that this transaction creates. */
     public Uni<Void> create(StreamId stream) {
         return log.create(connection, stream);
+    }
+
+    /** That player may watch the stream from now on. */
+    public Uni<Void> admit(StreamReader reader) {
+        return readers.admit(connection, reader);
+    }
+
+    /** And may not any more: the watching ends, wherever it is. */
+    public Uni<Void> withdraw(StreamReader reader) {
+        return readers.dismiss(connection, reader)
+                .invoke(could -> {
+                    if (could) {
+                        tell(StreamId.of(reader.player()), new PlayerEvent.StreamWithdrawn(reader.stream()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Deletes the stream, of not many events, of a thing that goes; whoever watches it is to be told before. */
+    public Uni<Void> drop(StreamId stream) {
+        return log.drop(connection, stream);
     }
 
     /** Notes an event; it is appended at the very end, since an append locks the head of the stream to the commit. */

@@ -2,6 +2,7 @@ package app.vstrivia.api.platform.transaction;
 
 import app.vstrivia.model.stream.StreamEvent;
 import app.vstrivia.model.stream.StreamLog;
+import app.vstrivia.model.stream.StreamReaders;
 import app.vstrivia.model.stream.WakeUps;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,11 +24,13 @@ public class Transactions {
 
     private final Pool pool;
     private final StreamLog log;
+    private final StreamReaders readers;
     private final WakeUps wakeUps;
 
-    Transactions(Pool pool, StreamLog log, WakeUps wakeUps) {
+    Transactions(Pool pool, StreamLog log, StreamReaders readers, WakeUps wakeUps) {
         this.pool = pool;
         this.log = log;
+        this.readers = readers;
         this.wakeUps = wakeUps;
     }
 
@@ -51,7 +54,7 @@ public class Transactions {
 
     private <T> Uni<Done<T>> attempt(SqlConnection connection, Function<Transaction, Uni<T>> work) {
         return connection.begin().chain(sql -> {
-            Transaction transaction = new Transaction(connection, log);
+            Transaction transaction = new Transaction(connection, log, readers);
             return Uni.createFrom()
                     .deferred(() -> work.apply(transaction))
                     .chain(result -> append(transaction).map(events -> new Done<>(result, events, transaction)))

@@ -85,9 +85,11 @@ class ErasureJob implements Job {
     }
 
     private Outcome eraseTraces(PlayerId player) {
+        done(store.disownImports(player));
         // Media first: as long as there is one, the player may be told of it.
         boolean more = done(media.erase(player))
                 | done(store.dropEvents(player))
+                | done(store.dropWatching(player))
                 | done(store.dropTickets(player))
                 | done(store.dropReports(player))
                 | leavesQuizzes(player)

@@ -47,6 +47,17 @@ class ErasureStore {
         return drop("question_report WHERE player_id = ?", player);
     }
 
+    Uni<Boolean> dropWatching(PlayerId player) {
+        return drop("stream_reader WHERE player_id = ?", player);
+    }
+
+    /** Files that the player has imported are nobody's for the days that they are still kept. */
+    Uni<Void> disownImports(PlayerId player) {
+        return pool.preparedQuery("UPDATE question_import SET owner_id = NULL WHERE owner_id = ?")
+                .execute(Values.of(player))
+                .replaceWithVoid();
+    }
+
     private Uni<Boolean> drop(String from, Object key) {
         return pool.preparedQuery("DELETE FROM " + from + " LIMIT " + BATCH)
                 .execute(Values.of(key))

@@ -110,11 +110,17 @@ class SectionStore {
                             + " i.body AS `body:json`, i.explanation, i.media_kind, i.media_ref, i.time_limit, i.source,"
                             + " i.licence, i.attribution FROM quiz_member m JOIN quiz_item i ON i.quiz_id = m.quiz_id"
                             + " WHERE m.player_id = ? AND m.access = 'owner' ORDER BY i.quiz_id, i.item_no"),
+            Section.of(
                     "media",
                     "The pictures and videos that you brought; the files themselves are where you see them.",
                     "SELECT m.id, m.kind, m.status, m.refusal, m.review, m.type, m.bytes, m.width, m.height, m.created_at,"
                             + " (SELECT COUNT(*) FROM medium_file f WHERE f.medium_id = m.id) AS files"
                             + " FROM medium m WHERE m.owner_id = ? ORDER BY m.id"),
+            Section.of(
+                    "imports",
+                    "The files of questions that you imported in the background, for a week.",
+                    "SELECT id, request AS `request:json`, status, read_items, added, duplicates, refused, created_at,"
+                            + " ended_at FROM question_import WHERE owner_id = ? ORDER BY created_at"),
             Section.ofStream(
                     "events",
                     "What you were told.",

@@ -7,6 +7,7 @@ import app.vstrivia.api.question.format.Note;
 import app.vstrivia.api.question.format.ParsedItem;
 import app.vstrivia.api.question.format.QuestionFormat;
 import app.vstrivia.api.question.format.QuestionReader;
+import io.smallrye.mutiny.Uni;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,8 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One opened file on its way into the bank; to be run once and closed. Blocks while it waits for the database. */
 public final class FileImport implements Closeable {
@@ -35,6 +40,9 @@ public final class FileImport implements Closeable {
     private static final Note CATEGORIES =
             new Note("too-many-categories", "a file has " + MOST_CATEGORIES + " categories at most");
 
+    private static final ImportStore.Also NOTHING_ELSE =
+            (transaction, added) -> Uni.createFrom().voidItem();
+
     /** A question about a picture is none without it. */
     private static final Note NO_MEDIA = new Note("media-not-taken", "the bank takes no pictures and videos");
 
@@ -43,12 +51,15 @@ public final class FileImport implements Closeable {
     private final QuestionReader reader;
     private final ImportStore store;
     private final Seats.Seat seat;
-    private final ImportTally tally = new ImportTally();
+    private ImportTally tally = new ImportTally(ImportFigures.NONE, ImportTally.MOST_FINDINGS);
     private final Map<Fingerprint, ParsedItem.Fit> batch = new LinkedHashMap<>();
     private final FileLikeness likeness = new FileLikeness();
     private final Set<CategoryTag> categories = new HashSet<>();
     private final Map<Fingerprint, Integer> lines = new HashMap<>();
+    private ImportFigures noted = ImportFigures.NONE;
     private int read;
+    /** How many had been read at the end of the last step. */
+    private int flushed;
 
     FileImport(
             ImportRequest request, QuestionFormat format, QuestionReader reader, ImportStore store, Seats.Seat seat) {
@@ -70,18 +81,80 @@ public final class FileImport implements Closeable {
             read++;
             take(item);
             if (batch.size() == BATCH) {
-                flush();
+                flush(Checkpoint.NONE);
                 progress.accept(progress());
             } else if (read % PROGRESS_EVERY == 0) {
                 progress.accept(progress());
             }
         }
-        flush();
+        flush(Checkpoint.NONE);
         return tally.report(
                 Objects.requireNonNullElse(request.name(), ""),
                 format,
                 request.dryRun(),
-                Duration.ofNanos(System.nanoTime() - start));
+                Duration.ofNanos(System.nanoTime() - start),
+                categories());
+    }
+
+    /**
+     * Imports what follows on what an earlier run has done, step by step; whether the file has come to its end. A step is
+     * 1,000 items at most, and the same in each run.
+     *
+     * @param earlier how far that came, by its last step; {@link ImportFigures#NONE} if there was none
+     * @param most findings that are listed at most
+     * @param checkpoint is told each step
+     * @param enough is asked after each step whether to stop
+     */
+    public boolean goOn(ImportFigures earlier, int most, Checkpoint checkpoint, BooleanSupplier enough)
+            throws IOException {
+        skip(earlier.read());
+        tally = new ImportTally(earlier, most);
+        noted = earlier;
+        for (ParsedItem item = reader.next(); item != null; item = reader.next()) {
+            read++;
+            take(item);
+            if (isStep()) {
+                flush(checkpoint);
+                if (enough.getAsBoolean()) {
+                    return false;
+                }
+            }
+        }
+        if (read > flushed) {
+            flush(checkpoint);
+        }
+        return true;
+    }
+
+    /** Reads what was dealt with, to know what later items are to be compared with. */
+    private void skip(int items) throws IOException {
+        tally = new ImportTally(ImportFigures.NONE, 0);
+        while (read < items) {
+            ParsedItem item = reader.next();
+            if (item == null) {
+                throw new IllegalStateException("the file is shorter than it was");
+            }
+            read++;
+            take(item);
+            if (isStep() || read == items) {
+                likeness.add(batch);
+                batch.clear();
+                flushed = read;
+            }
+        }
+    }
+
+    private boolean isStep() {
+        return batch.size() == BATCH || read - flushed == PROGRESS_EVERY;
+    }
+
+    /** The names of the categories of the file's good questions so far. */
+    public SortedSet<String> categories() {
+        return categories.stream().map(CategoryTag::slug).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public QuestionFormat format() {
+        return format;
     }
 
     /** Whether nothing is changed. */
@@ -131,31 +204,54 @@ public final class FileImport implements Closeable {
         }
     }
 
-    /** With what came before it in the file, and then with the bank: so a dry run finds the same. */
-    private void compare(ParsedItem.Fit item, UUID inBank) {
-        Likeness text = Likeness.of(item.question().language(), item.question().text());
-        int line = likeness.add(item.line(), text);
-        if (line > 0) {
-            tally.lookAlike(item, "much like the question of line " + line, null);
-        } else if (inBank != null) {
-            tally.lookAlike(item, "much like a question of the bank", inBank);
-        }
-    }
-
-    private void flush() {
-        if (batch.isEmpty()) {
+    private void flush(Checkpoint checkpoint) {
+        if (batch.isEmpty() && checkpoint == Checkpoint.NONE) {
             return;
         }
-        Map<Fingerprint, UUID> alike = store.alike(batch);
-        Set<Fingerprint> added = request.dryRun() ? store.unknown(batch.keySet()) : store.add(batch, request.status());
+        Map<Fingerprint, UUID> inBank = batch.isEmpty() ? Map.of() : store.alike(batch);
+        Map<Fingerprint, Integer> inFile = likeness.add(batch);
+        ImportFigures before = noted;
+        ImportStore.Also also = (transaction, added) -> {
+            ImportTally now = tally.copy();
+            settle(now, added, inFile, inBank);
+            return checkpoint.note(transaction, before, now.figures(read), now.findings());
+        };
+        Set<Fingerprint> added;
+        if (request.dryRun() || batch.isEmpty()) {
+            added = store.unknown(batch.keySet());
+            if (checkpoint != Checkpoint.NONE) {
+                store.addNone(added, also);
+            }
+        } else {
+            added = store.add(batch, request.status(), checkpoint == Checkpoint.NONE ? NOTHING_ELSE : also);
+        }
+        settle(tally, added, inFile, inBank);
+        if (checkpoint != Checkpoint.NONE) {
+            tally.forgetFindings();
+        }
+        batch.clear();
+        flushed = read;
+        noted = tally.figures(read);
+    }
+
+    /** Counts a batch. Of what was there already nothing else is told. */
+    private void settle(
+            ImportTally counts,
+            Set<Fingerprint> added,
+            Map<Fingerprint, Integer> inFile,
+            Map<Fingerprint, UUID> inBank) {
         batch.forEach((fingerprint, item) -> {
-            if (added.contains(fingerprint)) {
-                tally.added(item);
-                compare(item, alike.get(fingerprint));
-            } else {
-                tally.duplicate(item, "the question is in the bank already");
+            if (!added.contains(fingerprint)) {
+                counts.duplicate(item, "the question is in the bank already");
+                return;
+            }
+            counts.added(item);
+            // With the file first, and then with the bank: so a dry run finds the same.
+            if (inFile.get(fingerprint) > 0) {
+                counts.lookAlike(item, "much like the question of line " + inFile.get(fingerprint), null);
+            } else if (inBank.containsKey(fingerprint)) {
+                counts.lookAlike(item, "much like a question of the bank", inBank.get(fingerprint));
             }
         });
-        batch.clear();
     }
 }

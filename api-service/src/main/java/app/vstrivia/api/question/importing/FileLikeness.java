@@ -1,5 +1,8 @@
 package app.vstrivia.api.question.importing;
 
+import app.vstrivia.api.question.Fingerprint;
+import app.vstrivia.api.question.NewQuestion;
+import app.vstrivia.api.question.format.ParsedItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +20,16 @@ final class FileLikeness {
     private int trigrams;
 
     private record Entry(int line, Likeness likeness) {}
+
+    /** The lines of those that are much like one of the batch, or 0; remembers the batch. */
+    Map<Fingerprint, Integer> add(Map<Fingerprint, ParsedItem.Fit> batch) {
+        Map<Fingerprint, Integer> alike = new HashMap<>();
+        batch.forEach((fingerprint, item) -> {
+            NewQuestion question = item.question();
+            alike.put(fingerprint, add(item.line(), Likeness.of(question.language(), question.text())));
+        });
+        return alike;
+    }
 
     /** The line of one that is much alike, or 0; remembers the question. */
     int add(int line, Likeness likeness) {

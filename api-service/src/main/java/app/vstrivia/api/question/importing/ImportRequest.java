@@ -1,6 +1,7 @@
 package app.vstrivia.api.question.importing;
 
 import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.api.question.format.QuestionFormat;
 
 /**
  * How to read a file.
@@ -23,6 +24,11 @@ public record ImportRequest(
         String licence,
         QuestionStatus status,
         boolean dryRun) {
+    /** The same, of a format that is known. */
+    public ImportRequest of(QuestionFormat known) {
+        return new ImportRequest(known.wire(), name, category, language, source, licence, status, dryRun);
+    }
+
     /** An import that counts. */
     public ImportRequest(String format, String name, String category, String language) {
         this(format, name, category, language, null, null, QuestionStatus.APPROVED, false);

@@ -46,6 +46,16 @@ public class ImportService {
         }
     }
 
+    /**
+     * The format of {@code file}, found out if it has to be. Throws what {@link #open} throws, if the file cannot be
+     * imported. Blocks.
+     */
+    public QuestionFormat check(ImportRequest request, QuestionFile file) throws IOException {
+        try (FileImport opened = open(request, file)) {
+            return opened.format();
+        }
+    }
+
     private static String origin(String asked) {
         String text = asked == null || asked.isBlank() ? null : asked.strip();
         if (text != null && (text.length() > 100 || text.chars().anyMatch(Character::isISOControl))) {

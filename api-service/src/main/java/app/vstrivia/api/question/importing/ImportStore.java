@@ -1,5 +1,7 @@
 package app.vstrivia.api.question.importing;
 
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Fingerprint;
 import app.vstrivia.api.question.MediaRef;
@@ -46,10 +48,12 @@ class ImportStore {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Pool pool;
+    private final Transactions transactions;
     private final LikenessStore likeness;
 
-    ImportStore(Pool pool, LikenessStore likeness) {
+    ImportStore(Pool pool, Transactions transactions, LikenessStore likeness) {
         this.pool = pool;
+        this.transactions = transactions;
         this.likeness = likeness;
     }
 
@@ -61,8 +65,12 @@ class ImportStore {
                 .atMost(PATIENCE);
     }
 
-    /** Adds those of {@code batch} that the bank does not have, in one transaction, and tells which they were. */
-    Set<Fingerprint> add(Map<Fingerprint, ParsedItem.Fit> batch, QuestionStatus status) {
+    /**
+     * Adds those of {@code batch} that the bank does not have, in one transaction, and tells which they were.
+     *
+     * @param also what else belongs to the transaction; it may be tried again
+     */
+    Set<Fingerprint> add(Map<Fingerprint, ParsedItem.Fit> batch, QuestionStatus status, Also also) {
         Map<String, BucketKey> wanted = new TreeMap<>();
         batch.values().forEach(item -> {
             BucketKey key = BucketKey.of(item.question());
@@ -70,13 +78,28 @@ class ImportStore {
         });
         return retried(buckets(wanted))
                 .chain(buckets ->
-                        retried(pool.withTransaction(transaction -> add(transaction, batch, status, buckets))))
+                        retried(transactions.run(transaction -> add(transaction.connection(), batch, status, buckets)
+                                .call(added -> also.with(transaction, added)))))
                 .await()
                 .atMost(PATIENCE);
     }
 
+    /** Adds nothing, but does what else belongs to the step. */
+    void addNone(Set<Fingerprint> unknown, Also also) {
+        transactions.run(transaction -> also.with(transaction, unknown)).await().atMost(PATIENCE);
+    }
+
+    /** What belongs to the transaction that adds questions, and knows which those are. */
+    @FunctionalInterface
+    interface Also {
+        Uni<Void> with(Transaction transaction, Set<Fingerprint> added);
+    }
+
     /** Those that the bank does not have. */
     Set<Fingerprint> unknown(Set<Fingerprint> asked) {
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
         Set<Fingerprint> unknown = new HashSet<>(asked);
         unknown.removeAll(pool.withConnection(connection -> known(connection, asked))
                 .await()

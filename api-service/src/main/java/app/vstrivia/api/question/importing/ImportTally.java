@@ -7,25 +7,44 @@ import app.vstrivia.api.question.importing.Finding.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Counts what becomes of a file's items. */
 final class ImportTally {
-    private static final int MOST_FINDINGS = 100_000;
+    /** Findings that are listed at most, if the report is in memory. */
+    static final int MOST_FINDINGS = 100_000;
 
+    private final int most;
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<String> categories = new HashSet<>();
     private int added;
     private int duplicates;
     private int repaired;
     private int lookAlikes;
     private int refused;
+    private int listed;
     private int omitted;
+
+    /** Goes on after {@code earlier}, whose findings are kept elsewhere; lists {@code most} with those. */
+    ImportTally(ImportFigures earlier, int most) {
+        this.most = most;
+        this.added = earlier.added();
+        this.duplicates = earlier.duplicates();
+        this.repaired = earlier.repaired();
+        this.lookAlikes = earlier.lookAlikes();
+        this.refused = earlier.refused();
+        this.listed = earlier.listed();
+        this.omitted = earlier.omitted();
+    }
+
+    /** One that counts on without this one. */
+    ImportTally copy() {
+        ImportTally copy = new ImportTally(figures(0), most);
+        copy.findings.addAll(findings);
+        return copy;
+    }
 
     void refused(ParsedItem.Refused item) {
         refused++;
@@ -34,7 +53,6 @@ final class ImportTally {
 
     void duplicate(ParsedItem.Fit item, String reason) {
         duplicates++;
-        categories.add(item.question().category().slug());
         find(
                 item.line(),
                 Outcome.DUPLICATE,
@@ -44,7 +62,6 @@ final class ImportTally {
 
     void added(ParsedItem.Fit item) {
         added++;
-        categories.add(item.question().category().slug());
         if (item.repairs().isEmpty()) {
             return;
         }
@@ -69,7 +86,22 @@ final class ImportTally {
         return new ImportProgress(read, added, null);
     }
 
-    ImportReport report(String name, QuestionFormat format, boolean dryRun, Duration took) {
+    ImportFigures figures(int read) {
+        return new ImportFigures(read, added, duplicates, repaired, lookAlikes, refused, listed, omitted);
+    }
+
+    /** Those since the last {@link #forgetFindings}. */
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** They are kept elsewhere from now on. */
+    void forgetFindings() {
+        findings.clear();
+    }
+
+    ImportReport report(
+            String name, QuestionFormat format, boolean dryRun, Duration took, SortedSet<String> categories) {
         findings.sort(Comparator.comparingInt(Finding::line));
         return new ImportReport(
                 name,
@@ -82,7 +114,7 @@ final class ImportTally {
                 lookAlikes,
                 refused,
                 took.toMillis() / 1000.0,
-                new TreeSet<>(categories),
+                categories,
                 omitted,
                 List.copyOf(findings));
     }
@@ -92,7 +124,8 @@ final class ImportTally {
     }
 
     private void find(int line, Outcome outcome, Note note, String text, UUID similar) {
-        if (findings.size() < MOST_FINDINGS) {
+        if (listed < most) {
+            listed++;
             findings.add(Finding.of(line, outcome, note, text, similar));
         } else {
             omitted++;

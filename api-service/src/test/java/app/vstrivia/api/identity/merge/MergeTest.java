@@ -17,6 +17,7 @@ import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestRoom;
+import app.vstrivia.model.id.UuidV7;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
@@ -158,6 +159,25 @@ class MergeTest {
         merge();
 
         ada.asks().get("/v1/matches/" + room.match()).then().statusCode(200);
+    }
+
+    @Test
+    void whatTheGuestImportsAndMayWatchMoves() {
+        String id = tables.addImport(guest.id());
+        String both = tables.addImport(guest.id());
+        tables.execute("UPDATE question_import SET owner_id = NULL WHERE id = ?", both);
+        tables.execute("INSERT INTO stream_reader (stream_id, player_id) VALUES ('import:" + both + "', ?)", ada.id());
+
+        merge();
+
+        assertEquals(
+                id,
+                UuidV7.fromBuffer(tables.row("SELECT id FROM question_import WHERE owner_id = ?", ada.id())
+                                .getBuffer(0))
+                        .toString());
+        String readers = "SELECT COUNT(*) FROM stream_reader WHERE player_id = ?";
+        assertEquals(2, tables.row(readers, ada.id()).getInteger(0));
+        assertEquals(0, tables.row(readers, guest.id()).getInteger(0));
     }
 
     @Test

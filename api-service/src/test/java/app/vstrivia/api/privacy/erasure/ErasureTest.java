@@ -127,6 +127,21 @@ class ErasureTest {
     }
 
     @Test
+    void whatTheyImportedIsNobodysAndNothingIsTheirsToWatch() {
+        String id = tables.addImport(ada.id());
+        leave();
+        letAWeekPass();
+
+        runJob();
+
+        assertEquals(List.of(), database.columnsWith(UUID.fromString(ada.id())));
+        assertEquals(
+                1,
+                tables.row("SELECT COUNT(*) FROM question_import WHERE owner_id IS NULL AND id = ?", id)
+                        .getInteger(0));
+    }
+
+    @Test
     void askingTwiceDoesNotMoveIt() {
         Instant first = leave();
 

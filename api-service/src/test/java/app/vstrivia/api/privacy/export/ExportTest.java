@@ -52,6 +52,7 @@ class ExportTest {
             "merge_offer", "the hash of a token, for ten minutes",
             "match_presence", "numbers of sockets",
             "player_export", "that it was asked for",
+            "stream_reader", "identifiers of what may be watched, which is told where it is",
             "revocation", "for two hours; what was taken is told in devices");
 
     @Inject

@@ -31,7 +31,7 @@ final class FileUpload {
 
     ImportReport send(Path file, String format, String category, String token, Consumer<JsonNode> progress)
             throws IOException, InterruptedException {
-        String query = "/v1/imports?format=" + format + "&name="
+        String query = "/v1/imports?async=false&format=" + format + "&name="
                 + encoded(file.getFileName().toString()) + (category.isEmpty() ? "" : "&category=" + encoded(category));
         HttpRequest request = HttpRequest.newBuilder(api.resolve(query))
                 .header("Authorization", "Bearer " + token)

@@ -116,7 +116,7 @@ public class OwnStreams {
         }
     }
 
-    /** Hears that the player has left a match, or was put out. */
+    /** Hears that the player has left a match, or was put out, or may not watch a stream any more. */
     private final class Observer implements StreamObserver {
         private final PlayerId player;
 
@@ -131,7 +131,13 @@ public class OwnStreams {
 
         @Override
         public void afterDelivery(LiveStream stream, StreamEvent event) {
-            leftOf(event).ifPresent(match -> stream.subscribers().forEach(reader -> reader.reset(StreamId.of(match))));
+            lostBy(event).ifPresent(lost -> stream.subscribers().forEach(reader -> reader.reset(lost)));
+        }
+
+        private Optional<StreamId> lostBy(StreamEvent event) {
+            return event.kind().equals("stream-withdrawn")
+                    ? Optional.of(ProtocolCodec.decodeBody(event.payload(), PlayerEvent.StreamWithdrawn.class).stream())
+                    : leftOf(event).map(StreamId::of);
         }
 
         private Optional<MatchId> leftOf(StreamEvent event) {
