@@ -7,6 +7,6 @@ public final class BareTransaction {
     private BareTransaction() {}
 
     public static Transaction on(SqlConnection connection) {
-        return new Transaction(connection, null);
+        return new Transaction(connection, null, null);
     }
 }
