@@ -18,16 +18,19 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The safety net: compares the heads of all served streams with what was read, in batched queries. Of the players' own
- * streams, of which there are many that seldom change, a batch is first compared by its sums, and while wake-ups come in only
- * every third second: there is one for each connection, and to look at them is most of what an idle one costs.
+ * The safety net: compares the heads of all served streams with what was read, each second in batched queries. The players'
+ * own streams, of which there is one for each connection and which seldom change, are not named one by one: the database is asked
+ * for those that changed lately. What that might miss (a commit that took long, a database that was put back) is found by
+ * a comparison of all of them, batch by batch by their sums, now and then and whenever wake-ups may have been lost.
  */
 @ApplicationScoped
 public class HeadSweep {
     private static final Logger LOG = Logger.getLogger(HeadSweep.class);
     private static final int TICK_MS = 200;
     private static final int TICKS_WHILE_CONNECTED = 5;
-    private static final int PLAYERS_TICKS_WHILE_CONNECTED = 15;
+    private static final int ALL_PLAYERS_TICKS = 75;
+    private static final int LATELY_SECONDS = 5;
+    private static final int MOST_CHANGES = 5_000;
     private static final int CHUNK = 1_000;
 
     private final StreamHub hub;
@@ -36,7 +39,7 @@ public class HeadSweep {
     private final Vertx vertx;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile int ticks;
-    private volatile int playersAt;
+    private volatile int allPlayersAt;
     private long timer;
 
     HeadSweep(StreamHub hub, StreamLog log, Instance<WakeUpListener> wakeUps, Vertx vertx) {
@@ -59,7 +62,7 @@ public class HeadSweep {
         if (!wakeUps.get().connected()) {
             sweepNow();
         } else if (ticks % TICKS_WHILE_CONNECTED == 0) {
-            sweep(ticks - playersAt >= PLAYERS_TICKS_WHILE_CONNECTED);
+            sweep(ticks - allPlayersAt >= ALL_PLAYERS_TICKS);
         }
     }
 
@@ -68,17 +71,17 @@ public class HeadSweep {
         sweep(true);
     }
 
-    private void sweep(boolean playersToo) {
+    private void sweep(boolean allPlayers) {
         if (!running.compareAndSet(false, true)) {
             return;
         }
-        playersAt = playersToo ? ticks : playersAt;
+        allPlayersAt = allPlayers ? ticks : allPlayersAt;
         List<LiveStream> matches = new ArrayList<>();
         List<LiveStream> players = new ArrayList<>();
         for (LiveStream stream : hub.served()) {
             if (stream.id().kind() != StreamId.Kind.PLAYER) {
                 matches.add(stream);
-            } else if (playersToo) {
+            } else if (allPlayers) {
                 players.add(stream);
             }
         }
@@ -89,10 +92,12 @@ public class HeadSweep {
                                 .iterable(chunks(matches))
                                 .onItem()
                                 .transformToUniAndConcatenate(this::compare),
-                        Multi.createFrom()
-                                .iterable(chunks(players))
-                                .onItem()
-                                .transformToUniAndConcatenate(this::compareSums))
+                        allPlayers
+                                ? Multi.createFrom()
+                                        .iterable(chunks(players))
+                                        .onItem()
+                                        .transformToUniAndConcatenate(this::compareSums)
+                                : changedLately().toMulti())
                 .subscribe()
                 .with(
                         done -> {},
@@ -101,6 +106,18 @@ public class HeadSweep {
                             LOG.warnf("the heads could not be read: %s", failure.getMessage());
                         },
                         () -> running.set(false));
+    }
+
+    private Uni<Void> changedLately() {
+        return log.changedPlayers(LATELY_SECONDS, MOST_CHANGES)
+                .invoke(heads -> {
+                    heads.forEach(head -> hub.headSeen(head, 0));
+                    if (heads.size() == MOST_CHANGES) {
+                        // There may be more: all are compared the next time.
+                        allPlayersAt = ticks - ALL_PLAYERS_TICKS;
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static List<List<LiveStream>> chunks(List<LiveStream> streams) {

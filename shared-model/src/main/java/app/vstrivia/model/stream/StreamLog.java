@@ -61,6 +61,14 @@ public class StreamLog {
         return StreamStore.heads(client, streams);
     }
 
+    /**
+     * The heads of the players' own streams that changed in the last {@code seconds}, {@code limit} at most. A transaction that
+     * takes longer than that from its last statement to its commit is not seen.
+     */
+    public Uni<List<StreamHead>> changedPlayers(int seconds, int limit) {
+        return StreamStore.changedPlayers(pool, seconds, limit);
+    }
+
     /** The sums over the heads of those of {@code streams} that exist, in one query; {@code streams} is not empty. */
     public Uni<Sums> sums(Collection<StreamId> streams) {
         return StreamStore.sums(pool, streams);

@@ -133,6 +133,14 @@ final class StreamStore {
                 .map(StreamStore::heads);
     }
 
+    /** By the index on the time of change: there may be millions of streams. */
+    static Uni<List<StreamHead>> changedPlayers(SqlClient client, int seconds, int limit) {
+        return client.preparedQuery("SELECT stream_id, epoch, seq FROM stream_head FORCE INDEX (stream_head_changed)"
+                        + " WHERE changed_at >= NOW(6) - INTERVAL ? SECOND AND stream_id LIKE 'player:%' LIMIT ?")
+                .execute(Values.of(seconds, limit))
+                .map(StreamStore::heads);
+    }
+
     static Uni<StreamLog.Sums> sums(SqlClient client, Collection<StreamId> streams) {
         return client.preparedQuery("SELECT COUNT(*), COALESCE(SUM(seq), 0), BIT_XOR(epoch) FROM stream_head"
                         + " WHERE stream_id IN (" + Values.marks(streams.size()) + ")")
