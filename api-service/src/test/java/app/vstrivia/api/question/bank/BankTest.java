@@ -240,7 +240,7 @@ class BankTest {
     }
 
     private void become(UUID id, QuestionStatus status) {
-        bank.become(id, status, Actor.START).await().indefinitely();
+        bank.become(id, status, Actor.START, question -> true).await().indefinitely();
     }
 
     private Set<String> drawn(String language, int count) {
