@@ -1,6 +1,8 @@
 package app.vstrivia.api.platform.paging;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,5 +42,19 @@ public final class PageRequest {
      */
     public Cursor after(int parts) {
         return cursor == null ? null : Cursor.parse(cursor, parts);
+    }
+
+    /**
+     * The same, as the list understands it.
+     *
+     * @throws InvalidPage also if {@code position} finds no sense in it
+     */
+    public <T> T after(int parts, Function<Cursor, T> position) {
+        Cursor after = after(parts);
+        try {
+            return after == null ? null : position.apply(after);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new InvalidPage("cursor", "is not a cursor of this list");
+        }
     }
 }
