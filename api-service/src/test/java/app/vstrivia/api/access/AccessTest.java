@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.FakeIssuers;
 import app.vstrivia.api.support.Operator;
+import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestRoom;
@@ -15,6 +16,9 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +26,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,8 +35,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ApiTest
 @WithTestResource(value = FakeIssuers.class, scope = TestResourceScope.GLOBAL)
 class AccessTest {
-    /** Nobody else looks for a duel of so many: the tickets wait until they are cancelled. */
-    private static final AtomicInteger QUESTIONS = new AtomicInteger(30);
+    /** Nobody else looks for a duel of so many: the tickets wait until the end of the test. */
+    private static final AtomicInteger QUESTIONS = new AtomicInteger();
+
+    private static final List<Caller> CURIOUS = new ArrayList<>();
+
+    @Inject
+    Pool pool;
+
+    private Tables tables;
+
+    @BeforeEach
+    void start() {
+        tables = new Tables(pool);
+    }
+
+    @AfterEach
+    void closeTickets() {
+        pool.query("UPDATE matchmaking_ticket SET status = 'cancelled', waiting_player = NULL WHERE status = 'waiting'")
+                .execute()
+                .await()
+                .indefinitely();
+    }
 
     static Stream<AccessRule> rules() {
         return AccessRules.ALL.stream();
@@ -42,6 +68,10 @@ class AccessTest {
 
     /** Each time somebody new: what an endpoint does may end the access of who asks. */
     private record Caller(Set<String> groups, Supplier<String> token) {
+        RequestSpecification asks() {
+            return given().auth().oauth2(token.get());
+        }
+
         static Caller of(String role) {
             return new Caller(
                     Set.of("player", role), () -> TestPlayer.with(role).token());
@@ -77,7 +107,7 @@ class AccessTest {
     @MethodSource("rules")
     void aTokenOpensWhatItsRolesMayUse(AccessRule rule) {
         for (Caller caller : callers()) {
-            Response response = send(rule, given().auth().oauth2(caller.token().get()), Map.of());
+            Response response = send(rule, caller.asks(), Map.of());
 
             if (rule.allows(caller.groups())) {
                 assertIsLetIn(rule, response, caller.groups().toString());
@@ -97,18 +127,37 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("hiding")
     void whatBelongsToAnotherLooksAsIfItWereNotThere(AccessRule rule) {
-        Belongings another = Belongings.make();
+        Belongings another = Belongings.make(tables);
         String before = another.view();
-        TestPlayer curious = TestPlayer.register("Curious");
+        for (Caller curious : theCurious()) {
+            String who = rule + " for " + curious.groups();
 
-        Response there = send(rule, curious.asks(), another.ids());
-        Response nowhere = send(rule, curious.asks(), Map.of());
+            Response there = send(rule, curious.asks(), another.ids());
+            Response nowhere = send(rule, curious.asks(), Map.of());
 
-        assertEquals(404, nowhere.statusCode());
-        assertEquals(404, there.statusCode());
-        assertEquals(withoutIds(nowhere), withoutIds(there));
+            assertEquals(404, nowhere.statusCode(), who);
+            assertEquals(404, there.statusCode(), who);
+            assertEquals(withoutIds(nowhere), withoutIds(there), who);
+        }
         assertEquals(before, another.view());
-        another.leaveTheQueue();
+        // Else what the others were told would show nothing.
+        Response own = send(rule, another.owner().asks(), another.ids());
+        assertIsLetIn(rule, own, "its owner");
+        assertNotEquals(400, own.statusCode(), own::asString);
+        assertNotEquals(404, own.statusCode(), own::asString);
+    }
+
+    /** Somebody of each role; what they ask for here ends nobody's access. */
+    private static List<Caller> theCurious() {
+        if (CURIOUS.isEmpty()) {
+            String token = TestPlayer.register("Curious").token();
+            CURIOUS.add(new Caller(Set.of("player"), () -> token));
+            for (String role : List.of("author", "moderator", "admin")) {
+                String ofRole = TestPlayer.with(role).token();
+                CURIOUS.add(new Caller(Set.of("player", role), () -> ofRole));
+            }
+        }
+        return CURIOUS;
     }
 
     private static String withoutIds(Response response) {
@@ -122,6 +171,7 @@ class AccessTest {
             path = path.replace("{" + id.getKey() + "}", id.getValue());
         }
         path = path.replace("{role}", "author")
+                .replace("{round}", "1")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         boolean bare = rule.verb().equals("GET") || rule.verb().equals("DELETE");
         RequestSpecification request =
@@ -129,13 +179,20 @@ class AccessTest {
         return request.request(rule.verb(), path);
     }
 
-    /** One thing of each kind that a player can have. */
+    /** One thing of each kind that a player can have; the first round of the match is open. */
     private record Belongings(TestPlayer owner, TestRoom room, String ticket, String identity) {
-        static Belongings make() {
+        static Belongings make(Tables tables) {
             TestPlayer owner = TestPlayer.register("Owner");
             TestRoom room = TestRoom.open(owner);
+            owner.asks()
+                    .body(Map.of("pin", room.pin()))
+                    .post("/v1/rooms/join")
+                    .then()
+                    .statusCode(200);
+            room.hostAsks("start").statusCode(204);
+            tables.openFirstRound(room.match());
             String ticket = owner.asks()
-                    .body(Map.of("settings", Map.of("count", QUESTIONS.incrementAndGet(), "language", "en")))
+                    .body(Map.of("settings", Map.of("count", 31 + QUESTIONS.getAndIncrement() % 20, "language", "en")))
                     .post("/v1/matchmaking/tickets")
                     .then()
                     .statusCode(201)
@@ -157,10 +214,6 @@ class AccessTest {
                     "deviceId", owner.deviceId(),
                     "identityId", identity,
                     "playerId", owner.id());
-        }
-
-        void leaveTheQueue() {
-            owner.asks().delete("/v1/matchmaking/tickets/" + ticket).then().statusCode(204);
         }
 
         String view() {
