@@ -3,6 +3,7 @@ package app.vstrivia.api.identity;
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
+import app.vstrivia.api.platform.revision.PreconditionFailed;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The devices of a player: a phone, a tablet, a browser. What changes which there are holds the player's
@@ -47,9 +49,23 @@ public class DeviceService {
         return devices.of(player, current);
     }
 
-    /** Fails with {@link DeviceNotFound}. */
-    public Uni<Void> rename(PlayerId player, UUID device, String name) {
-        return devices.rename(player, device, name).map(DeviceService::found);
+    /**
+     * Fails with {@link DeviceNotFound}, and with {@link PreconditionFailed} if the list, as {@code current} sees it, does
+     * not have the client's consent.
+     */
+    public Uni<Void> rename(
+            PlayerId player, UUID current, UUID device, String name, Predicate<List<DeviceView>> consent) {
+        return transactions.run(transaction -> AccountStore.lock(transaction, player)
+                .chain(() -> DeviceStore.of(transaction, player, current))
+                .invoke(all -> {
+                    if (all.stream().noneMatch(one -> one.deviceId().equals(device))) {
+                        throw new DeviceNotFound();
+                    }
+                    if (!consent.test(all)) {
+                        throw new PreconditionFailed();
+                    }
+                })
+                .chain(() -> DeviceStore.rename(transaction, device, name)));
     }
 
     /**
@@ -152,12 +168,5 @@ public class DeviceService {
                 .invoke(device ->
                         transaction.tell(StreamId.of(player), new PlayerEvent.DeviceAdded(device.deviceId(), name)))
                 .call(device -> audit.add(transaction, entry.by(player).on(device.deviceId())));
-    }
-
-    private static Void found(boolean found) {
-        if (!found) {
-            throw new DeviceNotFound();
-        }
-        return null;
     }
 }

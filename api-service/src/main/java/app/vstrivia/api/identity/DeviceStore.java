@@ -68,7 +68,16 @@ class DeviceStore {
 
     /** Those that have access, the newest first. */
     Uni<List<DeviceView>> of(PlayerId player, UUID current) {
-        return pool.preparedQuery("SELECT id, name, created_at, last_seen_at FROM device"
+        return of(pool, player, current);
+    }
+
+    /** The same; the player is locked, so that they stay so. */
+    static Uni<List<DeviceView>> of(Transaction transaction, PlayerId player, UUID current) {
+        return of(transaction.connection(), player, current);
+    }
+
+    private static Uni<List<DeviceView>> of(SqlClient client, PlayerId player, UUID current) {
+        return client.preparedQuery("SELECT id, name, created_at, last_seen_at FROM device"
                         + " WHERE player_id = ? AND revoked_at IS NULL ORDER BY created_at DESC, id")
                 .execute(Values.of(player))
                 .map(rows -> rows.stream().map(row -> view(row, current)).toList());
@@ -106,14 +115,9 @@ class DeviceStore {
                 .replaceWithVoid();
     }
 
-    /** Whether there is such a device. */
-    Uni<Boolean> rename(PlayerId player, UUID device, String name) {
-        return changed(
-                pool,
-                "UPDATE device SET name = ? WHERE id = ? AND player_id = ? AND revoked_at IS NULL",
-                name,
-                device,
-                player);
+    static Uni<Void> rename(Transaction transaction, UUID device, String name) {
+        return changed(transaction.connection(), "UPDATE device SET name = ? WHERE id = ?", name, device)
+                .replaceWithVoid();
     }
 
     /** The secret so far is good for {@code graceSeconds} more. */

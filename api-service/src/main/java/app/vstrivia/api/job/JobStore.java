@@ -5,6 +5,7 @@ import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,10 +48,17 @@ class JobStore {
                 .replaceWithVoid();
     }
 
-    Uni<List<FailedJob>> failed() {
-        return pool.query("SELECT task_name, task_instance, consecutive_failures, last_failure FROM job WHERE "
-                        + FAILED_FOR_GOOD + " ORDER BY last_failure DESC LIMIT 100")
-                .execute()
+    /** From behind {@code after} on, which is null for all. */
+    Uni<List<FailedJob>> failed(FailedPosition after, int most) {
+        String behind = after == null
+                ? ""
+                : " AND (last_failure < ? OR last_failure = ? AND (task_name > ? OR task_name = ? AND task_instance > ?))";
+        Tuple values = after == null
+                ? Values.of(most)
+                : Values.of(after.failedAt(), after.failedAt(), after.kind(), after.kind(), after.thing(), most);
+        return pool.preparedQuery("SELECT task_name, task_instance, consecutive_failures, last_failure FROM job WHERE "
+                        + FAILED_FOR_GOOD + behind + " ORDER BY last_failure DESC, task_name, task_instance LIMIT ?")
+                .execute(values)
                 .map(rows -> rows.stream().map(JobStore::failed).toList());
     }
 

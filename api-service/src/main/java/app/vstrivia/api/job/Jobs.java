@@ -4,6 +4,8 @@ import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
+import app.vstrivia.api.platform.paging.Page;
+import app.vstrivia.api.platform.paging.PageRequest;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import io.quarkus.arc.All;
@@ -44,9 +46,10 @@ public class Jobs {
         return store.add(transaction, kind, thing, delay);
     }
 
-    /** What failed for good, the latest first, 100 at most. */
-    public Uni<List<FailedJob>> failed() {
-        return store.failed();
+    /** What failed for good, the latest first. */
+    public Uni<Page<FailedJob>> failed(PageRequest page) {
+        return store.failed(page.after(FailedPosition.KEYS, FailedPosition::at), page.limit() + 1)
+                .map(read -> Page.of(read, page.limit(), FailedPosition::of));
     }
 
     /**
@@ -93,7 +96,7 @@ public class Jobs {
     }
 
     /** As the names of all jobs are; the database would not compare anything else with them. */
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c < 0x80);
     }
 }

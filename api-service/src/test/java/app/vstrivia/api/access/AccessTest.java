@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.FakeIssuers;
 import app.vstrivia.api.support.Operator;
+import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestRoom;
@@ -17,13 +18,19 @@ import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,8 +38,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ApiTest
 @WithTestResource(value = FakeIssuers.class, scope = TestResourceScope.GLOBAL)
 class AccessTest {
-    /** Nobody else looks for a duel of so many, from 31 to 50: the tickets wait until they are cancelled. */
-    private static final AtomicInteger TICKETS = new AtomicInteger();
+    /** Nobody else looks for a duel of so many: the tickets wait until the end of the test. */
+    private static final AtomicInteger QUESTIONS = new AtomicInteger();
+
+    private static final List<Caller> CURIOUS = new ArrayList<>();
+
+    @Inject
+    Pool pool;
+
+    private Tables tables;
+
+    @BeforeEach
+    void start() {
+        tables = new Tables(pool);
+    }
+
+    @AfterEach
+    void closeTickets() {
+        pool.query("UPDATE matchmaking_ticket SET status = 'cancelled', waiting_player = NULL WHERE status = 'waiting'")
+                .execute()
+                .await()
+                .indefinitely();
+    }
 
     static Stream<AccessRule> rules() {
         return AccessRules.ALL.stream();
@@ -44,6 +71,10 @@ class AccessTest {
 
     /** Each time somebody new: what an endpoint does may end the access of who asks. */
     private record Caller(Set<String> groups, Supplier<String> token) {
+        RequestSpecification asks() {
+            return given().auth().oauth2(token.get());
+        }
+
         static Caller of(String role) {
             return new Caller(
                     Set.of("player", role), () -> TestPlayer.with(role).token());
@@ -79,7 +110,7 @@ class AccessTest {
     @MethodSource("rules")
     void aTokenOpensWhatItsRolesMayUse(AccessRule rule) {
         for (Caller caller : callers()) {
-            Response response = send(rule, given().auth().oauth2(caller.token().get()), Map.of());
+            Response response = send(rule, caller.asks(), Map.of());
 
             if (rule.allows(caller.groups())) {
                 assertIsLetIn(rule, response, caller.groups().toString());
@@ -99,18 +130,37 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("hiding")
     void whatBelongsToAnotherLooksAsIfItWereNotThere(AccessRule rule) {
-        Belongings another = Belongings.make();
+        Belongings another = Belongings.make(rule, tables);
         String before = another.view();
-        TestPlayer curious = TestPlayer.with("author");
+        for (Caller curious : theCurious(rule)) {
+            String who = rule + " for " + curious.groups();
 
-        Response there = send(rule, curious.asks(), another.ids());
-        Response nowhere = send(rule, curious.asks(), Map.of());
+            Response there = send(rule, curious.asks(), another.ids());
+            Response nowhere = send(rule, curious.asks(), Map.of());
 
-        assertEquals(404, nowhere.statusCode());
-        assertEquals(404, there.statusCode());
-        assertEquals(withoutIds(nowhere), withoutIds(there));
+            assertEquals(404, nowhere.statusCode(), who);
+            assertEquals(404, there.statusCode(), who);
+            assertEquals(withoutIds(nowhere), withoutIds(there), who);
+        }
         assertEquals(before, another.view());
-        another.leaveTheQueue();
+        // Else what the others were told would show nothing.
+        Response own = send(rule, another.owner().asks(), another.ids());
+        assertIsLetIn(rule, own, "its owner");
+        assertNotEquals(400, own.statusCode(), own::asString);
+        assertNotEquals(404, own.statusCode(), own::asString);
+    }
+
+    /** Somebody of each role; what they ask for here ends nobody's access. */
+    private static List<Caller> theCurious(AccessRule rule) {
+        if (CURIOUS.isEmpty()) {
+            String token = TestPlayer.register("Curious").token();
+            CURIOUS.add(new Caller(Set.of("player"), () -> token));
+            for (String role : List.of("author", "moderator", "admin")) {
+                String ofRole = TestPlayer.with(role).token();
+                CURIOUS.add(new Caller(Set.of("player", role), () -> ofRole));
+            }
+        }
+        return CURIOUS.stream().filter(caller -> rule.allows(caller.groups())).toList();
     }
 
     private static String withoutIds(Response response) {
@@ -124,6 +174,7 @@ class AccessTest {
             path = path.replace("{" + id.getKey() + "}", id.getValue());
         }
         path = path.replace("{role}", "author")
+                .replace("{round}", "1")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         boolean bare = rule.verb().equals("GET") || rule.verb().equals("DELETE");
         RequestSpecification request = bare ? as : sending(rule, as);
@@ -137,7 +188,7 @@ class AccessTest {
                 : as.contentType(rule.type()).body(body);
     }
 
-    /** One thing of each kind that a player can have. */
+    /** One thing of each kind that a player can have; the first round of the match is open. An import takes its time. */
     private record Belongings(
             TestPlayer owner,
             TestRoom room,
@@ -145,12 +196,19 @@ class AccessTest {
             String identity,
             String quiz,
             String video,
-            String imported) {
-        static Belongings make() {
+            Optional<String> imported) {
+        static Belongings make(AccessRule rule, Tables tables) {
             TestPlayer owner = TestPlayer.with("author");
             TestRoom room = TestRoom.open(owner);
+            owner.asks()
+                    .body(Map.of("pin", room.pin()))
+                    .post("/v1/rooms/join")
+                    .then()
+                    .statusCode(200);
+            room.hostAsks("start").statusCode(204);
+            tables.openFirstRound(room.match());
             String ticket = owner.asks()
-                    .body(Map.of("settings", Map.of("count", 31 + TICKETS.getAndIncrement() % 20, "language", "en")))
+                    .body(Map.of("settings", Map.of("count", 31 + QUESTIONS.getAndIncrement() % 20, "language", "en")))
                     .post("/v1/matchmaking/tickets")
                     .then()
                     .statusCode(201)
@@ -176,7 +234,9 @@ class AccessTest {
                     .statusCode(201)
                     .extract()
                     .path("medium.id");
-            return new Belongings(owner, room, ticket, identity, quiz, video, imported(owner));
+            Optional<String> imported =
+                    rule.path().contains("{importId}") ? Optional.of(imported(owner)) : Optional.empty();
+            return new Belongings(owner, room, ticket, identity, quiz, video, imported);
         }
 
         private static String imported(TestPlayer author) {
@@ -205,28 +265,23 @@ class AccessTest {
                     "quizId",
                     quiz,
                     "importId",
-                    imported,
+                    imported.orElse(quiz),
                     "mediumId",
                     video,
                     "playerId",
                     owner.id());
         }
 
-        void leaveTheQueue() {
-            owner.asks().delete("/v1/matchmaking/tickets/" + ticket).then().statusCode(204);
-        }
-
         String view() {
-            return Stream.of(
+            return Stream.concat(imported.stream().map(id -> "/v1/imports/" + id), Stream.of(
                             "/v1/me",
                             "/v1/me/devices",
                             "/v1/me/identities",
-                            "/v1/imports/" + imported,
                             "/v1/media/" + video,
                             "/v1/matches/" + room.match(),
                             "/v1/matchmaking/tickets/" + ticket,
                             "/v1/quizzes/" + quiz,
-                            "/v1/quizzes/" + quiz + "/members")
+                            "/v1/quizzes/" + quiz + "/members"))
                     .map(path -> owner.asks()
                             .get(path)
                             .then()

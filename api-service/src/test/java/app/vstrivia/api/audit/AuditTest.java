@@ -167,6 +167,18 @@ class AuditTest {
     }
 
     @Test
+    void exportsAreNoted() {
+        TestPlayer author = TestPlayer.with("author");
+        author.asks().get("/v1/exports/questions?format=csv&language=zz").then().statusCode(200);
+
+        JsonPath found = find(Map.of("actor", author.id(), "action", "questions-exported"))
+                .jsonPath();
+
+        assertEquals(1, found.getList("items").size());
+        assertEquals("0", found.getString("items[0].details.written"));
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         TestPlayer ada = TestPlayer.register("Ada");
         for (int i = 0; i < 6; i++) {

@@ -3,6 +3,8 @@ package app.vstrivia.api.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -14,8 +16,9 @@ final class AnswerCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern INSIDE = Pattern.compile(
             "Exception|app\\.vstrivia|jackson|java\\.|quarkus|SELECT |at \\w+\\.", Pattern.CASE_INSENSITIVE);
-    /** An answer of its own for a moment that passes: no fault of the service. */
-    private static final String PASSING = "round-closing";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    /** What tells clients to wait. */
+    private static final List<String> LIMITS = List.of("RateLimit", "RateLimit-Policy", "Retry-After");
 
     private final OpenApi api;
 
@@ -27,7 +30,7 @@ final class AnswerCheck {
     Optional<String> fault(ApiOperation operation, HttpResponse<String> answer) {
         JsonNode described = operation.response(answer.statusCode());
         String body = answer.body();
-        if (answer.statusCode() >= 500 && !body.contains(PASSING)) {
+        if (answer.statusCode() >= 500 && !isRoundClosing(operation, answer)) {
             return Optional.of("a fault of the service");
         }
         if (described == null) {
@@ -35,6 +38,10 @@ final class AnswerCheck {
         }
         if (answer.headers().firstValue("X-Request-Id").isEmpty()) {
             return Optional.of("no X-Request-Id");
+        }
+        Optional<String> limits = ofLimits(described, answer);
+        if (limits.isPresent()) {
+            return limits;
         }
         if (described.path("content").isEmpty()) {
             return body.isEmpty() ? Optional.empty() : Optional.of("a body that is not described");
@@ -50,6 +57,39 @@ final class AnswerCheck {
         return type.equals("application/x-ndjson")
                 ? ofLines(schema.path("items"), body)
                 : ofJson(described, schema, body);
+    }
+
+    /** An answer of its own for a moment that passes: no fault of the service. */
+    private static boolean isRoundClosing(ApiOperation operation, HttpResponse<String> answer) {
+        return operation.id().equals("answer")
+                && answer.statusCode() == 503
+                && answer.body().contains("\"round-closing\"");
+    }
+
+    private Optional<String> ofLimits(JsonNode described, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        for (String name : LIMITS) {
+            JsonNode header = described.path("headers").get(name);
+            Optional<String> value = answer.headers().firstValue(name);
+            if (value.isEmpty() && (status == 429 || status == 503 && name.equals("Retry-After"))) {
+                return Optional.of("no " + name);
+            }
+            if (value.isPresent() && header == null && status < 400) {
+                return Optional.of(name + " is not described");
+            }
+            if (value.isPresent() && header != null) {
+                JsonNode schema = api.resolve(header).path("schema");
+                List<Error> violations = api.violations(schema, node(value.get()));
+                if (!violations.isEmpty()) {
+                    return Optional.of(name + " is '" + value.get() + "': " + violations);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static JsonNode node(String value) {
+        return NUMBER.matcher(value).matches() ? IntNode.valueOf(Integer.parseInt(value)) : TextNode.valueOf(value);
     }
 
     private Optional<String> ofLines(JsonNode schema, String body) {

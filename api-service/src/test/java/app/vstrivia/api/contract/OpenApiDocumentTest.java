@@ -1,6 +1,7 @@
 package app.vstrivia.api.contract;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -17,13 +18,42 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.junit.jupiter.api.Test;
 
 /** The committed document is what the service says of itself, and says it all. */
 @ApiTest
 class OpenApiDocumentTest {
+    /** POSTs that take no {@code Idempotency-Key}, and why sending them twice does no harm. */
+    private static final Map<String, String> WITHOUT_KEY = Map.ofEntries(
+            entry(
+                    "replaceSecret",
+                    "the old secret is good for five minutes, to ask again; the answer that was lost is void"),
+            entry("issueTokens", "a device has one family of refresh tokens, and the last one counts"),
+            entry("refreshTokens", "the spent token is good for 30 s more, if the answer was lost"),
+            entry("merge", "the token of the offer is good once"),
+            entry("claimAdmin", "the code is good once"),
+            entry("importQuestions", "a question has a fingerprint, and is added once"),
+            entry("joinRoom", "a player is in a match once"),
+            entry("startMatch", "a match starts once"),
+            entry("pauseMatch", "sets a state"),
+            entry("resumeMatch", "sets a state"),
+            entry("skipPhase", "what was skipped cannot be skipped again; creates nothing"),
+            entry("endMatch", "sets a state"),
+            entry("answer", "has an id of its own, and the first answer stands"),
+            entry("playBot", "a ticket becomes one match"),
+            entry("revokePlayer", "sets a state"),
+            entry("repeatJob", "sets a moment"));
+
+    /** PUTs and PATCHes that take no {@code If-Match}, and why nobody overwrites what another one wrote. */
+    private static final Map<String, String> WITHOUT_IF_MATCH = Map.of(
+            "grantRole", "a role is there or not",
+            "reportQuestion", "everybody has a report of their own, which takes the place of their last one");
+
     private static final String RENEW = "./mvnw -pl api-service -am package -Dtest=OpenApiDocumentTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.renew=true";
 
@@ -105,6 +135,26 @@ class OpenApiDocumentTest {
                 .toList();
 
         assertEquals(List.of(), forgotten, "what answers 201 is @Idempotent, and nothing else is");
+    }
+
+    @Test
+    void everyPostTakesAnIdempotencyKeyOrItIsSaidWhyNot() {
+        assertEquals(new TreeSet<>(WITHOUT_KEY.keySet()), without(Idempotent.HEADER, Set.of("POST")));
+    }
+
+    @Test
+    void everyEditTakesIfMatchOrItIsSaidWhyNot() {
+        assertEquals(new TreeSet<>(WITHOUT_IF_MATCH.keySet()), without("If-Match", Set.of("PUT", "PATCH")));
+    }
+
+    /** The names of the operations that do not take that header. */
+    private static Set<String> without(String header, Set<String> methods) {
+        return OpenApi.read().operations().stream()
+                .filter(operation -> methods.contains(operation.method()))
+                .filter(operation -> operation.parameters().stream()
+                        .noneMatch(parameter -> parameter.path("name").asText().equals(header)))
+                .map(ApiOperation::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean creates(JavaMethod method) {

@@ -9,21 +9,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.platform.paging.Cursor;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.model.sql.Values;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,8 +161,8 @@ class JobTest {
         await().atMost(SOON).untilAsserted(() -> given().get("/v1/jobs/failed")
                 .then()
                 .statusCode(200)
-                .body("thing", hasItem(thing))
-                .body("find { it.thing == '" + thing + "' }.failures", equalTo(3)));
+                .body("items.thing", hasItem(thing))
+                .body("items.find { it.thing == '" + thing + "' }.failures", equalTo(3)));
         assertEquals(before + 1, givenUp());
         assertEquals(3, work.runs(thing));
 
@@ -164,12 +170,12 @@ class JobTest {
 
         awaitRuns(4);
         awaitGone();
-        given().get("/v1/jobs/failed").then().body("thing", not(hasItem(thing)));
+        given().get("/v1/jobs/failed").then().body("items.thing", not(hasItem(thing)));
         given().post("/v1/jobs/failed/scripted/" + thing + "/repeat")
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("not-found"));
-        assertEquals(1, repeatsNoted());
+        assertEquals(1, noted("job-repeated"));
     }
 
     @Test
@@ -185,18 +191,61 @@ class JobTest {
                 .statusCode(409)
                 .body("code", equalTo("conflict"));
         await().atMost(SOON)
-                .untilAsserted(() -> given().get("/v1/jobs/failed").then().body("thing", hasItem(thing)));
+                .untilAsserted(() -> given().get("/v1/jobs/failed").then().body("items.thing", hasItem(thing)));
 
         given().delete("/v1/jobs/failed/scripted/" + thing).then().statusCode(204);
 
         assertEquals(0, rows().size());
         assertEquals(3, work.runs(thing));
+        assertEquals(1, noted("job-deleted"));
         given().delete("/v1/jobs/failed/scripted/" + thing).then().statusCode(404);
+        assertEquals(1, noted("job-deleted"));
     }
 
-    private long repeatsNoted() {
-        return pool.preparedQuery("SELECT COUNT(*) FROM audit_event WHERE action = 'job-repeated' AND details LIKE ?")
-                .execute(Values.of("%" + thing + "%"))
+    @Test
+    @TestSecurity(user = "operator", roles = "admin")
+    void whatFailedComesInPagesTheLatestFirst() {
+        String before = thing.substring(0, 8);
+        for (int i = 0; i < 5; i++) {
+            // Later than all that really failed; the last three at one moment.
+            pool.preparedQuery("INSERT INTO job (task_name, task_instance, execution_time, picked, last_failure,"
+                            + " consecutive_failures, version) VALUES ('scripted', ?, '9999-01-01', 0, ?, 3, 1)")
+                    .execute(Values.of(before + "-" + i, LocalDateTime.of(2099, 1, 1, Math.min(i, 2), 0)))
+                    .await()
+                    .indefinitely();
+        }
+
+        List<String> things = new ArrayList<>();
+        String next = "";
+        while (next != null && things.size() < 5) {
+            JsonPath page = given().get("/v1/jobs/failed?limit=2" + (next.isEmpty() ? "" : "&cursor=" + next))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            things.addAll(page.getList("items.thing"));
+            next = page.getString("next");
+        }
+
+        assertEquals(Stream.of(2, 3, 4, 1, 0).map(i -> before + "-" + i).toList(), things.subList(0, 5));
+        for (String cursor : List.of(
+                Cursor.of("2026-01-01T00:00:00Z", "scripted", "\u00e9").text(),
+                Cursor.of("+999999999-01-01T00:00:00Z", "a", "b").text(),
+                Cursor.of("then", "a", "b").text(),
+                Cursor.of("a", "b").text())) {
+            given().get("/v1/jobs/failed?cursor=" + cursor)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid"));
+        }
+        things.subList(0, 5)
+                .forEach(one ->
+                        given().delete("/v1/jobs/failed/scripted/" + one).then().statusCode(204));
+    }
+
+    private long noted(String action) {
+        return pool.preparedQuery("SELECT COUNT(*) FROM audit_event WHERE action = ? AND details LIKE ?")
+                .execute(Values.of(action, "%" + thing + "%"))
                 .await()
                 .indefinitely()
                 .iterator()

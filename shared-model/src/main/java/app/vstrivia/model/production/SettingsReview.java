@@ -53,10 +53,21 @@ public final class SettingsReview {
 
     /** Must have a value that nobody guesses. */
     public SettingsReview secret(String setting) {
-        String value = value(setting).orElse("");
-        if (value.isEmpty()) {
-            return require(false, setting + " is not set");
-        }
+        return value(setting)
+                .map(value -> hardToGuess(setting, value))
+                .orElseGet(() -> require(false, setting + " is not set"));
+    }
+
+    /** The same of each value of a list, which may also be none. */
+    public SettingsReview secretsIfAny(String setting) {
+        value(setting).stream()
+                .flatMap(list -> Stream.of(list.split(",")))
+                .map(String::strip)
+                .forEach(value -> hardToGuess(setting, value));
+        return this;
+    }
+
+    private SettingsReview hardToGuess(String setting, String value) {
         String plain = value.toLowerCase(Locale.ROOT);
         boolean guessed = WELL_KNOWN.stream()
                 .anyMatch(word -> plain.replaceAll("[^a-z]", "").equals(word));

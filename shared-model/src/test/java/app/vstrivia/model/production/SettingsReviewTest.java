@@ -66,6 +66,16 @@ class SettingsReviewTest {
     }
 
     @Test
+    void eachSecretOfAListIsLookedAtIfThereIsOne() {
+        assertEquals(
+                List.of("keys is a default one", "keys has less than 12 characters"),
+                of("keys", "k3y7RqPw92fx, changeit-12345678 ,k3y7Rq")
+                        .secretsIfAny("keys")
+                        .findings());
+        assertEquals(List.of(), of().secretsIfAny("keys").findings());
+    }
+
+    @Test
     void aKeyThatEverybodyCanReadIsRefused() throws IOException {
         Path key = Files.writeString(folder.resolve("key.pem"), "key");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));

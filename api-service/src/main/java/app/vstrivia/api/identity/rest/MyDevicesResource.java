@@ -9,6 +9,7 @@ import app.vstrivia.api.identity.Secret;
 import app.vstrivia.api.platform.idempotency.Idempotent;
 import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.platform.revision.Revised;
+import app.vstrivia.api.platform.revision.Revisions;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,10 +47,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Devices")
 class MyDevicesResource {
     private final DeviceService devices;
+    private final Revisions revisions;
     private final Caller caller;
 
-    MyDevicesResource(DeviceService devices, Caller caller) {
+    MyDevicesResource(DeviceService devices, Revisions revisions, Caller caller) {
         this.devices = devices;
+        this.revisions = revisions;
         this.caller = caller;
     }
 
@@ -70,8 +75,13 @@ class MyDevicesResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "not-found")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Void> rename(UUID deviceId, @NotNull @Valid DeviceName body) {
-        return devices.rename(caller.playerId(), deviceId, body.name());
+    public Uni<Void> rename(
+            UUID deviceId,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(description = "The tag of the list as the client has it; without it any is changed")
+                    String ifMatch,
+            @NotNull @Valid DeviceName body) {
+        return devices.rename(caller.playerId(), caller.deviceId(), deviceId, body.name(), revisions.seen(ifMatch));
     }
 
     @DELETE

@@ -5,15 +5,17 @@ import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.job.FailedJob;
 import app.vstrivia.api.job.Jobs;
 import app.vstrivia.api.platform.openapi.ApiDescription;
+import app.vstrivia.api.platform.paging.Page;
+import app.vstrivia.api.platform.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,12 +37,13 @@ class JobResource {
     }
 
     @GET
-    @Operation(operationId = "listFailedJobs", summary = "What failed for good (admin)")
-    @APIResponse(responseCode = "200", description = "The latest first, 100 at most")
+    @Operation(operationId = "listFailedJobs", summary = "What failed for good, the latest first (admin)")
+    @APIResponse(responseCode = "200", description = "A page of it")
+    @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
-    public Uni<List<FailedJob>> failed() {
-        return jobs.failed();
+    public Uni<Page<FailedJob>> failed(@BeanParam PageRequest page) {
+        return jobs.failed(page);
     }
 
     @DELETE

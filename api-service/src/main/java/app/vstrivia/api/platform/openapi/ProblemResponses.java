@@ -126,6 +126,7 @@ final class ProblemResponses {
                             .collect(Collectors.joining("\n\n")))
                     .content(content)
                     .addHeader("X-Request-Id", OASFactory.createHeader().ref(DescriptionFilter.REQUEST_ID));
+            Headers.addTo(response, codes);
             response.addExtension(ApiDescription.PROBLEM_CODES, names);
             components.addResponse(name, response);
         }

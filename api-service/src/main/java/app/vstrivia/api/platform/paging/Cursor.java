@@ -3,6 +3,9 @@ package app.vstrivia.api.platform.paging;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 
@@ -26,6 +29,20 @@ public record Cursor(List<String> keys) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(String.join(SEPARATOR, keys).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The key at {@code index}, which is an instant.
+     *
+     * @throws IllegalArgumentException if the database could not hold it
+     * @throws java.time.DateTimeException if it is none
+     */
+    public LocalDateTime moment(int index) {
+        LocalDateTime moment = LocalDateTime.ofInstant(Instant.parse(keys.get(index)), ZoneOffset.UTC);
+        if (moment.getYear() < 1970 || moment.getYear() > 9999) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return moment;
     }
 
     /** @throws InvalidPage if it is not what {@link #text} makes of {@code parts} keys */

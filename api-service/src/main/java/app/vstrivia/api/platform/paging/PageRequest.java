@@ -2,7 +2,9 @@ package app.vstrivia.api.platform.paging;
 
 import app.vstrivia.model.id.UuidV7;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -50,10 +52,19 @@ public final class PageRequest {
      * @throws InvalidPage if it is no cursor of such a list
      */
     public UUID afterId() {
-        Cursor after = after(1);
+        return after(1, cursor -> UuidV7.parse(cursor.keys().get(0)));
+    }
+
+    /**
+     * The same, as the list understands it.
+     *
+     * @throws InvalidPage also if {@code position} finds no sense in it
+     */
+    public <T> T after(int parts, Function<Cursor, T> position) {
+        Cursor after = after(parts);
         try {
-            return after == null ? null : UuidV7.parse(after.keys().get(0));
-        } catch (IllegalArgumentException e) {
+            return after == null ? null : position.apply(after);
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new InvalidPage("cursor", "is not a cursor of this list");
         }
     }

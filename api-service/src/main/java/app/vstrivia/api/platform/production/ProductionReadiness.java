@@ -28,6 +28,8 @@ class ProductionReadiness {
     static List<String> findings(Config settings) {
         return new SettingsReview(settings)
                 .secret("quarkus.datasource.password")
+                .secretsIfAny("trivia.edge.required-values")
+                .secretsIfAny("quarkus.s3.aws.credentials.static-provider.secret-access-key")
                 .not("quarkus.datasource.username", "root", "an account of its own cannot change what is not its own")
                 .privateFiles("trivia.token.signing-key-file")
                 .safeAddresses("trivia.")

@@ -6,6 +6,7 @@ import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.platform.paging.Cursor;
 import app.vstrivia.api.platform.paging.Page;
+import app.vstrivia.api.platform.revision.PreconditionFailed;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.question.QuestionStatus;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Finds questions, and takes them from one status to the next. */
 @ApplicationScoped
@@ -48,9 +50,10 @@ public class BankService {
     /**
      * Makes it {@code status}; nothing happens if it is that already.
      *
-     * <p>Fails with {@link QuestionNotFound} or {@link WrongStatus}.
+     * <p>Fails with {@link QuestionNotFound} or {@link WrongStatus}, and with {@link PreconditionFailed} if the question as it
+     * is does not have the client's consent.
      */
-    public Uni<Void> become(UUID id, QuestionStatus status, Actor actor) {
+    public Uni<Void> become(UUID id, QuestionStatus status, Actor actor, Predicate<StoredQuestion> consent) {
         AuditEntry entry = audit.entry(AuditAction.QUESTION_STATUS_CHANGED)
                 .by(actor)
                 .with("question", id)
@@ -59,6 +62,11 @@ public class BankService {
                 .onItem()
                 .ifNull()
                 .failWith(QuestionNotFound::new)
+                .call(() -> bank.find(transaction, id).invoke(question -> {
+                    if (!consent.test(question)) {
+                        throw new PreconditionFailed();
+                    }
+                }))
                 .chain(held -> held.status() == status
                         ? Uni.createFrom().voidItem()
                         : change(transaction, held, status).chain(() -> audit.add(transaction, entry))));

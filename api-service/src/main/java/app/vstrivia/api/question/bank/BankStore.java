@@ -1,5 +1,6 @@
 package app.vstrivia.api.question.bank;
 
+import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.question.Difficulty;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ class BankStore {
 
     /** By id, which is by age, from behind {@code after} on, which is null for all. */
     Uni<List<StoredQuestion>> find(BankFilter filter, UUID after, int most) {
-        return categories().chain(tree -> {
+        return categories(pool).chain(tree -> {
             List<String> conditions = new ArrayList<>(List.of("q.id > ?"));
             Tuple values = Values.of(after == null ? new UUID(0, 0) : after);
             if (filter.status() != null) {
@@ -64,19 +66,28 @@ class BankStore {
                         + below.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")");
             }
             String where = " WHERE " + String.join(" AND ", conditions) + " ORDER BY q.id LIMIT ?";
-            return read(QUESTIONS + where, values.addInteger(most), tree);
+            return read(pool, QUESTIONS + where, values.addInteger(most), tree);
         });
     }
 
     /** The question, or null. */
     Uni<StoredQuestion> find(UUID id) {
-        return categories()
-                .chain(tree -> read(QUESTIONS + " WHERE q.id = ?", Values.of(id), tree))
+        return find(pool, id);
+    }
+
+    /** The same, as the transaction sees it. */
+    Uni<StoredQuestion> find(Transaction transaction, UUID id) {
+        return find(transaction.connection(), id);
+    }
+
+    private static Uni<StoredQuestion> find(SqlClient client, UUID id) {
+        return categories(client)
+                .chain(tree -> read(client, QUESTIONS + " WHERE q.id = ?", Values.of(id), tree))
                 .map(found -> found.isEmpty() ? null : found.get(0));
     }
 
-    private Uni<CategoryTree> categories() {
-        return pool.query("SELECT id, slug, name, parent_id FROM category")
+    private static Uni<CategoryTree> categories(SqlClient client) {
+        return client.query("SELECT id, slug, name, parent_id FROM category")
                 .execute()
                 .map(rows -> {
                     Map<Integer, CategoryTree.Node> nodes = new HashMap<>();
@@ -87,23 +98,24 @@ class BankStore {
                 });
     }
 
-    private Uni<List<StoredQuestion>> read(String sql, Tuple values, CategoryTree tree) {
-        return pool.preparedQuery(sql).execute(values).chain(rows -> tags(rows).map(tags -> {
-            List<StoredQuestion> questions = new ArrayList<>();
-            rows.forEach(row -> {
-                UUID id = UuidV7.fromBuffer(row.getBuffer(0));
-                questions.add(new StoredQuestion(
-                        id,
-                        QuestionStatus.of(row.getString(1)).orElseThrow(),
-                        question(row, tree, tags.getOrDefault(id, List.of())),
-                        row.getLong(16) == null ? null : new PlayRecord(row.getLong(16), row.getLong(17)),
-                        row.getInteger(18)));
-            });
-            return questions;
-        }));
+    private static Uni<List<StoredQuestion>> read(SqlClient client, String sql, Tuple values, CategoryTree tree) {
+        return client.preparedQuery(sql).execute(values).chain(rows -> tags(client, rows)
+                .map(tags -> {
+                    List<StoredQuestion> questions = new ArrayList<>();
+                    rows.forEach(row -> {
+                        UUID id = UuidV7.fromBuffer(row.getBuffer(0));
+                        questions.add(new StoredQuestion(
+                                id,
+                                QuestionStatus.of(row.getString(1)).orElseThrow(),
+                                question(row, tree, tags.getOrDefault(id, List.of())),
+                                row.getLong(16) == null ? null : new PlayRecord(row.getLong(16), row.getLong(17)),
+                                row.getInteger(18)));
+                    });
+                    return questions;
+                }));
     }
 
-    private Uni<Map<UUID, List<String>>> tags(RowSet<Row> questions) {
+    private static Uni<Map<UUID, List<String>>> tags(SqlClient client, RowSet<Row> questions) {
         if (questions.size() == 0) {
             return Uni.createFrom().item(Map.of());
         }
@@ -111,7 +123,7 @@ class BankStore {
         questions.forEach(row ->
                 ids.add("x'" + UuidV7.fromBuffer(row.getBuffer(0)).toString().replace("-", "") + "'"));
         // hexadecimal digits only, so the plain text protocol will do, which saves preparing
-        return pool.query("SELECT question_id, tag FROM question_tag WHERE question_id IN (" + String.join(",", ids)
+        return client.query("SELECT question_id, tag FROM question_tag WHERE question_id IN (" + String.join(",", ids)
                         + ")")
                 .execute()
                 .map(rows -> {

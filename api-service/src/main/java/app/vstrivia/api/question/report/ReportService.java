@@ -4,13 +4,15 @@ import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
+import app.vstrivia.api.platform.paging.Page;
+import app.vstrivia.api.platform.paging.PageRequest;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes reports of players, and shows them to those who look after the bank. */
@@ -44,9 +46,13 @@ public class ReportService {
                 .replaceWithVoid();
     }
 
-    /** What is reported of a question, the newest first, 100 at most; none if there is no such question. */
-    public Uni<List<QuestionReport>> of(UUID question) {
-        return store.of(question);
+    /** What is reported of a question, the newest first; nothing if there is no such question. */
+    public Uni<Page<QuestionReport>> of(UUID question, PageRequest page) {
+        ReportPosition from = Optional.ofNullable(page.after(ReportPosition.KEYS, ReportPosition::at))
+                .orElse(ReportPosition.START);
+        return store.of(question, from, page.limit() + 1)
+                .map(read -> Page.of(read, page.limit(), last -> from.after(read.subList(0, page.limit()))
+                        .cursor()));
     }
 
     /**

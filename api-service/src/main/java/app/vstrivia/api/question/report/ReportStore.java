@@ -16,8 +16,6 @@ import java.util.UUID;
 /** Every query on {@code question_report}, but for the number of a question's reports, which the bank counts. */
 @ApplicationScoped
 class ReportStore {
-    private static final int MOST = 100;
-
     private final Pool pool;
 
     ReportStore(Pool pool) {
@@ -41,11 +39,11 @@ class ReportStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** The newest first, 100 at most. */
-    Uni<List<QuestionReport>> of(UUID question) {
+    /** The newest first, from there on. */
+    Uni<List<QuestionReport>> of(UUID question, ReportPosition from, int most) {
         return pool.preparedQuery("SELECT reason, text, reported_at FROM question_report WHERE question_id = ?"
-                        + " ORDER BY reported_at DESC LIMIT ?")
-                .execute(Values.of(question, MOST))
+                        + " AND reported_at <= ? ORDER BY reported_at DESC, player_id LIMIT ? OFFSET ?")
+                .execute(Values.of(question, from.reportedAt(), most, from.given()))
                 .map(rows -> rows.stream()
                         .map(row -> new QuestionReport(
                                 ReportReason.of(row.getString(0)),

@@ -74,6 +74,7 @@ class ExportResource {
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "429", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "unknown-format")
     public RestResponse<InputStream> export(
             @Parameter(description = FORMAT) @RestQuery @DefaultValue("vstrivia-zip") String format,
@@ -115,6 +116,7 @@ class ExportResource {
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "429", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "unknown-format")
     public ExportReport report(
             @Parameter(description = FORMAT) @RestQuery @DefaultValue("vstrivia-zip") String format,

@@ -5,6 +5,8 @@ import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.platform.paging.Page;
 import app.vstrivia.api.platform.paging.PageRequest;
+import app.vstrivia.api.platform.revision.Revised;
+import app.vstrivia.api.platform.revision.Revisions;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.bank.BankFilter;
 import app.vstrivia.api.question.bank.BankService;
@@ -16,11 +18,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,10 +41,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Questions")
 class QuestionResource {
     private final BankService bank;
+    private final Revisions revisions;
     private final Caller caller;
 
-    QuestionResource(BankService bank, Caller caller) {
+    QuestionResource(BankService bank, Revisions revisions, Caller caller) {
         this.bank = bank;
+        this.revisions = revisions;
         this.caller = caller;
     }
 
@@ -66,9 +73,11 @@ class QuestionResource {
     @Path("/{questionId}")
     @Operation(operationId = "question", summary = "A question with its answers (author, admin)")
     @APIResponse(responseCode = "200", description = "The question")
+    @APIResponse(responseCode = "304", description = "As the client has it")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @Revised
     public Uni<QuestionView> view(UUID questionId) {
         return bank.find(questionId).map(QuestionView::of);
     }
@@ -88,8 +97,14 @@ class QuestionResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "wrong-status")
-    public Uni<Void> change(UUID questionId, @NotNull @Valid StatusChange body) {
-        return bank.become(questionId, body.status(), caller.actor());
+    public Uni<Void> change(
+            UUID questionId,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(description = "The tag of the question as the client has it; without it any is changed")
+                    String ifMatch,
+            @NotNull @Valid StatusChange body) {
+        Predicate<QuestionView> seen = revisions.seen(ifMatch);
+        return bank.become(questionId, body.status(), caller.actor(), question -> seen.test(QuestionView.of(question)));
     }
 
     record StatusChange(@NotNull QuestionStatus status) {}

@@ -71,6 +71,32 @@ class FirstAdminTest {
     }
 
     @Test
+    void whoClaimedAndWhoWasRefusedIsNoted() {
+        TestPlayer ada = TestPlayer.register("Ada");
+        TestPlayer bob = TestPlayer.register("Bob");
+        String code = code();
+
+        claim(ada, code).statusCode(204);
+        claim(bob, code).statusCode(403);
+
+        assertEquals(List.of("admin-claimed"), claimsNotedOf(ada));
+        assertEquals(List.of("admin-claim-refused"), claimsNotedOf(bob));
+    }
+
+    private static List<String> claimsNotedOf(TestPlayer player) {
+        return Operator.asks()
+                .queryParam("actor", player.id())
+                .get("/v1/admin/audit")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("items.action")
+                .stream()
+                .filter(action -> action.startsWith("admin-claim"))
+                .toList();
+    }
+
+    @Test
     void ofTwoWhoClaimAtTheSameTimeOneIsTheAdmin() {
         List<String> codes = List.of(code(), code());
         List<TestPlayer> players = List.of(TestPlayer.register("Ada"), TestPlayer.register("Bob"));

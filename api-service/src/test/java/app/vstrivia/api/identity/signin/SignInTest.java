@@ -19,6 +19,7 @@ import app.vstrivia.api.support.FakeIssuers;
 import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -299,11 +300,13 @@ class SignInTest {
                 .map(SignInTest::text)
                 .toList();
 
-        assertEquals(List.of("acme 127.0.0.1 1", "device-secret 127.0.0.1 1"), logins);
+        String device = player.deviceId();
+        assertEquals(List.of("acme 127.0.0.1 1 " + device, "device-secret 127.0.0.1 1 " + device), logins);
     }
 
     private static String text(Row row) {
-        return row.getString("method") + " " + row.getString("address") + " " + row.getInteger("lately");
+        return row.getString("method") + " " + row.getString("address") + " " + row.getInteger("lately") + " "
+                + UuidV7.fromBuffer(row.getBuffer("device_id"));
     }
 
     @Test

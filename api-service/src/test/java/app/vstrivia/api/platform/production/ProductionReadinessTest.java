@@ -1,5 +1,6 @@
 package app.vstrivia.api.platform.production;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,14 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProductionReadinessTest {
-    private static final Map<String, String> AS_ON_A_LAPTOP = Map.of(
-            "quarkus.datasource.username", "root",
-            "quarkus.datasource.password", "trivia",
-            "trivia.web.socket-url", "ws://localhost:8081/v1/socket",
-            "trivia.sign-in.issuers.dev.issuer", "http://localhost:8180/realms/dev",
-            "trivia.rate-limit.times", "1000",
-            "quarkus.http.cors.enabled", "true",
-            "quarkus.http.cors.origins", "*");
+    private static final Map<String, String> AS_ON_A_LAPTOP = Map.ofEntries(
+            entry("quarkus.datasource.username", "root"),
+            entry("quarkus.datasource.password", "trivia"),
+            entry("quarkus.s3.endpoint-override", "http://127.0.0.1:9001"),
+            entry("quarkus.s3.aws.credentials.static-provider.secret-access-key", "change-me"),
+            entry("trivia.web.socket-url", "ws://localhost:8081/v1/socket"),
+            entry("trivia.sign-in.providers.dev.issuer", "http://localhost:8180/realms/dev"),
+            entry("trivia.edge.required-values", "change-me-123456,f3Qm-88dLr02-xzA"),
+            entry("trivia.rate-limit.times", "1000"),
+            entry("quarkus.http.cors.enabled", "true"),
+            entry("quarkus.http.cors.origins", "*"));
 
     @TempDir
     Path folder;
@@ -42,12 +46,16 @@ class ProductionReadinessTest {
         assertEquals(
                 List.of(
                         "quarkus.datasource.password is a default one",
+                        "trivia.edge.required-values is a default one",
+                        "quarkus.s3.aws.credentials.static-provider.secret-access-key is a default one",
                         "quarkus.datasource.username is root: an account of its own cannot change what is not its own",
                         "trivia.token.signing-key-file is not set",
-                        "trivia.sign-in.issuers.dev.issuer is an address without encryption",
-                        "trivia.sign-in.issuers.dev.issuer is an address of this machine",
+                        "trivia.sign-in.providers.dev.issuer is an address without encryption",
+                        "trivia.sign-in.providers.dev.issuer is an address of this machine",
                         "trivia.web.socket-url is an address without encryption",
                         "trivia.web.socket-url is an address of this machine",
+                        "quarkus.s3.endpoint-override is an address without encryption",
+                        "quarkus.s3.endpoint-override is an address of this machine",
                         "trivia.edge.required-header is not set: requests could come round the edge and its limits",
                         "trivia.edge.trusted-proxies is not set: all clients would have the address of the edge, and one limit",
                         "trivia.rate-limit.times is 1000: limits that much higher are for benchmarks",
@@ -69,6 +77,8 @@ class ProductionReadinessTest {
                         "trivia.token.signing-key-file", key.toString(),
                         "trivia.web.socket-url", "wss://play.example.org/v1/socket",
                         "trivia.edge.required-header", "X-Edge",
+                        "trivia.edge.required-values", "f3Qm-88dLr02-xzA,9Wk2-77aPq31-bbC",
+                        "quarkus.s3.aws.credentials.static-provider.secret-access-key", "7hTq/92xL+0vBz41aa",
                         "trivia.edge.trusted-proxies", "10.0.0.0/8",
                         "trivia.rate-limit.times", "1"))));
     }

@@ -12,9 +12,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 @TestProfile(FrontDoor.class)
 class FloodTest {
+    @Inject
+    RateLimits limits;
+
     @Test
     void afterSixtyRegistrationsAnAddressWaits() {
         String farm = address();
@@ -87,6 +93,43 @@ class FloodTest {
     }
 
     @Test
+    void whoJoinsARoomThatIsRushedWaits() {
+        String pin = "%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+        String token = player(address());
+        rush(pin, 2 * RateLimit.ROOM_JOINS.atOnce());
+        AtomicBoolean refused = new AtomicBoolean();
+        CompletableFuture<Void> crowd = CompletableFuture.runAsync(() -> {
+            while (!refused.get()) {
+                rush(pin, 1_000);
+            }
+        });
+
+        try {
+            Response last = Stream.generate(() -> join(token, address(), pin))
+                    .limit(RateLimit.JOINING.atOnce() - 1)
+                    .filter(response -> response.statusCode() == 429)
+                    .findFirst()
+                    .orElseThrow();
+
+            refused(last, "room-joins").header("Retry-After", equalTo("1"));
+        } finally {
+            refused.set(true);
+            crowd.join();
+        }
+    }
+
+    /** So many ask to join at once. */
+    private void rush(String pin, long crowd) {
+        Stream.generate(() -> limits.take(RateLimit.ROOM_JOINS, pin)
+                        .onFailure(TooManyRequests.class)
+                        .recoverWithNull()
+                        .subscribeAsCompletionStage())
+                .limit(crowd)
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    @Test
     void whatHasNoLimitOfItsOwnHasThatOfWrites() {
         String address = address();
         String token = player(address);
@@ -130,7 +173,11 @@ class FloodTest {
     }
 
     private static Response join(String token, String address) {
-        return from(address).auth().oauth2(token).body(Map.of("pin", "000000")).post("/v1/rooms/join");
+        return join(token, address, "000000");
+    }
+
+    private static Response join(String token, String address, String pin) {
+        return from(address).auth().oauth2(token).body(Map.of("pin", pin)).post("/v1/rooms/join");
     }
 
     private static Response register(String address) {

@@ -80,9 +80,23 @@ class ValkeyAwayTest {
         unavailable(asks().body(Map.of("code", "AAAAA-AAAAA")).post("/v1/devices/link"));
         unavailable(asks().body(Map.of("deviceId", device.deviceId().toString(), "secret", device.secret()))
                 .post("/v1/tokens"));
+        unavailable(asks().post("/v1/sign-in/nonces"));
+        unavailable(asks().body(Map.of("idToken", "x.y.z", "name", "Carl")).post("/v1/sign-in/acme"));
+        Tokens issued = VertxContextSupport.subscribeAndAwait(() -> tokens.issue(device.deviceId(), device.secret()));
+        unavailable(asks().auth()
+                .oauth2(issued.accessToken())
+                .body(Map.of("provider", "acme", "idToken", "x.y.z", "secret", device.secret()))
+                .post("/v1/me/identities"));
+        unavailable(asks().auth()
+                .oauth2(issued.accessToken())
+                .body(Map.of("token", "an offer", "secret", device.secret()))
+                .post("/v1/me/merge"));
         given().get(management.resolve("/q/metrics"))
                 .then()
-                .body(containsString("trivia_ratelimit_unknown_total{limit=\"registration\"}"));
+                .body(allOf(
+                        containsString("trivia_ratelimit_unknown_total{limit=\"registration\"}"),
+                        containsString("trivia_ratelimit_unknown_total{limit=\"sign-in\"}"),
+                        containsString("trivia_ratelimit_unknown_total{limit=\"linking\"}")));
     }
 
     private static RequestSpecification asks() {

@@ -174,6 +174,31 @@ class ErasureTest {
     }
 
     @Test
+    void whoSignsInWithAnIdentityBeforeStaysToo() {
+        TestIdentity identity = TestIdentity.at("acme");
+        identity.isLinkedBy(ada).then().statusCode(201);
+        leave();
+
+        JsonPath back = identity.signsIn(null)
+                .then()
+                .statusCode(201)
+                .body("playerId", equalTo(ada.id()))
+                .body("newPlayer", equalTo(false))
+                .extract()
+                .jsonPath();
+
+        assertEquals(Outcome.done(), runJob());
+        assertTrue(exists(ada));
+        assertEquals(
+                0,
+                tables.row("SELECT COUNT(*) FROM player WHERE erase_at IS NOT NULL AND id = ?", ada.id())
+                        .getInteger(0));
+        String token = back.getString("tokens.accessToken");
+        await().atMost(SOON)
+                .until(() -> given().auth().oauth2(token).get("/v1/me").statusCode() == 200);
+    }
+
+    @Test
     void aWrongSecretKeepsNobody() {
         leave();
 

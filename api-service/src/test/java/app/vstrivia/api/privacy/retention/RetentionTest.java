@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -205,8 +206,36 @@ class RetentionTest {
         UUID othersDevice = UUID.fromString(bob.deviceId());
         execute("UPDATE refresh_token SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE device_id = ?", othersDevice);
 
+        execute("UPDATE login SET logged_in_at = NOW(6) - INTERVAL 179 DAY WHERE player_id = ?", player);
+        execute("UPDATE login SET logged_in_at = NOW(6) - INTERVAL 181 DAY WHERE player_id = ?", other);
+        for (TestPlayer one : List.of(ada, bob)) {
+            String rest = "UNHEX(SHA2(?, 256)), NOW(6) + INTERVAL ? SECOND)";
+            int left = one == ada ? 60 : -1;
+            execute("INSERT INTO sign_in_nonce (hash, expires_at) VALUES (" + rest, one.id(), left);
+            execute(
+                    "INSERT INTO merge_offer (player_id, identity_id, guest_id, token_hash, expires_at)"
+                            + " VALUES (x'00', x'00', ?, " + rest,
+                    UUID.fromString(one.id()),
+                    one.id(),
+                    left);
+            execute(
+                    "INSERT INTO idempotency_record (salt, fingerprint, holder, held_until, id, expires_at)"
+                            + " VALUES (x'00', x'00', x'00', NOW(6), " + rest,
+                    one.id(),
+                    left);
+        }
+
         run();
 
+        assertEquals(1, count("login WHERE player_id = ?", player));
+        assertEquals(0, count("login WHERE player_id = ?", other));
+        for (String rows : List.of(
+                "sign_in_nonce WHERE hash = UNHEX(SHA2(?, 256))",
+                "merge_offer WHERE token_hash = UNHEX(SHA2(?, 256))",
+                "idempotency_record WHERE id = UNHEX(SHA2(?, 256))")) {
+            assertEquals(1, count(rows, ada.id()), rows);
+            assertEquals(0, count(rows, bob.id()), rows);
+        }
         assertEquals(1, count("revocation WHERE player_id = ?", player));
         assertEquals(1, count("device_link WHERE player_id = ?", player));
         assertEquals(1, count("refresh_token WHERE device_id = ?", UUID.fromString(ada.deviceId())));
@@ -215,11 +244,16 @@ class RetentionTest {
         ada.asks().get("/v1/me").then().statusCode(200);
     }
 
-    @Test
-    void theReadmeSaysOfEveryTableHowLongItIsKept() throws IOException {
+    /** The table of the README. */
+    private static String readme() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         String section = readme.substring(readme.indexOf("## What is kept how long"));
-        String table = section.substring(0, section.indexOf("\n## ", 1));
+        return section.substring(0, section.indexOf("\n## ", 1));
+    }
+
+    @Test
+    void theReadmeSaysOfEveryTableHowLongItIsKept() throws IOException {
+        String table = readme();
 
         List<String> missing = pool
                 .query("SELECT table_name AS t FROM information_schema.tables WHERE table_schema = DATABASE()")
@@ -232,6 +266,44 @@ class RetentionTest {
                 .toList();
 
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void theReadmeSaysWhatTheListSays() throws IOException {
+        String table = readme();
+        List<String> missing = new ArrayList<>();
+        for (Retention.ByAge rule : Retention.BY_AGE) {
+            if (!saysOf(table, rule.table(), words(rule.age()))) {
+                missing.add(rule.toString());
+            }
+        }
+        for (Retention.OfMatches rule : Retention.OF_MATCHES) {
+            for (Retention.Part part : rule.parts()) {
+                if (!saysOf(table, part.table(), words(rule.age()) + " after its end")) {
+                    missing.add(rule.rule() + " " + part);
+                }
+            }
+        }
+
+        assertEquals(List.of(), missing);
+    }
+
+    /** Whether a row about {@code table} has {@code words} in its last column. */
+    private static boolean saysOf(String readme, String table, String words) {
+        return readme.lines()
+                .map(line -> line.split("\\|"))
+                .anyMatch(
+                        cells -> cells.length == 4 && cells[2].contains("`" + table + "`") && cells[3].contains(words));
+    }
+
+    private static String words(Duration age) {
+        if (age.isZero()) {
+            return "until they expire";
+        }
+        long days = age.toDays();
+        return days % 365 == 0 && days > 0
+                ? days / 365 + " years"
+                : days > 0 ? days + " days" : age.toHours() + " hours";
     }
 
     @Test

@@ -243,7 +243,7 @@ class BankTest {
     }
 
     private void become(UUID id, QuestionStatus status) {
-        bank.become(id, status, Actor.START).await().indefinitely();
+        bank.become(id, status, Actor.START, question -> true).await().indefinitely();
     }
 
     private List<LineupQuestion> draw(Recipe recipe) {

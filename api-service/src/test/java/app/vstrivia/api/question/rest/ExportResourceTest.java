@@ -1,6 +1,7 @@
 package app.vstrivia.api.question.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -128,6 +129,11 @@ class ExportResourceTest {
         status(id, "gone").statusCode(400);
         given().get("/v1/questions/" + id).then().statusCode(200).body("status", equalTo("retired"));
         given().get("/v1/questions/018f0000-0000-7000-8000-000000000001").then().statusCode(404);
+        given().get("/v1/admin/audit?action=question-status-changed")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.details.question == '" + id + "' }.details.status", contains("retired"))
+                .body("items.find { it.details.question == '" + id + "' }.details.operator", equalTo("operator"));
     }
 
     @Test

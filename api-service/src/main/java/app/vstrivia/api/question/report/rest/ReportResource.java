@@ -2,18 +2,20 @@ package app.vstrivia.api.question.report.rest;
 
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
+import app.vstrivia.api.platform.paging.Page;
+import app.vstrivia.api.platform.paging.PageRequest;
 import app.vstrivia.api.question.report.QuestionReport;
 import app.vstrivia.api.question.report.ReportService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,12 +39,15 @@ class ReportResource {
     }
 
     @GET
-    @Operation(operationId = "questionReports", summary = "What players find wrong with a question (admin)")
-    @APIResponse(responseCode = "200", description = "The newest first, 100 at most; who reported is not told")
+    @Operation(
+            operationId = "questionReports",
+            summary = "What players find wrong with a question, the newest first (admin)")
+    @APIResponse(responseCode = "200", description = "A page of it; who reported is not told")
+    @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
-    public Uni<List<QuestionReport>> list(UUID questionId) {
-        return reports.of(questionId);
+    public Uni<Page<QuestionReport>> list(UUID questionId, @BeanParam PageRequest page) {
+        return reports.of(questionId, page);
     }
 
     @DELETE

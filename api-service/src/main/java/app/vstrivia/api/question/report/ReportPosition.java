@@ -1,0 +1,47 @@
+package app.vstrivia.api.question.report;
+
+import app.vstrivia.api.platform.paging.Cursor;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * The place in a question's reports where a page ended: behind the first {@code given} of that moment. Who reported would
+ * tell it, too, and is nobody's business.
+ */
+record ReportPosition(LocalDateTime reportedAt, int given) {
+    /** The keys of a cursor. */
+    static final int KEYS = 2;
+
+    /** Before the newest one. */
+    static final ReportPosition START = new ReportPosition(LocalDateTime.of(9999, 12, 31, 0, 0), 0);
+
+    /** The end of a page, which begins here and is not empty. */
+    ReportPosition after(List<QuestionReport> page) {
+        LocalDateTime last = moment(page.get(page.size() - 1));
+        int same = (int)
+                page.stream().filter(report -> moment(report).equals(last)).count();
+        return new ReportPosition(last, last.equals(reportedAt) ? given + same : same);
+    }
+
+    private static LocalDateTime moment(QuestionReport report) {
+        return LocalDateTime.ofInstant(report.reportedAt(), ZoneOffset.UTC);
+    }
+
+    Cursor cursor() {
+        return Cursor.of(reportedAt.toInstant(ZoneOffset.UTC).toString(), Integer.toString(given));
+    }
+
+    /**
+     * @param cursor with {@value #KEYS} keys
+     * @throws IllegalArgumentException if it is none of ours
+     * @throws java.time.DateTimeException likewise
+     */
+    static ReportPosition at(Cursor cursor) {
+        int given = Integer.parseInt(cursor.keys().get(1));
+        if (given < 0) {
+            throw new IllegalArgumentException("before the first");
+        }
+        return new ReportPosition(cursor.moment(0), given);
+    }
+}
