@@ -11,8 +11,10 @@ import java.util.Set;
  * @param body what is sent along: one that is good enough to get as far as the object that the path names
  * @param hides whether objects of other players look as if there were none
  * @param shared whether what the path names is nobody's own
+ * @param eyes the role that sees objects of others all the same; empty for none
  */
-record AccessRule(String name, Set<String> who, ContentType type, String body, boolean hides, boolean shared) {
+record AccessRule(
+        String name, Set<String> who, ContentType type, String body, boolean hides, boolean shared, String eyes) {
     String verb() {
         return name.split(" ")[0];
     }
@@ -30,25 +32,30 @@ record AccessRule(String name, Set<String> who, ContentType type, String body, b
     }
 
     AccessRule sending(String json) {
-        return new AccessRule(name, who, ContentType.JSON, json, hides, shared);
+        return new AccessRule(name, who, ContentType.JSON, json, hides, shared, eyes);
     }
 
     AccessRule sendingFile() {
-        return new AccessRule(name, who, ContentType.BINARY, "no questions", hides, shared);
+        return new AccessRule(name, who, ContentType.BINARY, "no questions", hides, shared, eyes);
     }
 
     AccessRule sendingForm() {
-        return new AccessRule(name, who, ContentType.MULTIPART, "no picture", hides, shared);
+        return new AccessRule(name, who, ContentType.MULTIPART, "no picture", hides, shared, eyes);
     }
 
     /** Whose objects are no business of others: whether there is such a one they do not learn. */
     AccessRule hidden() {
-        return new AccessRule(name, who, type, body, true, shared);
+        return new AccessRule(name, who, type, body, true, shared, eyes);
+    }
+
+    /** The same, but for those with that role. */
+    AccessRule hiddenBut(String role) {
+        return new AccessRule(name, who, type, body, true, shared, role);
     }
 
     /** What belongs to no player: whoever has the role may see it. */
     AccessRule ofNobody() {
-        return new AccessRule(name, who, type, body, hides, true);
+        return new AccessRule(name, who, type, body, hides, true, eyes);
     }
 
     @Override

@@ -47,11 +47,18 @@ class OpenApiDocumentTest {
             entry("answer", "has an id of its own, and the first answer stands"),
             entry("playBot", "a ticket becomes one match"),
             entry("revokePlayer", "sets a state"),
-            entry("repeatJob", "sets a moment"));
+            entry("repeatJob", "sets a moment"),
+            entry("uploadPicture", "the same file of the same owner is the same picture"),
+            entry("sendPicture", "the same file of the same owner is the same picture"),
+            entry("fetchPicture", "the same file of the same owner is the same picture"),
+            entry("completeVideo", "a video is completed once"),
+            entry("restoreQuiz", "sets a state"));
 
     /** PUTs and PATCHes that take no {@code If-Match}, and why nobody overwrites what another one wrote. */
     private static final Map<String, String> WITHOUT_IF_MATCH = Map.of(
             "grantRole", "a role is there or not",
+            "shareQuiz", "a member has one access, which its owner alone gives",
+            "decideReview", "the last decision counts, and the audit has all of them",
             "reportQuestion", "everybody has a report of their own, which takes the place of their last one");
 
     private static final String RENEW = "./mvnw -pl api-service -am package -Dtest=OpenApiDocumentTest"

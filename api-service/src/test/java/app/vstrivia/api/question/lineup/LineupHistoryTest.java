@@ -119,8 +119,9 @@ class LineupHistoryTest {
                 .map(LineupQuestion::questionId)
                 .limit(19)
                 .toList();
-        retired.forEach(id ->
-                bank.become(id, QuestionStatus.RETIRED, Actor.START).await().indefinitely());
+        retired.forEach(id -> bank.become(id, QuestionStatus.RETIRED, Actor.START, question -> true)
+                .await()
+                .indefinitely());
         int draws = 1000;
 
         Map<UUID, Integer> counts = new HashMap<>();
@@ -184,7 +185,7 @@ class LineupHistoryTest {
         imported("ld", "moving", SampleFiles.text("moving", 0, 6));
         List<LineupQuestion> lineup = drawn(Audience.anybody(), new Recipe(null, null, 6, "ld"));
         opponents.meet(lineup.subList(0, 3));
-        bank.become(lineup.get(5).questionId(), QuestionStatus.RETIRED, Actor.START)
+        bank.become(lineup.get(5).questionId(), QuestionStatus.RETIRED, Actor.START, question -> true)
                 .await()
                 .indefinitely();
 
