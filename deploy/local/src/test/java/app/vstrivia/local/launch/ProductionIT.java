@@ -58,7 +58,8 @@ class ProductionIT {
                         "quarkus.s3.endpoint-override is an address without encryption",
                         "quarkus.s3.endpoint-override is an address of this machine",
                         "trivia.edge.required-header is not set: requests could come round the edge and its limits",
-                        "trivia.edge.trusted-proxies is not set: all clients would have the address of the edge, and one limit",
+                        "trivia.edge.trusted-proxies is not set: all clients would have the address of the edge, and"
+                                + " one limit",
                         "trivia.rate-limit.times is 1000: limits that much higher are for benchmarks"),
                 api.get(PATIENCE_S, TimeUnit.SECONDS));
         assertEquals(

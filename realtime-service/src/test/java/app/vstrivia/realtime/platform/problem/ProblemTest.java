@@ -58,9 +58,7 @@ class ProblemTest extends Fixture {
     void anUpgradeWithoutAGoodTokenIsUnauthenticated() {
         for (RequestSpecification upgrade :
                 List.of(upgrades(), upgrades().header("Authorization", "Bearer nonsense"))) {
-            problem(upgrade.get("/v1/socket"), 401, "unauthenticated")
-                    .then()
-                    .header("WWW-Authenticate", "Bearer");
+            problem(upgrade.get("/v1/socket"), 401, "unauthenticated").then().header("WWW-Authenticate", "Bearer");
         }
     }
 
