@@ -152,7 +152,7 @@ final class Conversation implements WireListener {
     }
 
     private Uni<Void> failed(ClientMessage message, Throwable failure) {
-        LOG.warnf("%s: %s", message.getClass().getSimpleName(), failure.getMessage());
+        PassingTrouble.log(LOG, message.getClass().getSimpleName(), failure);
         boolean reads = message instanceof ClientMessage.Hello
                 || message instanceof ClientMessage.Join
                 || message instanceof ClientMessage.Resume

@@ -178,7 +178,7 @@ class Handlers {
         answers.take(held.match(), session.player(), answer, session.creditMs(), receivedAt)
                 .subscribe()
                 .with(session::send, failure -> {
-                    LOG.warnf("an answer was not taken: %s", failure.getMessage());
+                    PassingTrouble.log(LOG, "an answer was not taken", failure);
                     session.send(new ServerMessage.Error(ErrorCode.UNAVAILABLE, "send it again", answer.id()));
                 });
         return DONE;

@@ -2,6 +2,7 @@ package app.vstrivia.realtime.socket;
 
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.identity.TokenClaims;
+import app.vstrivia.realtime.platform.problem.Refusal;
 import app.vstrivia.realtime.session.Caller;
 import app.vstrivia.realtime.session.Revocations;
 import app.vstrivia.realtime.wire.UpgradeGate;
@@ -15,20 +16,22 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Decides, after the token has been checked, whether a connection is opened, and keeps of the token what is needed. */
+/**
+ * Decides, after the token has been checked, whether a connection is opened, and keeps of the token what is needed. It comes
+ * before the check of the endpoint's role, which refuses without a word.
+ */
 @ApplicationScoped
-@Priority(1)
+@Priority(Integer.MAX_VALUE)
 class UpgradeCheck implements HttpUpgradeCheck {
     static final TypedKey<Caller> CALLER = new TypedKey<>(Caller.class.getName());
     static final TypedKey<UpgradeGate> GATE = new TypedKey<>(UpgradeGate.class.getName());
 
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
     private static final int SHORTEST_MS = 1_000;
 
@@ -48,17 +51,23 @@ class UpgradeCheck implements HttpUpgradeCheck {
     }
 
     private CheckResult check(HttpUpgradeContext context, SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            throw new Refusal(UNAUTHORIZED);
+        }
+        if (!identity.hasRole(TriviaSocket.PLAYER)) {
+            throw new Refusal(FORBIDDEN);
+        }
         if (!isPlain(context.httpRequest())) {
-            return CheckResult.rejectUpgradeSync(BAD_REQUEST);
+            throw new Refusal(BAD_REQUEST);
         }
         Caller caller = caller(identity);
         if (expiresAtOnce(identity) || caller != null && revocations.concern(caller)) {
-            return CheckResult.rejectUpgradeSync(UNAUTHORIZED);
+            throw new Refusal(UNAUTHORIZED);
         }
         OptionalInt later = admission.refusal();
         if (later.isPresent()) {
-            return CheckResult.rejectUpgradeSync(
-                    UNAVAILABLE, Map.of("Retry-After", List.of(Integer.toString(later.getAsInt()))));
+            context.httpRequest().response().putHeader("Retry-After", Integer.toString(later.getAsInt()));
+            throw new Refusal(UNAVAILABLE);
         }
         if (caller != null) {
             context.userData().put(CALLER, caller);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -14,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The AsyncAPI document; its messages and the data of its events go by names as those of the golden files. */
@@ -27,6 +30,7 @@ final class AsyncApi {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
 
     private final JsonNode root;
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private AsyncApi(JsonNode root) {
         this.root = root;
@@ -114,9 +118,13 @@ final class AsyncApi {
 
     /** What a JSON Schema validator has against {@code value}. */
     List<Error> violations(String pointer, JsonNode value) {
+        return schemas.computeIfAbsent(pointer, this::schema).validate(value);
+    }
+
+    private Schema schema(String pointer) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         schema.putArray("allOf").addObject().put("$ref", "#" + pointer);
         schema.set("components", root.get("components"));
-        return SCHEMAS.getSchema(schema).validate(value);
+        return SCHEMAS.getSchema(schema);
     }
 }

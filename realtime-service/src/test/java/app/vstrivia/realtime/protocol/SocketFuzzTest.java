@@ -40,8 +40,19 @@ class SocketFuzzTest extends Fixture {
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final int WORKERS = 8;
 
-    /** As many as a connection may say at once, less the hello and the last ping. */
-    private static final int AT_ONCE = 38;
+    /** As many as a connection may say at once, less the pings and the last one. */
+    private static final int AT_ONCE = 29;
+
+    /** After so many messages comes a ping, whose pong tells that they have been dealt with. */
+    private static final int BETWEEN_PINGS = 3;
+
+    /** A conversation ends with the 17th error: what is dealt with in each must not become a trickle. */
+    private static final int FEWEST_ON_AVERAGE = 8;
+
+    /** With these the service says that it failed, whatever it was told. */
+    private static final Set<Integer> FAILURES = Set.of(1013, 4503);
+
+    private static final String PING = "dealt-with-";
 
     private static final AsyncApi DOCUMENT = AsyncApi.read();
 
@@ -58,11 +69,11 @@ class SocketFuzzTest extends Fixture {
             List<Callable<Integer>> work = IntStream.range(0, WORKERS)
                     .<Callable<Integer>>mapToObj(worker -> () -> talk(new Random(SEED + worker), MESSAGES / WORKERS))
                     .toList();
-            int said = 0;
+            int dealtWith = 0;
             for (var done : threads.invokeAll(work)) {
-                said += done.get();
+                dealtWith += done.get();
             }
-            assertTrue(said >= MESSAGES, said + " messages");
+            assertTrue(dealtWith >= MESSAGES, dealtWith + " messages were dealt with");
         } finally {
             threads.shutdownNow();
             Logger.getLogger("").removeHandler(traces);
@@ -74,52 +85,81 @@ class SocketFuzzTest extends Fixture {
         assertTrue(heard.keySet().containsAll(Set.of("snapshot", "error malformed", "closed 4400", "pong", "ack")));
     }
 
-    /** Tells how many messages were sent. */
+    /** Tells how many messages were dealt with. */
     private int talk(Random random, int messages) {
         SocketMessages maker = new SocketMessages(random);
         MatchId match = matches.duel(3, Pace.RELAXED, 500, matches.player());
-        int said = 0;
-        while (said < messages) {
-            said += converse(random, maker, match);
+        int dealtWith = 0;
+        for (int left = messages / FEWEST_ON_AVERAGE; dealtWith < messages && left > 0; left--) {
+            dealtWith += converse(random, maker, match);
         }
-        return said;
+        return dealtWith;
     }
 
     private int converse(Random random, SocketMessages maker, MatchId match) {
         PlayerId player = matches.player();
         matches.add(match, player, 0);
-        int goodOnesOfTen = random.nextInt(11);
-        List<String> said = new ArrayList<>();
+        List<String> said = messages(random, maker, player, match);
         try (TestSocket client = TestSocket.open(socket, player)) {
-            if (random.nextInt(10) > 0) {
-                said.add("{\"type\":\"hello\"}");
-            }
-            if (random.nextInt(3) > 0) {
-                said.add(join(match).replace('\'', '"'));
-            }
-            while (said.size() < AT_ONCE) {
-                String good = maker.fitting(player, match);
-                said.add(random.nextInt(10) < goodOnesOfTen ? good : maker.spoilt(good));
-            }
-            said.forEach(client::sendIfOpen);
-            client.sendIfOpen("{\"type\":\"ping\",\"body\":\"last\"}");
-            JsonNode last =
-                    client.awaitEndOr(frame -> frame.path("body").asText().equals("last")
-                            || frame.path("code").asText().equals("too-many"));
-            if (last == null) {
-                note("closed " + client.awaitClose());
-                if (!closeCodes().contains(client.awaitClose())) {
-                    faults.add("closed with " + client.awaitClose() + " after " + said);
+            for (int i = 0; i < said.size(); i++) {
+                client.sendIfOpen(said.get(i));
+                if ((i + 1) % BETWEEN_PINGS == 0) {
+                    client.sendIfOpen(ping(i + 1));
                 }
             }
+            client.sendIfOpen(ping(said.size()));
+            JsonNode last = client.awaitEndOr(frame -> dealtWith(frame) == said.size()
+                    || frame.path("code").asText().equals("too-many"));
+            if (last == null) {
+                ended(client.awaitClose(), said);
+            }
             client.frames().forEach(frame -> judge(frame, said));
+            return client.frames().stream()
+                    .mapToInt(SocketFuzzTest::dealtWith)
+                    .max()
+                    .orElse(0);
         }
-        return said.size();
+    }
+
+    private static List<String> messages(Random random, SocketMessages maker, PlayerId player, MatchId match) {
+        int goodOnesOfTen = random.nextInt(11);
+        List<String> said = new ArrayList<>();
+        if (random.nextInt(10) > 0) {
+            said.add("{\"type\":\"hello\"}");
+        }
+        if (random.nextInt(3) > 0) {
+            said.add(join(match).replace('\'', '"'));
+        }
+        while (said.size() < AT_ONCE) {
+            String good = maker.fitting(player, match);
+            said.add(random.nextInt(10) < goodOnesOfTen ? good : maker.spoilt(good));
+        }
+        return said;
+    }
+
+    private static String ping(int said) {
+        return "{\"type\":\"ping\",\"body\":\"" + PING + said + "\"}";
+    }
+
+    /** How many messages came before the ping that this answers: they are dealt with in the order in which they were said. */
+    private static int dealtWith(JsonNode frame) {
+        String body = frame.path("body").asText();
+        return body.startsWith(PING) ? Integer.parseInt(body.substring(PING.length())) : 0;
+    }
+
+    private void ended(int code, List<String> said) {
+        note("closed " + code);
+        if (!closeCodes().contains(code) || FAILURES.contains(code)) {
+            faults.add("closed with " + code + " after " + said);
+        }
     }
 
     private void judge(JsonNode frame, List<String> said) {
         String type = frame.path("type").asText();
         note(type.equals("error") ? "error " + frame.path("code").asText() : type);
+        if (frame.path("code").asText().equals("unavailable")) {
+            faults.add(frame + " after " + said);
+        }
         var violations = DOCUMENT.violations(AsyncApi.pointerTo("server-" + type), frame);
         if (!violations.isEmpty()) {
             faults.add(frame + " " + violations + " after " + said);

@@ -3,6 +3,7 @@ package app.vstrivia.realtime.socket;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -87,7 +88,9 @@ class AdmissionTest extends Fixture {
                     .get("/v1/socket")
                     .then()
                     .statusCode(503)
-                    .header("Retry-After", matchesPattern("[1-5]"));
+                    .header("Retry-After", matchesPattern("[1-5]"))
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("unavailable"));
             for (TestSocket present : new TestSocket[] {a, b, c}) {
                 present.send("{'type':'ping','body':'x'}").awaitType("pong");
             }

@@ -119,17 +119,31 @@ class MessageRulesTest extends Fixture {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void noRoleMakesAStrangerAnythingElse(Rule rule) {
-        MatchId room = roomOf(matches.player(), matches.player());
-        Set<String> all = Set.of("player", "author", "moderator", "admin");
+    void noRoleMakesAnyoneAnythingElse(Rule rule) {
+        for (String role : List.of("author", "moderator", "admin")) {
+            Set<String> roles = Set.of("player", role);
+            PlayerId player = matches.player();
+            PlayerId host = matches.player();
+            MatchId room = roomOf(host, player);
 
-        assertEquals(rule.stranger(), outcome(rule, rule.stranger(), matches.player(), room, all));
+            assertEquals(rule.player(), outcome(rule, rule.player(), player, room, roles), role + " who plays");
+            assertEquals(rule.host(), outcome(rule, rule.host(), host, room, roles), role + " who hosts");
+            assertEquals(
+                    rule.stranger(),
+                    outcome(rule, rule.stranger(), matches.player(), room, roles),
+                    role + " elsewhere");
+        }
     }
 
     @Test
     void whoIsNoPlayerGetsNoSocket() {
         PlayerId ada = matches.player();
-        for (Set<String> groups : List.of(Set.of("admin"), Set.of("author", "moderator"), Set.<String>of())) {
+        for (Set<String> groups : List.of(
+                Set.of("author"),
+                Set.of("moderator"),
+                Set.of("admin"),
+                Set.of("author", "moderator", "admin"),
+                Set.<String>of())) {
             String token = Issuer.token(ada.toString(), DEVICE, Duration.ofMinutes(5), groups);
 
             assertEquals(403, refusal(ada, token));

@@ -42,7 +42,11 @@ class PastTheEdgeTest extends Fixture {
             String answer = upgrade(headers);
 
             assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
-            assertTrue(answer.endsWith("{\"status\":403,\"title\":\"Forbidden\",\"code\":\"forbidden\"}"), answer);
+            assertTrue(answer.toLowerCase(Locale.ROOT).contains("\r\nx-request-id: mine-1\r\n"), answer);
+            assertTrue(
+                    answer.endsWith("{\"status\":403,\"title\":\"Forbidden\",\"code\":\"forbidden\","
+                            + "\"requestId\":\"mine-1\"}"),
+                    answer);
         }
     }
 
@@ -93,7 +97,8 @@ class PastTheEdgeTest extends Fixture {
             raw.getOutputStream()
                     .write(("GET /v1/socket HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                                     + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                                    + "Sec-WebSocket-Protocol: trivia.v1\r\n" + headers + "\r\n")
+                                    + "Sec-WebSocket-Protocol: trivia.v1\r\nX-Request-Id: mine-1\r\n" + headers
+                                    + "\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             StringBuilder answer = new StringBuilder();
             for (int read = raw.getInputStream().read(); read >= 0; ) {

@@ -20,7 +20,8 @@ class EdgeGate {
     private static final int FORBIDDEN = 403;
 
     /** The same as for whatever else is forbidden: it does not tell that there is a key. */
-    private static final String PROBLEM = "{\"status\":403,\"title\":\"Forbidden\",\"code\":\"forbidden\"}";
+    private static final String PROBLEM =
+            "{\"status\":403,\"title\":\"Forbidden\",\"code\":\"forbidden\",\"requestId\":\"%s\"}";
 
     private final Optional<EdgeKey> key;
     private final Optional<String> transport;
@@ -48,7 +49,7 @@ class EdgeGate {
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Connection", "close")
-                .end(PROBLEM)
+                .end(String.format(PROBLEM, RequestId.of(request)))
                 // Whatever body there is stays unread.
                 .onComplete(sent -> request.request().connection().close());
     }

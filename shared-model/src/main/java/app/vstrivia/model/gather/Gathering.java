@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -85,7 +86,7 @@ public final class Gathering<T, R> {
             }
         }
         if (full) {
-            item.emitter().fail(new IllegalStateException("too many " + name + " wait"));
+            item.emitter().fail(new RejectedExecutionException("too many " + name + " wait"));
         } else if (flush) {
             flush();
         } else if (start) {

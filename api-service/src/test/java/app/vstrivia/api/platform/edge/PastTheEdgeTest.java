@@ -6,6 +6,7 @@ import static app.vstrivia.api.support.FrontDoor.OLD_KEY;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.support.ApiTest;
@@ -70,9 +71,12 @@ class PastTheEdgeTest {
     }
 
     private static void refused(Response response) {
+        String id = response.header("X-Request-Id");
         response.then()
                 .statusCode(403)
                 .contentType("application/problem+json")
-                .body(equalTo("{\"status\":403,\"title\":\"Forbidden\",\"code\":\"forbidden\"}"));
+                .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"))
+                .body(equalTo("{\"status\":403,\"title\":\"Forbidden\",\"code\":\"forbidden\",\"requestId\":\"" + id
+                        + "\"}"));
     }
 }

@@ -161,6 +161,31 @@ class ReplicasIT {
         }
     }
 
+    @Test
+    void whoSignsOutAllOtherDevicesIsAloneWithinTwoSecondsOnAllReplicas() throws Exception {
+        Account phone = register("Ada");
+        Account tablet = phone.anotherDevice().join();
+        Account browser = phone.anotherDevice().join();
+        Account bob = register("Bob");
+        try (TriviaClient stays = resumed(phone, 0);
+                TriviaClient near = resumed(tablet, 0);
+                TriviaClient far = resumed(browser, 1);
+                TriviaClient neighbour = resumed(bob, 1)) {
+            long asked = System.nanoTime();
+            phone.call("DELETE", "/v1/me/devices", null);
+
+            for (TriviaClient goes : List.of(near, far)) {
+                assertEquals(REVOKED, goes.closed().get(PATIENCE_S, TimeUnit.SECONDS));
+            }
+            assertTrue(System.nanoTime() - asked < TimeUnit.SECONDS.toNanos(2), "within two seconds");
+            for (TriviaClient present : List.of(stays, neighbour)) {
+                present.sendRaw("{\"type\":\"ping\",\"body\":\"still here\"}");
+                present.await(frame -> frame.type().equals("pong"), PATIENCE);
+                assertTrue(present.connected());
+            }
+        }
+    }
+
     private static Account register(String name) {
         return Account.register(api, name).join();
     }

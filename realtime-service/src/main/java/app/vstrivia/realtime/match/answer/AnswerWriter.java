@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -97,7 +98,7 @@ class AnswerWriter {
                             .delayIt()
                             .by(LOOK_AGAIN)
                             .chain(() -> findSettled(answer, looks - 1))
-                    : Uni.createFrom().failure(new IllegalStateException("the round has not been sealed yet"));
+                    : Uni.createFrom().failure(new TimeoutException("the round has not been sealed yet"));
         });
     }
 
