@@ -1,6 +1,8 @@
 package app.vstrivia.api.media;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.moderation.Decision;
+import app.vstrivia.api.moderation.OwnThing;
 import app.vstrivia.api.moderation.ReviewStatus;
 import app.vstrivia.api.moderation.Reviewed;
 import app.vstrivia.api.platform.storage.PrivateFiles;
@@ -33,8 +35,13 @@ abstract class MediumReviews implements Reviewed {
     }
 
     @Override
-    public Uni<Boolean> decided(Transaction transaction, UUID thing, Decision decision) {
+    public Uni<Boolean> decided(Transaction transaction, UUID thing, Decision decision, Actor by) {
         return media.lock(transaction, thing)
+                .invoke(found -> {
+                    if (found.isPresent() && found.get().owner().equals(by.player())) {
+                        throw new OwnThing();
+                    }
+                })
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
                         : media.review(transaction, thing, decision.wire())

@@ -1,5 +1,6 @@
 package app.vstrivia.api.moderation;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.platform.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
@@ -12,8 +13,8 @@ public interface Reviewed {
     /** Names the kind in rows, for ever: ASCII, 16 characters at most. */
     String kind();
 
-    /** Notes the decision at the thing, which is locked; whether there is such a thing. */
-    Uni<Boolean> decided(Transaction transaction, UUID thing, Decision decision);
+    /** Notes the decision at the thing, which is locked; whether there is such a thing. Fails with {@link OwnThing}. */
+    Uni<Boolean> decided(Transaction transaction, UUID thing, Decision decision, Actor by);
 
     /** Where a moderator finds what there is to see, for those that there are. */
     Uni<Map<UUID, URI>> previews(List<UUID> things);
