@@ -284,6 +284,10 @@ class JobTest {
         });
         add(Duration.ZERO);
         awaitRuns(1);
+        pool.preparedQuery("UPDATE job SET consecutive_failures = 2 WHERE task_instance = ?")
+                .execute(Values.of(thing))
+                .await()
+                .indefinitely(); // one more of them, and it would be given up
 
         add(Duration.ZERO);
         asked.countDown();
