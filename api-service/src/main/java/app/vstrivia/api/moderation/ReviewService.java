@@ -94,7 +94,7 @@ public class ReviewService {
         return transactions.run(transaction -> store.kind(transaction, thing)
                 .map(found -> found.orElseThrow(ReviewNotFound::new))
                 .call(kind -> kinds.get(kind)
-                        .decided(transaction, thing, decision, by)
+                        .decided(transaction, thing, decision, by.player())
                         .invoke(there -> {
                             if (!there) {
                                 throw new ReviewNotFound();
