@@ -34,7 +34,8 @@ class JobStore {
     }
 
     /**
-     * The new version makes a worker that has it at this moment fail to take the row away, and it is done once more.
+     * The new version makes a worker that has it at this moment fail to take the row away, and it is done once more; that looks
+     * as if the worker had died, and must not add up with failures.
      */
     Uni<Void> add(Transaction transaction, String kind, String thing, Duration delay) {
         Duration until = delay.isZero() ? SKEW.negated() : delay;
@@ -42,7 +43,7 @@ class JobStore {
                 .connection()
                 .preparedQuery("INSERT INTO job (task_name, task_instance, execution_time, picked, version)"
                         + " VALUES (?, ?, NOW(6) + INTERVAL ? MICROSECOND, 0, 1) ON DUPLICATE KEY UPDATE"
-                        + " consecutive_failures = IF(" + FAILED_FOR_GOOD + ", 0, consecutive_failures),"
+                        + " consecutive_failures = IF(picked = 1 OR " + FAILED_FOR_GOOD + ", 0, consecutive_failures),"
                         + " execution_time = LEAST(execution_time, VALUES(execution_time)), version = version + 1")
                 .execute(Values.of(kind, thing, TimeUnit.MILLISECONDS.toMicros(until.toMillis())))
                 .replaceWithVoid();

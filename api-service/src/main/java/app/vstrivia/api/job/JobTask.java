@@ -29,7 +29,7 @@ final class JobTask {
 
     CustomTask<Void> task() {
         Tasks.TaskBuilder<Void> task =
-                Tasks.custom(job.kind(), Void.class).onFailure(this::failed).onDeadExecutionRevive();
+                Tasks.custom(job.kind(), Void.class).onFailure(this::failed).onDeadExecution(this::died);
         if (job instanceof RecurringJob recurring) {
             // Not at once: a deployment starts many processes, and one that fails starts again and again.
             task.scheduleOnStartup(ALL, null, now -> now.plus(scattered(recurring.every())));
@@ -53,18 +53,40 @@ final class JobTask {
     }
 
     private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        int failures = complete.getExecution().consecutiveFailures + 1;
-        if (failures >= attempts && !(job instanceof RecurringJob)) {
-            count("given-up");
-            LOG.errorf(
-                    "a job failed for good: kind=%s thing=%s failures=%d",
-                    job.kind(), complete.getExecution().taskInstance.getId(), failures);
-            operations.reschedule(complete, JobStore.NEVER);
+        if (isLast(complete)) {
+            giveUp(complete, operations);
             return;
         }
         count("failed");
-        Duration pause = pauses.after(failures - 1, ThreadLocalRandom.current());
+        Duration pause = pauses.after(failures(complete) - 1, ThreadLocalRandom.current());
         operations.reschedule(complete, complete.getTimeDone().plus(pause));
+    }
+
+    /** Its worker said nothing for too long. It may be the job that ended it, so that this counts as a failure. */
+    private void died(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        if (isLast(complete)) {
+            giveUp(complete, operations);
+            return;
+        }
+        count("died");
+        operations.reschedule(complete, complete.getTimeDone());
+    }
+
+    private boolean isLast(ExecutionComplete complete) {
+        return failures(complete) >= attempts && !(job instanceof RecurringJob);
+    }
+
+    /** In a row, with this one. */
+    private static int failures(ExecutionComplete complete) {
+        return complete.getExecution().consecutiveFailures + 1;
+    }
+
+    private void giveUp(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        count("given-up");
+        LOG.errorf(
+                "a job failed for good: kind=%s thing=%s failures=%d",
+                job.kind(), complete.getExecution().taskInstance.getId(), failures(complete));
+        operations.reschedule(complete, JobStore.NEVER);
     }
 
     private void count(String outcome) {

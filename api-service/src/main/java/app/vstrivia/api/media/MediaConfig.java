@@ -15,7 +15,7 @@ public interface MediaConfig {
     @WithDefault("4000000000")
     long bytesOfOwner();
 
-    /** How many pictures a process decodes at once: each may take 200 MB for a moment. */
+    /** How many pictures a process decodes at once: each may take 200 MB for a moment, on the heap and beside it. */
     @WithDefault("2")
     int decodings();
 }

@@ -59,11 +59,13 @@ public class MediaService {
         return MediumView.of(medium, List.of());
     }
 
-    /** With links to its files. Fails with {@link MediumNotFound} if it is not for {@code who}. */
+    /** With links to its files, unless moderation refused it. Fails with {@link MediumNotFound} if it is not for {@code who}. */
     public Uni<MediumView> view(UUID id, PlayerId who) {
         return media.get(id)
                 .map(found -> found.filter(medium -> medium.isFor(who)).orElseThrow(MediumNotFound::new))
-                .chain(medium -> files.of(id).map(shown -> MediumView.of(medium, links(id, shown))));
+                .chain(medium -> medium.isRefusedByModeration()
+                        ? Uni.createFrom().item(withoutFiles(medium))
+                        : files.of(id).map(shown -> MediumView.of(medium, links(id, shown))));
     }
 
     private List<MediumFile> links(UUID id, List<StoredFile> shown) {
@@ -87,6 +89,11 @@ public class MediaService {
         return remove(id, medium -> medium.status() == status);
     }
 
+    /** If moderation refuses it still. */
+    Uni<Boolean> removeRefused(UUID id) {
+        return remove(id, Medium::isRefusedByModeration);
+    }
+
     /** Some of those that a player has who is being erased; whether there may be more. */
     public Uni<Boolean> erase(PlayerId player) {
         return media.of(player, ERASED_AT_ONCE).chain(some -> Multi.createFrom()
@@ -107,14 +114,12 @@ public class MediaService {
                         : Uni.createFrom().item(false)));
     }
 
-    /** The files follow soon, and later what may still come by a link for an upload. */
+    /** The files follow soon, and later what may still come: by a link for an upload, or of one that was going on. */
     private Uni<Void> remove(Transaction transaction, Medium medium) {
         UUID id = medium.id();
         return media.remove(transaction, id)
                 .chain(() -> reviews.close(transaction, id))
                 .chain(() -> jobs.add(transaction, RemovalJob.KIND, id.toString(), Duration.ZERO))
-                .chain(() -> medium.kind() == MediumKind.VIDEO
-                        ? jobs.add(transaction, RemovalJob.KIND, RemovalJob.originalOf(id), UPLOAD_TIME)
-                        : Uni.createFrom().voidItem());
+                .chain(() -> jobs.add(transaction, RemovalJob.KIND, RemovalJob.originalOf(id), UPLOAD_TIME));
     }
 }

@@ -24,10 +24,16 @@ public record Medium(
         Look look,
         Instant createdAt) {
     private static final String APPROVED = "approved";
+    private static final String REFUSED = "refused";
 
     /** Nobody needs the file as it came any more. */
     boolean isDone() {
         return status == MediumStatus.READY || status == MediumStatus.REFUSED;
+    }
+
+    /** Nobody sees it but those who may decide otherwise. */
+    boolean isRefusedByModeration() {
+        return status == MediumStatus.READY && review.equals(REFUSED);
     }
 
     boolean isFor(PlayerId who) {

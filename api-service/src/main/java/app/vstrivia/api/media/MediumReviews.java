@@ -1,10 +1,12 @@
 package app.vstrivia.api.media;
 
 import app.vstrivia.api.moderation.Decision;
+import app.vstrivia.api.moderation.OwnThing;
 import app.vstrivia.api.moderation.ReviewStatus;
 import app.vstrivia.api.moderation.Reviewed;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
@@ -33,8 +35,13 @@ abstract class MediumReviews implements Reviewed {
     }
 
     @Override
-    public Uni<Boolean> decided(Transaction transaction, UUID thing, Decision decision) {
+    public Uni<Boolean> decided(Transaction transaction, UUID thing, Decision decision, PlayerId by) {
         return media.lock(transaction, thing)
+                .invoke(found -> {
+                    if (found.isPresent() && found.get().owner().equals(by)) {
+                        throw new OwnThing();
+                    }
+                })
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
                         : media.review(transaction, thing, decision.wire())

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param bytes of the file as it came
  * @param placeholder a BlurHash, to be shown until the picture is there
  * @param color the one that covers most, {@code #rrggbb}
- * @param files to show, the smallest first; none in a list, and until it is ready
+ * @param files to show, the smallest first; none in a list, until it is ready, and when its review is refused
  */
 public record MediumView(
         UUID id,

@@ -2,6 +2,7 @@ package app.vstrivia.api.media;
 
 import app.vstrivia.api.job.Outcome;
 import app.vstrivia.api.job.RecurringJob;
+import app.vstrivia.api.moderation.ReviewService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -13,14 +14,22 @@ class SweepJob implements RecurringJob {
     /** Longer than any upload may take. */
     static final Duration UNFINISHED = MediaService.UPLOAD_TIME.plus(Duration.ofHours(1));
 
+    /** What nobody could finish, however often a job tried. */
+    static final Duration STUCK = Duration.ofDays(7);
+
     static final Duration REFUSED = Duration.ofDays(7);
+
+    /** Of moderation: a decision may be changed as long. */
+    static final Duration UNFIT_FOR_OTHERS = Duration.ofDays(30);
 
     private static final int AT_ONCE = 100;
 
     private final MediaStore store;
     private final MediaService media;
+    private final ReviewService reviews;
 
-    SweepJob(MediaStore store, MediaService media) {
+    SweepJob(MediaStore store, MediaService media, ReviewService reviews) {
+        this.reviews = reviews;
         this.store = store;
         this.media = media;
     }
@@ -37,7 +46,11 @@ class SweepJob implements RecurringJob {
 
     @Override
     public Outcome run(String thing) {
-        boolean more = sweep(MediumStatus.AWAITING, UNFINISHED) | sweep(MediumStatus.REFUSED, REFUSED);
+        boolean more = sweep(MediumStatus.AWAITING, UNFINISHED)
+                | sweep(MediumStatus.UPLOADED, STUCK)
+                | sweep(MediumStatus.PROCESSING, STUCK)
+                | sweep(MediumStatus.REFUSED, REFUSED)
+                | sweepRefusedByModeration();
         return more ? Outcome.again(Duration.ofSeconds(1)) : Outcome.done();
     }
 
@@ -45,6 +58,12 @@ class SweepJob implements RecurringJob {
     private boolean sweep(MediumStatus status, Duration age) {
         List<UUID> old = store.since(status, age, AT_ONCE).await().indefinitely();
         old.forEach(id -> media.remove(id, status).await().indefinitely());
+        return old.size() == AT_ONCE;
+    }
+
+    private boolean sweepRefusedByModeration() {
+        List<UUID> old = reviews.refused(UNFIT_FOR_OTHERS, AT_ONCE).await().indefinitely();
+        old.forEach(id -> media.removeRefused(id).await().indefinitely());
         return old.size() == AT_ONCE;
     }
 }

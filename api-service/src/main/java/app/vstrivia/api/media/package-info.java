@@ -11,6 +11,8 @@
  *     gone
  * </pre>
  *
+ * <p>What is uploaded or processing for a week is gone, too, as is what is refused, and after a month what moderation refused.
+ *
  * <p>Tables: {@code medium}, {@code medium_file}; reviews are those of {@code moderation}. A transaction locks the player
  * first if it adds something, then media, then reviews.
  *

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ public class ReviewService {
                                 page.next())));
     }
 
+    /** Some things that were refused so long ago. */
+    public Uni<List<UUID>> refused(Duration age, int most) {
+        return store.refused(age, most);
+    }
+
     private Uni<Map<UUID, URI>> previews(List<Review> reviews) {
         return Multi.createFrom()
                 .iterable(reviews.stream().map(Review::kind).distinct().toList())
@@ -75,7 +81,7 @@ public class ReviewService {
     }
 
     /**
-     * Approves or refuses, whatever was decided before. Fails with {@link ReviewNotFound}.
+     * Approves or refuses, whatever was decided before. Fails with {@link ReviewNotFound}, or {@link OwnThing}.
      *
      * @param reason null or blank for none
      */
@@ -88,7 +94,7 @@ public class ReviewService {
         return transactions.run(transaction -> store.kind(transaction, thing)
                 .map(found -> found.orElseThrow(ReviewNotFound::new))
                 .call(kind -> kinds.get(kind)
-                        .decided(transaction, thing, decision)
+                        .decided(transaction, thing, decision, by.player())
                         .invoke(there -> {
                             if (!there) {
                                 throw new ReviewNotFound();

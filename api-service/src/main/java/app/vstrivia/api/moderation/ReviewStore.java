@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -68,6 +69,15 @@ class ReviewStore {
                 .preparedQuery("UPDATE review SET status = ?, reason = ?, decided_at = NOW(6) WHERE id = ?")
                 .execute(Values.of(decision.wire(), reason, thing))
                 .replaceWithVoid();
+    }
+
+    Uni<List<UUID>> refused(Duration age, int most) {
+        return pool.preparedQuery("SELECT id FROM review WHERE status = 'refused'"
+                        + " AND decided_at < NOW(6) - INTERVAL ? SECOND LIMIT ?")
+                .execute(Values.of(age.toSeconds(), most))
+                .map(rows -> rows.stream()
+                        .map(row -> UuidV7.fromBuffer(row.getBuffer(0)))
+                        .toList());
     }
 
     /** The oldest first, one more than {@code limit} if there are so many. {@code after} is null for the beginning. */

@@ -286,6 +286,28 @@ class JobTest {
     }
 
     @Test
+    @TestSecurity(user = "operator", roles = "admin")
+    void aJobThatKillsItsWorkersIsGivenUpAsOneThatFails() {
+        double before = givenUp();
+        work.script(thing, run -> Outcome.done());
+
+        pool.preparedQuery(
+                        "INSERT INTO job (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat,"
+                                + " consecutive_failures, version) VALUES ('scripted', ?, NOW(6) - INTERVAL 1 MINUTE,"
+                                + " 1, 'killed', NOW(6) - INTERVAL 1 MINUTE, 2, 2)")
+                .execute(Values.of(thing))
+                .await()
+                .indefinitely();
+
+        await().atMost(SOON).untilAsserted(() -> given().get("/v1/jobs/failed")
+                .then()
+                .statusCode(200)
+                .body("find { it.thing == '" + thing + "' }.failures", equalTo(3)));
+        assertEquals(before + 1, givenUp());
+        assertEquals(0, work.runs(thing));
+    }
+
+    @Test
     void theJobOfAWorkerThatLivesIsItsOwn() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         work.script(thing, run -> {
@@ -311,6 +333,10 @@ class JobTest {
         });
         add(Duration.ZERO);
         awaitRuns(1);
+        pool.preparedQuery("UPDATE job SET consecutive_failures = 2 WHERE task_instance = ?")
+                .execute(Values.of(thing))
+                .await()
+                .indefinitely(); // one more of them, and it would be given up
 
         add(Duration.ZERO);
         asked.countDown();

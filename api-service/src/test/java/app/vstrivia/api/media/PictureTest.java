@@ -3,6 +3,7 @@ package app.vstrivia.api.media;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -30,13 +31,16 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -348,6 +352,113 @@ class PictureTest {
         await().during(Duration.ofMillis(700))
                 .atMost(SOON)
                 .until(() -> !isInBucket(id, "320.webp") && !isInBucket(id, "original"));
+    }
+
+    @Test
+    void whatComesAfterItWasDeletedGoesAnHourLater() {
+        String id = TestMedia.picture(ada, TestPictures.unique("png"));
+
+        ada.asks().delete("/v1/media/" + id).then().statusCode(204);
+
+        assertEquals(
+                1L,
+                tables.row(
+                                "SELECT COUNT(*) FROM job WHERE task_name = 'medium-removal' AND task_instance = CONCAT('"
+                                        + id + "', '/original') AND execution_time > NOW(6) + INTERVAL 50 MINUTE"
+                                        + " AND ? IS NOT NULL",
+                                id)
+                        .getLong(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"uploaded", "processing"})
+    void whatNobodyCouldFinishIsSwept(String status) {
+        String id = TestMedia.picture(ada, TestPictures.unique("png"));
+        TestMedia.done(ada, id);
+        tables.execute(
+                "UPDATE medium SET status = '" + status + "', changed_at = NOW(6) - INTERVAL 6 DAY WHERE id = ?", id);
+        sweep.run("all");
+        assertEquals(status, TestMedia.view(ada, id).getString("status"));
+
+        tables.execute("UPDATE medium SET changed_at = NOW(6) - INTERVAL 8 DAY WHERE id = ?", id);
+        sweep.run("all");
+
+        ada.asks().get("/v1/media/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void whatModerationRefusedHasNoLinksAndIsSweptLater() {
+        String id = TestMedia.picture(ada, TestPictures.unique("png"));
+        assertEquals(4, TestMedia.done(ada, id).getList("files").size());
+
+        decide(id, "refused");
+
+        assertEquals(List.of(), TestMedia.view(ada, id).getList("files"));
+        tables.execute("UPDATE review SET decided_at = NOW(6) - INTERVAL 29 DAY WHERE id = ?", id);
+        sweep.run("all");
+        assertEquals("refused", TestMedia.view(ada, id).getString("review"));
+        tables.execute("UPDATE review SET decided_at = NOW(6) - INTERVAL 31 DAY WHERE id = ?", id);
+        sweep.run("all");
+        ada.asks().get("/v1/media/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void nobodyDecidesOnWhatIsHisOwn() {
+        TestPlayer both = TestPlayer.with("author");
+        Operator.asks()
+                .put("/v1/admin/players/" + both.id() + "/roles/moderator")
+                .then()
+                .statusCode(204);
+        TestPlayer author = both.signedIn();
+        String id = TestMedia.picture(author, TestPictures.unique("png"));
+        TestMedia.done(author, id);
+
+        author.asks()
+                .body(Map.of("decision", "approved"))
+                .put("/v1/reviews/" + id)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("own-thing"));
+
+        assertEquals("pending", TestMedia.view(author, id).getString("review"));
+        decide(id, "approved");
+        assertEquals("approved", TestMedia.view(author, id).getString("review"));
+    }
+
+    @Test
+    void slowBodiesHaveEightThreadsAtMost() throws IOException {
+        TestPlayer author = TestPlayer.with("author");
+        List<Socket> slow = new ArrayList<>();
+        byte[] small = TestPictures.unique("png");
+        try {
+            for (int i = 0; i < 8; i++) {
+                slow.add(begun(author));
+            }
+            await().atMost(SOON).untilAsserted(() -> TestMedia.sends(ada, small)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("unavailable")));
+            TestMedia.uploads(ada, small).then().statusCode(202);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> TestMedia.sends(ada, small).then().statusCode(202));
+    }
+
+    /** A body of which only the beginning comes. */
+    private Socket begun(TestPlayer slowAuthor) throws IOException {
+        Socket socket = new Socket(pictures.getHost(), pictures.getPort());
+        socket.getOutputStream()
+                .write(("POST /v1/media/pictures/base64 HTTP/1.1\r\nHost: " + pictures.getAuthority()
+                                + "\r\nAuthorization: Bearer " + slowAuthor.token()
+                                + "\r\nContent-Type: application/json"
+                                + "\r\nContent-Length: 1000000\r\n\r\n{\"data\":\"AAAA")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     @Test

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -45,6 +47,7 @@ class RekognitionTest {
     private HttpServer server;
     private RekognitionClient client;
     private volatile int faults;
+    private volatile String refusal = "";
     private volatile String answer = "{\"ModerationLabels\":[],\"ModerationModelVersion\":\"7.0\"}";
     private volatile JsonNode asked;
 
@@ -107,6 +110,10 @@ class RekognitionTest {
         asked = new ObjectMapper().readTree(body);
         String text = good ? answer : "{\"__type\":\"InvalidSignatureException\"}";
         int status = good ? 200 : 400;
+        if (!refusal.isEmpty()) {
+            status = 400;
+            text = "{\"__type\":\"" + refusal + "\",\"Message\":\"no\"}";
+        }
         if (faults > 0) {
             faults--;
             status = 500;
@@ -221,6 +228,15 @@ class RekognitionTest {
 
         faults = 100;
         assertThrows(RekognitionException.class, this::lookAt);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"InvalidImageFormatException", "ImageTooLargeException", "InvalidParameterException"})
+    void whatItWillNeverLookAtGoesToPeopleAtOnce(String type) throws IOException {
+        refusal = type;
+
+        assertEquals(Opinion.undecided(List.of()), lookAt());
+        assertEquals(1, requests.get());
     }
 
     @Test

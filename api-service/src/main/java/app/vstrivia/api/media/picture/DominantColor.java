@@ -6,24 +6,21 @@ import java.util.Locale;
 /** The colour that covers most of a picture: of 4,096 boxes of similar ones the fullest, and the mean of what is in it. */
 final class DominantColor {
     private static final int BITS = 4;
-    private static final int OPAQUE = 0x80;
 
     private DominantColor() {}
 
-    /** {@code #rrggbb}; white where there is nothing to see. */
+    /** {@code #rrggbb}. */
     static String of(BufferedImage small) {
         long[][] boxes = new long[1 << 3 * BITS][];
-        long[] fullest = {0, 0xff, 0xff, 0xff};
+        long[] fullest = new long[4];
         for (int y = 0; y < small.getHeight(); y++) {
             for (int x = 0; x < small.getWidth(); x++) {
                 int pixel = small.getRGB(x, y);
-                if (pixel >>> 24 >= OPAQUE) {
-                    long[] box = add(boxes, pixel >> 16 & 0xff, pixel >> 8 & 0xff, pixel & 0xff);
-                    fullest = fullest[0] == 0 || box[0] > fullest[0] ? box : fullest;
-                }
+                long[] box = add(boxes, pixel >> 16 & 0xff, pixel >> 8 & 0xff, pixel & 0xff);
+                fullest = box[0] > fullest[0] ? box : fullest;
             }
         }
-        long count = Math.max(1, fullest[0]);
+        long count = fullest[0];
         return String.format(Locale.ROOT, "#%02x%02x%02x", fullest[1] / count, fullest[2] / count, fullest[3] / count);
     }
 

@@ -1,7 +1,5 @@
 package app.vstrivia.api.media.picture;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +9,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageOutputStream;
 import net.coobird.thumbnailator.Thumbnails;
 
-/** Makes files of pixels, and of nothing else. */
+/** Makes files of pixels, which nobody sees through, and of nothing else. */
 final class PictureEncoder {
     private static final float JPEG_QUALITY = 0.82f;
     private static final float WEBP_QUALITY = 0.8f;
@@ -29,14 +27,13 @@ final class PictureEncoder {
                 .asBufferedImage();
     }
 
-    /** What is transparent becomes white. */
     static void jpeg(BufferedImage image, Path file) throws IOException {
         ImageWriter writer = Codecs.jpegWriter();
         ImageWriteParam parameters = writer.getDefaultWriteParam();
         parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         parameters.setCompressionQuality(JPEG_QUALITY);
         parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-        write(writer, parameters, opaque(image), file);
+        write(writer, parameters, image, file);
     }
 
     static void webp(BufferedImage image, Path file) throws IOException {
@@ -56,16 +53,5 @@ final class PictureEncoder {
         } finally {
             writer.dispose();
         }
-    }
-
-    private static BufferedImage opaque(BufferedImage image) {
-        if (!image.getColorModel().hasAlpha()) {
-            return image;
-        }
-        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = opaque.createGraphics();
-        graphics.drawImage(image, 0, 0, Color.WHITE, null);
-        graphics.dispose();
-        return opaque;
     }
 }

@@ -5,7 +5,8 @@
  * one is deleted then.
  *
  * <p>Decoders are given the least that they need: a PNG without texts and profiles, which may be inflated without end, a WebP
- * that does not move, a JPEG without thousands of scans, and never another format than these and GIF.
+ * that does not move, a JPEG of the usual sorts without thousands of scans, and never another format than these and GIF. What
+ * can be seen through is white behind in every file: moderators look at one of them for all.
  *
  * <p>What must never happen: memory in proportion to what a file claims.
  */

@@ -60,7 +60,7 @@ class VideoJob implements Job {
         try {
             // After a crash the copy may be there, and the original gone.
             if (bucket.size(shown).isEmpty()) {
-                bucket.copy(ObjectKeys.original(id), shown);
+                bucket.copy(ObjectKeys.original(id), shown, format.type());
             }
             VideoService.check(bucket, shown, video);
         } catch (UnfitMedium unfit) {

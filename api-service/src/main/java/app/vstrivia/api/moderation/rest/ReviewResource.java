@@ -7,6 +7,7 @@ import app.vstrivia.api.moderation.InvalidReviewQuery;
 import app.vstrivia.api.moderation.ReviewService;
 import app.vstrivia.api.moderation.ReviewStatus;
 import app.vstrivia.api.moderation.ReviewView;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.platform.paging.Cursor;
 import app.vstrivia.api.platform.paging.Page;
 import app.vstrivia.api.platform.paging.PageRequest;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -65,12 +67,14 @@ class ReviewResource {
     @Operation(
             operationId = "decideReview",
             summary = "Approve something, or refuse it (moderator, admin)",
-            description = "A decision may be changed: what was approved is hidden again when it is refused.")
+            description = "A decision may be changed: what was approved is hidden again when it is refused, and deleted"
+                    + " 30 days later. Nobody decides on what is his own.")
     @APIResponse(responseCode = "204", description = "Decided")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "own-thing")
     public Uni<Void> decide(UUID reviewId, @NotNull @Valid ReviewDecision body) {
         return reviews.decide(reviewId, body.decision(), body.reason(), caller.actor());
     }

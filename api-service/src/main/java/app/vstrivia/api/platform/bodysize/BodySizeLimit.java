@@ -11,12 +11,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * their own; everything else is small. What is small is asked to say its length so that it can be refused unread; clients
  * that send a file often do not know it.
  */
-class BodySizeLimit {
+public class BodySizeLimit {
     /** What a JSON body may have at most, in bytes. */
     static final long JSON_LIMIT = 1 << 20;
 
     /** What a request with a picture may have: 10 MB in Base64, and what is around it. */
-    static final long PICTURE_LIMIT = 14 << 20;
+    public static final long PICTURE_LIMIT = 14 << 20;
 
     private static final String IMPORTS = "/v1/imports";
     private static final String PICTURES = "/v1/media/pictures";
@@ -44,8 +44,8 @@ class BodySizeLimit {
     }
 
     /** The body is larger than what it may have here. */
-    static final class BodyTooLarge extends ApiProblem {
-        BodyTooLarge(long limit) {
+    public static final class BodyTooLarge extends ApiProblem {
+        public BodyTooLarge(long limit) {
             super(Status.REQUEST_ENTITY_TOO_LARGE, "too-large", "The body may have " + (limit >> 20) + " MB at most.");
         }
     }

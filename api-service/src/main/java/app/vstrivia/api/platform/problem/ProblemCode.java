@@ -24,6 +24,7 @@ public enum ProblemCode {
     FORBIDDEN(403, "forbidden", "The caller's role does not allow this."),
     KICKED(403, "kicked", "The host has removed the caller from this match."),
     NOT_PLAYING(403, "not-playing", "The caller does not play in this match."),
+    OWN_THING(403, "own-thing", "Somebody else has to decide on what is yours."),
     NOT_THE_HOST(403, "not-the-host", "Only the host may do this."),
     SECRET_REFUSED(403, "secret-refused", "That is not the secret of this device."),
     PUT_OUT(403, "put-out", "The player was put out for good."),

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -78,12 +79,14 @@ public class PrivateFiles {
                 .asByteArray());
     }
 
-    /** Copies a file within the bucket. Waits. */
-    public void copy(String from, String to) {
+    /** Copies a file within the bucket, without the words to it. Waits. */
+    public void copy(String from, String to, String contentType) {
         asking(() -> s3.copyObject(request -> request.sourceBucket(bucket)
                 .sourceKey(from)
                 .destinationBucket(bucket)
-                .destinationKey(to)));
+                .destinationKey(to)
+                .metadataDirective(MetadataDirective.REPLACE)
+                .contentType(contentType)));
     }
 
     /** Deletes all files whose keys begin so. Waits. */

@@ -176,7 +176,7 @@ class PictureSuiteTest {
     }
 
     @Test
-    void whatCanBeSeenThroughStaysSoInWebpAndIsWhiteInJpeg() throws IOException {
+    void whatCanBeSeenThroughIsWhiteBehindInBothFormatsSoThatModeratorsSeeWhatOthersSee() throws IOException {
         BufferedImage glass = new BufferedImage(200, 200, BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < 200; y++) {
             for (int x = 0; x < 100; x++) {
@@ -184,11 +184,15 @@ class PictureSuiteTest {
             }
         }
 
-        print(TestPictures.encoded(glass, "png"));
+        for (String format : List.of("png", "webp")) {
+            print(TestPictures.encoded(glass, format));
 
-        assertEquals(0, shown("320.webp").getRGB(150, 100) >>> 24);
-        assertColor(0x0000ff, shown("320.webp").getRGB(50, 100));
-        assertColor(0xffffff, shown("320.jpg").getRGB(150, 100));
+            for (String name : List.of("320.webp", "320.jpg")) {
+                assertFalse(shown(name).getColorModel().hasAlpha(), name);
+                assertColor(0x0000ff, shown(name).getRGB(50, 100));
+                assertColor(0xffffff, shown(name).getRGB(150, 100));
+            }
+        }
     }
 
     @Test
@@ -232,6 +236,39 @@ class PictureSuiteTest {
                 refused("a WebP that moves", TestPictures::animatedWebp, Unfitness.ANIMATED),
                 refused("a hundred scans", TestPictures::jpegWithManyScans, Unfitness.TOO_COMPLEX),
                 refused(
+                        "a lossless JPEG",
+                        () -> TestPictures.jpegHeader(0xc3, 16_000, 2_000, 3),
+                        Unfitness.UNSUPPORTED_TYPE),
+                refused(
+                        "an arithmetic JPEG",
+                        () -> TestPictures.jpegHeader(0xc9, 400, 300, 3),
+                        Unfitness.UNSUPPORTED_TYPE),
+                refused("a frame that is hidden", TestPictures::hiddenFrame, Unfitness.UNREADABLE),
+                refused(
+                        "a large progressive JPEG",
+                        () -> TestPictures.jpegHeader(0xc2, 4_100, 4_000, 3),
+                        Unfitness.TOO_MANY_PIXELS),
+                refused(
+                        "a large JPEG, color by color",
+                        () -> TestPictures.jpegHeader(0xc0, 4_100, 4_000, 1),
+                        Unfitness.TOO_MANY_PIXELS),
+                refused(
+                        "a large JPEG without pixels",
+                        () -> TestPictures.jpegHeader(0xc0, 4_100, 4_000, 3),
+                        Unfitness.UNREADABLE),
+                refused(
+                        "a large lossless WebP",
+                        () -> TestPictures.webpHeader(true, 4_100, 4_000),
+                        Unfitness.TOO_MANY_PIXELS),
+                refused(
+                        "a WebP that is too large",
+                        () -> TestPictures.webpHeader(false, 16_000, 2_501),
+                        Unfitness.TOO_MANY_PIXELS),
+                refused(
+                        "a large WebP without pixels",
+                        () -> TestPictures.webpHeader(false, 16_000, 2_000),
+                        Unfitness.UNREADABLE),
+                refused(
                         "11 MB",
                         () -> TestPictures.joined(TestPictures.unique("png"), new byte[11 << 20]),
                         Unfitness.TOO_MANY_BYTES),
@@ -263,6 +300,45 @@ class PictureSuiteTest {
         assertThrows(UnfitMedium.class, () -> Inspection.of(file));
 
         assertTrue(allocated() - before < 4 << 20, "no pixels were allocated");
+    }
+
+    static Stream<Arguments> claims() {
+        return Stream.of(
+                arguments("lossless", TestPictures.jpegHeader(0xc3, 16_000, 2_000, 3), 4),
+                arguments("a frame that is hidden", TestPictures.hiddenFrame(), 4),
+                arguments("lossless WebP", TestPictures.webpHeader(true, 16_000, 2_000), 4),
+                arguments("lossy WebP", TestPictures.webpHeader(false, 16_000, 2_000), 30),
+                arguments("64 bits a pixel", TestPictures.pngHeader(6_300, 6_300, 16, 6), 80),
+                arguments("8 bits a pixel", TestPictures.pngHeader(6_300, 6_300, 8, 0), 80));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("claims")
+    void whatAFileClaimsIsNotAllocated(String what, byte[] file, int megabytes) {
+        long before = allocated();
+
+        assertThrows(UnfitMedium.class, () -> print(file));
+
+        long taken = allocated() - before;
+        assertTrue(taken < (long) megabytes << 20, "allocated " + (taken >> 20) + " MB");
+    }
+
+    @Test
+    void aLargeWebpIsReadInTheSizeInWhichItIsShown() throws IOException {
+        Path file = Files.write(
+                place.resolve("large"), TestPictures.encoded(TestPictures.fields(3_000, 2_001, RGB), "webp"));
+        PictureHeader header = Inspection.of(file);
+        long before = allocated();
+
+        BufferedImage image = PictureDecoder.decode(file, header, folder);
+
+        assertTrue(allocated() - before < 15 << 20, "of 24 MB of pixels 7 were allocated");
+        assertEquals(3_000, header.width());
+        assertEquals(2_001, header.height());
+        assertEquals(1_600, image.getWidth());
+        assertEquals(1_067, image.getHeight());
+        assertColor(0xff0000, image.getRGB(400, 250));
+        assertColor(0xffffff, image.getRGB(1_200, 750));
     }
 
     @Test

@@ -241,10 +241,15 @@ public final class TestPictures {
 
     /** Says that it is that large, and holds next to nothing. */
     static byte[] pngHeader(int width, int height) {
+        return pngHeader(width, height, 8, 2);
+    }
+
+    /** The same with so many bits a sample, and of that sort of colours. */
+    static byte[] pngHeader(int width, int height, int bits, int colors) {
         byte[] header = ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
-                .put(new byte[] {8, 2, 0, 0, 0})
+                .put(new byte[] {(byte) bits, (byte) colors, 0, 0, 0})
                 .array();
         return joined(
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
@@ -273,6 +278,43 @@ public final class TestPictures {
             scans = joined(scans, one);
         }
         return joined(Arrays.copyOf(jpeg, scan), scans, new byte[] {(byte) 0xff, (byte) 0xd9});
+    }
+
+    /** Says that it is of that sort and that large, with a scan for each of its colours or one for all, and holds nothing. */
+    static byte[] jpegHeader(int frame, int width, int height, int colorsOfScan) {
+        ByteBuffer jpeg = ByteBuffer.allocate(100)
+                .putShort((short) 0xffd8)
+                .putShort((short) (0xff00 | frame))
+                .putShort((short) 17)
+                .put((byte) 8)
+                .putShort((short) height)
+                .putShort((short) width)
+                .put(new byte[] {3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0});
+        jpeg.putShort((short) 0xffda).putShort((short) (6 + 2 * colorsOfScan)).put((byte) colorsOfScan);
+        for (int color = 1; color <= colorsOfScan; color++) {
+            jpeg.put((byte) color).put((byte) 0);
+        }
+        jpeg.put(new byte[] {1, 0, 0}).put(new byte[20]).putShort((short) 0xffd9);
+        return Arrays.copyOf(jpeg.array(), jpeg.position());
+    }
+
+    /** Behind a marker that some skip with what follows, and others without. */
+    static byte[] hiddenFrame() {
+        byte[] lossless = jpegHeader(0xc3, 16_000, 2_000, 3);
+        return inserted(lossless, 2, new byte[] {(byte) 0xff, 0x01, (byte) 0xff, (byte) 0xe0, 0, 60});
+    }
+
+    /** Says that it is that large, and holds nothing. */
+    static byte[] webpHeader(boolean lossless, int width, int height) {
+        ByteBuffer head = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
+        if (lossless) {
+            head.put((byte) 0x2f).putInt(width - 1 | height - 1 << 14);
+        } else {
+            head.put(new byte[] {0x10, 0, 0, (byte) 0x9d, 0x01, 0x2a})
+                    .putShort((short) width)
+                    .putShort((short) height);
+        }
+        return riff(riffChunk(lossless ? "VP8L" : "VP8 ", head.array()));
     }
 
     static byte[] svg() {

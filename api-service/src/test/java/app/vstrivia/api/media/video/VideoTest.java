@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestPlayer;
 import io.quarkus.arc.All;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -123,7 +125,10 @@ class VideoTest {
         assertEquals("pending", done.getString("review"));
         assertEquals(List.of("video.mp4"), done.getList("files.name"));
         assertNull(done.get("width"));
-        assertArrayEquals(file, TestMedia.fetch(done.getString("files[0].url")).asByteArray());
+        Response shown = TestMedia.fetch(done.getString("files[0].url"));
+        assertArrayEquals(file, shown.asByteArray());
+        assertEquals("video/mp4", shown.getHeader("Content-Type"));
+        assertFalse(shown.headers().hasHeaderWithName("x-amz-meta-owner"), "the link does not tell whose it is");
         TestPlayer bob = TestPlayer.register("Bob");
         bob.asks().get("/v1/media/" + id).then().statusCode(404);
         TestPlayer.with("moderator")

@@ -19,10 +19,10 @@ record DecodedFile(Path path) implements Closeable {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String DATA = "data";
 
-    /** @throws ApiProblem {@code malformed} or {@code invalid} if the body is anything else */
+    /** @throws ApiProblem {@code malformed} or {@code invalid} if the body is anything else, {@code too-large} if there is more */
     static DecodedFile of(InputStream body) throws IOException {
         DecodedFile file = new DecodedFile(Files.createTempFile("sent", ".picture"));
-        try (JsonParser json = JSON.createParser(body)) {
+        try (JsonParser json = JSON.createParser(new BoundedBody(body))) {
             read(json, file.path);
             return file;
         } catch (JsonParseException | IllegalArgumentException broken) { // no JSON, or no Base64

@@ -4,6 +4,7 @@ import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.media.MediumView;
 import app.vstrivia.api.media.picture.PictureService;
+import app.vstrivia.api.platform.bulkhead.Seats;
 import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.platform.ratelimit.RateLimit;
 import app.vstrivia.api.platform.ratelimit.RateLimited;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/v1/media/pictures")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,10 +43,15 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Tag(name = "Media")
 class PictureResource {
     private static final String WHAT = "JPEG, PNG, GIF (its first picture) or WebP that does not move; up to 10 MB, 40"
-            + " million pixels and 16,000 on a side; its name and its declared type do not count. The same file again is"
+            + " million pixels (16 if it is a progressive JPEG, or a WebP that is lossless or can be seen through) and"
+            + " 16,000 on a side; its name and its declared type do not count. The same file again is"
             + " the same picture. What is shown of it is made soon afterwards: medium-changed on the player's stream tells"
             + " when it is there.";
 
+    /** Bodies that are being read at once. */
+    private static final int COMING = 8;
+
+    private final Seats coming = new Seats(COMING);
     private final PictureService pictures;
     private final Caller caller;
 
@@ -56,6 +63,7 @@ class PictureResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @ResponseStatus(202)
+    @Cancellable(false)
     @RateLimited(RateLimit.UPLOADS)
     @Operation(operationId = "uploadPicture", summary = "Bring a picture as a file (author, admin)", description = WHAT)
     @APIResponse(
@@ -80,6 +88,7 @@ class PictureResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
+    @Cancellable(false)
     @RateLimited(RateLimit.UPLOADS)
     @Operation(operationId = "sendPicture", summary = "Bring a picture as Base64 (author, admin)", description = WHAT)
     @RequestBody(
@@ -103,14 +112,25 @@ class PictureResource {
     @Extension(name = ApiDescription.PROBLEM_CODES, value = "put-out,too-many-media,unfit-medium")
     public Uni<MediumView> send(InputStream body) throws IOException {
         PlayerId owner = caller.playerId();
-        DecodedFile file = DecodedFile.of(body);
+        DecodedFile file = decoded(body);
         return pictures.take(owner, file.path()).onTermination().invoke(file::close);
+    }
+
+    /** While it comes it has a thread, however slowly that is. */
+    private DecodedFile decoded(InputStream body) throws IOException {
+        Seats.Seat seat = coming.take();
+        try {
+            return DecodedFile.of(body);
+        } finally {
+            seat.close();
+        }
     }
 
     @POST
     @Path("/url")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
+    @Cancellable(false)
     @RateLimited(RateLimit.UPLOADS)
     @Operation(
             operationId = "fetchPicture",
