@@ -18,7 +18,7 @@ public record Account(
         PlayerId mergedInto,
         LocalDateTime eraseAt,
         LocalDateTime now) {
-    boolean isMerged() {
+    public boolean isMerged() {
         return mergedInto != null;
     }
 

@@ -118,6 +118,19 @@ class QuizTest {
     }
 
     @Test
+    void aQuizMayBeTwiceAsLargeAsOtherBodies() {
+        String body = "{\"title\":\"Large\",\"language\":\"en\",\"items\":[]" + " ".repeat(3 << 19);
+
+        ada.asks().body(body + "}").post("/v1/quizzes").then().statusCode(201);
+        ada.asks()
+                .body(body + " ".repeat(1 << 19) + "}")
+                .post("/v1/quizzes")
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("too-large"));
+    }
+
+    @Test
     void itemsStayInTheOrderInWhichTheyWereSaved() {
         TestQuiz quiz = TestQuiz.of(ada, "Ordered", single("a"), single("b"), single("c"));
         List<Map<String, Object>> items = quiz.view().getList("items");

@@ -216,7 +216,7 @@ public class Reading {
                     // What was withdrawn while the own stream was not followed has told nobody.
                     session.held().keySet().stream()
                             .filter(StreamId::isGranted)
-                            .forEach(granted -> again(session, granted));
+                            .forEach(granted -> endUnlessMay(session, granted, watching.may(session, granted)));
                 });
     }
 
@@ -238,8 +238,11 @@ public class Reading {
         if (session.held(stream).isEmpty()) {
             return;
         }
-        read(session, stream, null)
-                .subscribe()
+        endUnlessMay(session, stream, read(session, stream, null));
+    }
+
+    private void endUnlessMay(Session session, StreamId stream, Uni<Boolean> asked) {
+        asked.subscribe()
                 .with(
                         may -> {
                             if (!may && stop(session, stream)) {

@@ -38,6 +38,11 @@ class Watching {
         });
     }
 
+    /** Whether the player may still watch what the session reads. */
+    Uni<Boolean> may(Session session, StreamId stream) {
+        return streams.isOpenTo(stream, session.player());
+    }
+
     private Uni<Boolean> start(Session session, LiveStream live, StreamPosition from) {
         return following
                 .after(session, live, from)
@@ -51,6 +56,9 @@ class Watching {
 
     private Uni<Boolean> snapshot(Session session, LiveStream live) {
         return streams.snapshot(live).chain(snapshot -> {
+            if (session.held(live.id()).isEmpty()) {
+                return Uni.createFrom().item(true); // the client was told meanwhile that it ends
+            }
             session.send(snapshot);
             return following.from(session, live, snapshot.epoch(), snapshot.seq());
         });

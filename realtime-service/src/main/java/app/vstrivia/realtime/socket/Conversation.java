@@ -156,7 +156,9 @@ final class Conversation implements WireListener {
         boolean reads = message instanceof ClientMessage.Hello
                 || message instanceof ClientMessage.Join
                 || message instanceof ClientMessage.Resume
-                || message instanceof ClientMessage.Heartbeat;
+                || message instanceof ClientMessage.Heartbeat
+                || message instanceof ClientMessage.Watch watch
+                        && !watch.stream().isGranted();
         if (reads) {
             // Half of a hello is none, and who resumes must not be left without: the client comes back and says it
             // again.

@@ -159,9 +159,16 @@ class Handlers {
             return with.refuse(ErrorCode.TOO_MANY, "slow down", null);
         }
         StreamPosition from = new StreamPosition(resume.stream(), resume.epoch(), resume.seq());
-        return reading.resume(with.session(), from)
-                .chain(may ->
-                        may ? DONE : with.refuse(ErrorCode.NOT_FOUND, "no " + resume.stream() + " for you", null));
+        return reading.resume(with.session(), from).chain(may -> {
+            if (may) {
+                return DONE;
+            }
+            with.refuse(ErrorCode.NOT_FOUND, "no " + resume.stream() + " for you", null);
+            if (resume.stream().isGranted()) {
+                with.session().send(new ServerMessage.Unwatched(resume.stream()));
+            }
+            return DONE;
+        });
     }
 
     /** The next message is not kept waiting for the commit of this one. */

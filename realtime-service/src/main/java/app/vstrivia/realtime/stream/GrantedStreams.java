@@ -55,6 +55,11 @@ public class GrantedStreams {
                 .map(head -> head.map(known -> hub.open(known, StreamObserver.NONE)));
     }
 
+    /** Whether there is such a stream, and the player may watch it. */
+    public Uni<Boolean> isOpenTo(StreamId stream, PlayerId player) {
+        return heads.add(new StreamReader(stream, player)).map(Optional::isPresent);
+    }
+
     /** Undoes one {@link #open}. */
     public void release(LiveStream stream) {
         hub.release(stream);

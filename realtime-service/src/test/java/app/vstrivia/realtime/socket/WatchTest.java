@@ -6,6 +6,8 @@ import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.match.Pace;
+import app.vstrivia.model.protocol.CloseCode;
+import app.vstrivia.model.sql.Values;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.Streams;
@@ -99,6 +101,43 @@ class WatchTest extends Fixture {
     }
 
     @Test
+    void aResumeOfWhatIsNotForThePlayerTellsThatItEnds() {
+        StreamId stream = streams.of(matches.player());
+        try (TestSocket a = TestSocket.open(socket, ada).hello()) {
+            a.send(resume(stream, 0, 0));
+
+            assertEquals("not-found", a.awaitType("error").path("code").asText());
+            assertEquals(
+                    stream.toString(), a.awaitType("unwatched").path("stream").asText());
+        }
+    }
+
+    @Test
+    void whoResumesTheOwnStreamIsToldWhatWasWithdrawnAndTheRestGoesOn() {
+        StreamId silent = streams.of(ada);
+        StreamId other = streams.of(ada);
+        try (TestSocket a = TestSocket.open(socket, ada).hello()) {
+            a.send(watch(silent)).send(watch(other));
+            snapshotOf(other, a);
+            streams.withdrawUnheard(silent, ada);
+
+            a.send(resume(StreamId.of(ada), 0, 0));
+
+            assertEquals(
+                    silent.toString(), a.awaitType("unwatched").path("stream").asText());
+            streams.happens(other, 2);
+            a.await(frame -> frame.path("stream").asText().equals(other.toString())
+                    && frame.path("seq").asLong() == 2);
+            assertEquals(List.of(1L, 2L), seqsOf(other, a));
+            assertEquals(
+                    1,
+                    a.frames().stream()
+                            .filter(frame -> isSnapshot(frame, other))
+                            .count());
+        }
+    }
+
+    @Test
     void whatIsTooFarBackComesAsTheNewestEventsThatAreThere() {
         StreamId stream = streams.of(ada);
         streams.happens(stream, 60);
@@ -158,6 +197,7 @@ class WatchTest extends Fixture {
             a.awaitEvent("import-progress");
 
             withdrawn.forEach(stream -> assertEquals(List.of(), seqsOf(stream, a)));
+            withdrawn.forEach(stream -> assertEquals(List.of(), snapshotsAfterTheEnd(stream, a)));
         }
     }
 
@@ -205,6 +245,20 @@ class WatchTest extends Fixture {
     }
 
     @Test
+    void whoWatchesAMatchThatCannotBeReadComesBack() {
+        MatchId match = matches.duel(1, Pace.STANDARD, 600_000, ada);
+        try (TestSocket a = TestSocket.open(socket, ada).hello()) {
+            matches.execute("UPDATE live_match SET kind = 'nonsense' WHERE id = ?", Values.of(match));
+
+            a.send(watch(StreamId.of(match)));
+
+            assertEquals(CloseCode.OVERLOADED.code(), a.awaitClose());
+        } finally {
+            matches.execute("UPDATE live_match SET kind = 'duel' WHERE id = ?", Values.of(match));
+        }
+    }
+
+    @Test
     void aConnectionWatchesABoundedNumberAndMatchesHaveTheirPlace() {
         MatchId match = matches.duel(1, Pace.STANDARD, 600_000, ada);
         List<StreamId> many =
@@ -228,6 +282,10 @@ class WatchTest extends Fixture {
         return "{'type':'watch','id':'w','stream':'" + stream + "'}";
     }
 
+    private static String resume(StreamId stream, long epoch, long seq) {
+        return "{'type':'resume','stream':'" + stream + "','epoch':" + epoch + ",'seq':" + seq + "}";
+    }
+
     private static String unwatch(StreamId stream) {
         return "{'type':'unwatch','stream':'" + stream + "'}";
     }
@@ -247,8 +305,20 @@ class WatchTest extends Fixture {
     }
 
     private static JsonNode snapshotOf(StreamId stream, TestSocket socket) {
-        return socket.await(frame -> frame.path("type").asText().equals("snapshot")
-                && frame.path("stream").asText().equals(stream.toString()));
+        return socket.await(frame -> isSnapshot(frame, stream));
+    }
+
+    private static boolean isSnapshot(JsonNode frame, StreamId stream) {
+        return frame.path("type").asText().equals("snapshot")
+                && frame.path("stream").asText().equals(stream.toString());
+    }
+
+    private static List<JsonNode> snapshotsAfterTheEnd(StreamId stream, TestSocket socket) {
+        return socket.frames().stream()
+                .filter(frame -> frame.path("stream").asText().equals(stream.toString()))
+                .dropWhile(frame -> !frame.path("type").asText().equals("unwatched"))
+                .filter(frame -> isSnapshot(frame, stream))
+                .toList();
     }
 
     private static List<Long> kept(JsonNode snapshot) {

@@ -64,6 +64,13 @@ public class Streams {
                         .indefinitely());
     }
 
+    /** Nobody is told. */
+    public void withdrawUnheard(StreamId stream, PlayerId reader) {
+        pool.withTransaction(transaction -> readers.dismiss(transaction, new StreamReader(stream, reader)))
+                .await()
+                .indefinitely();
+    }
+
     /** The events up to and including that one are gone. */
     public void forget(StreamId stream, long seq) {
         pool.preparedQuery("DELETE FROM change_event WHERE stream_id = ? AND seq <= ?")

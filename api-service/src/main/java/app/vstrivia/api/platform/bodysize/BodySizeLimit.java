@@ -7,18 +7,22 @@ import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Bounds bodies before they are read. The server's own limit is the one of imports, which are files; pictures have one of
- * their own; everything else is small. What is small is asked to say its length so that it can be refused unread; clients
- * that send a file often do not know it.
+ * Bounds bodies before they are read. The server's own limit is the one of imports, which are files; pictures and
+ * quizzes have one of their own; everything else is small. What is small is asked to say its length so that it can be
+ * refused unread; clients that send a file often do not know it.
  */
 public class BodySizeLimit {
     /** What a JSON body may have at most, in bytes. */
     static final long JSON_LIMIT = 1 << 20;
 
+    /** What a quiz may have: 1 MB of items, which may be longer on their way than as they are kept. */
+    static final long QUIZ_LIMIT = 2 << 20;
+
     /** What a request with a picture may have: 10 MB in Base64, and what is around it. */
     public static final long PICTURE_LIMIT = 14 << 20;
 
     private static final String IMPORTS = "/v1/imports";
+    private static final String QUIZZES = "/v1/quizzes";
     private static final String PICTURES = "/v1/media/pictures";
 
     @ServerRequestFilter(preMatching = true)
@@ -28,7 +32,7 @@ public class BodySizeLimit {
             return;
         }
         boolean picture = isWithin(path, PICTURES);
-        long limit = picture ? PICTURE_LIMIT : JSON_LIMIT;
+        long limit = picture ? PICTURE_LIMIT : isWithin(path, QUIZZES) ? QUIZ_LIMIT : JSON_LIMIT;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
             if (!picture && request.getHeaderString("Transfer-Encoding") != null) {

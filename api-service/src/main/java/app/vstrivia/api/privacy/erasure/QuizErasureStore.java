@@ -50,6 +50,7 @@ class QuizErasureStore {
                         .chain(() -> owned.size() == 0 ? Uni.createFrom().voidItem() : passOn(transaction, quiz)));
     }
 
+    /** Who was found may be merged meanwhile: then there is no such member any more, and another is looked for. */
     private static Uni<Void> passOn(Transaction transaction, UUID quiz) {
         return execute(
                         transaction,
@@ -58,12 +59,15 @@ class QuizErasureStore {
                         quiz)
                 .chain(rows -> heir(rows)
                         .map(heir -> execute(
-                                transaction,
-                                "UPDATE quiz_member SET access = 'owner' WHERE quiz_id = ? AND player_id = ?",
-                                quiz,
-                                heir))
-                        .orElseGet(() -> execute(transaction, "DELETE FROM quiz WHERE id = ?", quiz)))
-                .replaceWithVoid();
+                                        transaction,
+                                        "UPDATE quiz_member SET access = 'owner' WHERE quiz_id = ? AND player_id = ?",
+                                        quiz,
+                                        heir)
+                                .chain(passed -> passed.rowCount() == 0
+                                        ? passOn(transaction, quiz)
+                                        : Uni.createFrom().voidItem()))
+                        .orElseGet(() -> execute(transaction, "DELETE FROM quiz WHERE id = ?", quiz)
+                                .replaceWithVoid()));
     }
 
     private static Optional<PlayerId> heir(RowSet<Row> rows) {

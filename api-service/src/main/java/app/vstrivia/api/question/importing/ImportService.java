@@ -31,27 +31,36 @@ public class ImportService {
      * @throws app.vstrivia.api.platform.bulkhead.AllTaken if {@value #AT_ONCE} are open already
      */
     public FileImport open(ImportRequest request, QuestionFile file) throws IOException {
-        String name = Objects.requireNonNullElse(request.name(), "");
-        String language = Objects.requireNonNullElse(request.language(), "en");
-        Defaults defaults = new Defaults(
-                category(request.category(), name), language, origin(request.source()), origin(request.licence()));
         Seats.Seat seat = seats.take();
         try {
-            boolean detect = request.format() == null || request.format().equals("auto");
-            QuestionFormat format = detect ? QuestionFormat.detect(file) : QuestionFormat.of(request.format());
-            return new FileImport(request, format, format.open(file, defaults), store, seat);
+            return open(request, file, seat);
         } catch (IOException | RuntimeException e) {
             seat.close();
             throw e;
         }
     }
 
+    /** The same for who has other seats, and gives them back without this. */
+    public FileImport openUnseated(ImportRequest request, QuestionFile file) throws IOException {
+        return open(request, file, () -> {});
+    }
+
+    private FileImport open(ImportRequest request, QuestionFile file, Seats.Seat seat) throws IOException {
+        String name = Objects.requireNonNullElse(request.name(), "");
+        String language = Objects.requireNonNullElse(request.language(), "en");
+        Defaults defaults = new Defaults(
+                category(request.category(), name), language, origin(request.source()), origin(request.licence()));
+        boolean detect = request.format() == null || request.format().equals("auto");
+        QuestionFormat format = detect ? QuestionFormat.detect(file) : QuestionFormat.of(request.format());
+        return new FileImport(request, format, format.open(file, defaults), store, seat);
+    }
+
     /**
-     * The format of {@code file}, found out if it has to be. Throws what {@link #open} throws, if the file cannot be
-     * imported. Blocks.
+     * The format of {@code file}, found out if it has to be. Throws what {@link #openUnseated} throws, if the file cannot be
+     * imported; it needs no seat, as it is soon over. Blocks.
      */
     public QuestionFormat check(ImportRequest request, QuestionFile file) throws IOException {
-        try (FileImport opened = open(request, file)) {
+        try (FileImport opened = openUnseated(request, file)) {
             return opened.format();
         }
     }

@@ -43,9 +43,11 @@ public class LineupService {
                 .atMost(1);
     }
 
-    /** Fails as a draw would. */
+    /** Fails as a draw would. Only a draw tells whether several parts have enough together: they may want the same. */
     public Uni<Void> check(Transaction transaction, Recipe recipe) {
-        return begin(transaction, recipe, Audience.anybody()).replaceWithVoid();
+        return recipe.parts().size() == 1
+                ? begin(transaction, recipe, Audience.anybody()).replaceWithVoid()
+                : draw(transaction, recipe, Audience.anybody()).replaceWithVoid();
     }
 
     private Uni<Draw> begin(Transaction transaction, Recipe recipe, Audience audience) {

@@ -55,8 +55,13 @@ class MemberStore {
                 .replaceWithVoid();
     }
 
+    /** But the owner stays: a merge may have made one of who was none a moment ago. */
     Uni<Void> remove(Transaction transaction, UUID quiz, PlayerId player) {
-        return execute(transaction, "DELETE FROM quiz_member WHERE quiz_id = ? AND player_id = ?", quiz, player)
+        return execute(
+                        transaction,
+                        "DELETE FROM quiz_member WHERE quiz_id = ? AND player_id = ? AND access <> 'owner'",
+                        quiz,
+                        player)
                 .replaceWithVoid();
     }
 

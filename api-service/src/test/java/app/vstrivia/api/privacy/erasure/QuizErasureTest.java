@@ -1,5 +1,6 @@
 package app.vstrivia.api.privacy.erasure;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,10 +11,17 @@ import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestQuiz;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.sql.Values;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +99,39 @@ class QuizErasureTest {
                 .body("items.question.text", contains("One?"));
         quiz.get(cleo).then().statusCode(200).body("access", equalTo("editor"));
         assertEquals(3, rows("quiz_member", quiz));
+    }
+
+    @Test
+    void whereTheHeirIsMergedMeanwhileAnotherOneOwnsIt() {
+        TestQuiz quiz = TestQuiz.of(ada, "Shared work", TestQuiz.single("One?"));
+        quiz.sharedWith(bob, "editor");
+        quiz.sharedWith(cleo, "editor");
+        PlayerId merged = PlayerId.parse(bob.id());
+        UUID id = UuidV7.parse(quiz.id());
+        SqlConnection merge = pool.getConnection().await().indefinitely();
+        Transaction transaction = merge.begin().await().indefinitely();
+        merge.preparedQuery("DELETE FROM quiz_member WHERE quiz_id = ? AND player_id = ?")
+                .execute(Values.of(id, merged))
+                .await()
+                .indefinitely();
+
+        CompletableFuture<Void> erasure = CompletableFuture.runAsync(this::adaIsErased);
+        await().atMost(Duration.ofSeconds(10)).until(this::somebodyWaits);
+        transaction.commit().await().indefinitely();
+        merge.close().await().indefinitely();
+        erasure.join();
+
+        quiz.get(cleo).then().statusCode(200).body("access", equalTo("owner"));
+        assertEquals(1, rows("quiz_member", quiz));
+    }
+
+    private boolean somebodyWaits() {
+        return pool.query("SELECT 1 FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
+                        .execute()
+                        .await()
+                        .indefinitely()
+                        .size()
+                > 0;
     }
 
     @Test

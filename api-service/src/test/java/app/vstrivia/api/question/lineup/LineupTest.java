@@ -186,6 +186,24 @@ class LineupTest {
     }
 
     @Test
+    void partsThatHaveTooFewQuestionsTogetherAreRefusedBeforeTheDraw() {
+        RecipePart most = new RecipePart(List.of("small"), null, 6);
+        Recipe tooMany = new Recipe(List.of(most, most), LANGUAGE);
+        Recipe enough = new Recipe(List.of(most, new RecipePart(List.of("small", "large"), null, 6)), LANGUAGE);
+
+        assertThrows(NotEnoughQuestions.class, () -> draw(Audience.anybody(), tooMany));
+        assertThrows(NotEnoughQuestions.class, () -> check(tooMany));
+        check(enough);
+    }
+
+    private void check(Recipe recipe) {
+        transactions
+                .run(transaction -> lineups.check(transaction, recipe))
+                .await()
+                .indefinitely();
+    }
+
+    @Test
     void aCategoryThatDoesNotExistIsRefused() {
         UnknownCategory refusal = assertThrows(UnknownCategory.class, () -> draw(1, "small", "nowhere"));
 

@@ -5,10 +5,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestQuiz;
+import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.id.UuidV7;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +20,12 @@ import org.junit.jupiter.api.Test;
 
 @ApiTest
 class MemberTest {
+    @Inject
+    MemberStore store;
+
+    @Inject
+    Transactions transactions;
+
     private TestPlayer ada;
     private TestPlayer bob;
     private TestQuiz quiz;
@@ -130,6 +140,16 @@ class MemberTest {
         remove(ada, ada).statusCode(409);
 
         ada.asks().get(quiz.path() + "/members").then().body("access", contains("owner", "editor"));
+    }
+
+    @Test
+    void whoBecameTheOwnerJustBeforeIsNotRemoved() {
+        transactions
+                .run(transaction -> store.remove(transaction, UuidV7.parse(quiz.id()), PlayerId.parse(ada.id())))
+                .await()
+                .indefinitely();
+
+        quiz.get(ada).then().statusCode(200).body("access", equalTo("owner"));
     }
 
     @Test

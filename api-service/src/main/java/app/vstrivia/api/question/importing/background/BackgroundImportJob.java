@@ -2,7 +2,9 @@ package app.vstrivia.api.question.importing.background;
 
 import app.vstrivia.api.job.Job;
 import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.job.WorkerConfig;
 import app.vstrivia.api.platform.bulkhead.AllTaken;
+import app.vstrivia.api.platform.bulkhead.Seats;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
@@ -25,6 +27,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Imports a file, and forgets it a week later. One job for both: so they never meet. */
 @ApplicationScoped
@@ -41,6 +44,7 @@ class BackgroundImportJob implements Job {
     private final Ending ending;
     private final PrivateFiles files;
     private final Transactions transactions;
+    private final Seats seats;
     private final LongSupplier nanos;
 
     @Inject
@@ -49,8 +53,9 @@ class BackgroundImportJob implements Job {
             ImportService imports,
             Ending ending,
             PrivateFiles files,
-            Transactions transactions) {
-        this(store, imports, ending, files, transactions, System::nanoTime);
+            Transactions transactions,
+            WorkerConfig worker) {
+        this(store, imports, ending, files, transactions, seats(worker.threads()), System::nanoTime);
     }
 
     BackgroundImportJob(
@@ -59,13 +64,20 @@ class BackgroundImportJob implements Job {
             Ending ending,
             PrivateFiles files,
             Transactions transactions,
+            Seats seats,
             LongSupplier nanos) {
         this.store = store;
         this.imports = imports;
         this.ending = ending;
         this.files = files;
         this.transactions = transactions;
+        this.seats = seats;
         this.nanos = nanos;
+    }
+
+    /** An import takes long: two of the threads are always there for other jobs, where there are as many. */
+    static Seats seats(int threads) {
+        return new Seats(Math.max(1, threads - 2));
     }
 
     @Override
@@ -99,20 +111,36 @@ class BackgroundImportJob implements Job {
     }
 
     private Outcome work(BackgroundImport row) {
+        Seats.Seat seat;
+        try {
+            seat = seats.take();
+        } catch (AllTaken later) {
+            return Outcome.again(SEATS_TAKEN);
+        }
+        try {
+            return workSeated(row);
+        } finally {
+            seat.close();
+        }
+    }
+
+    private Outcome workSeated(BackgroundImport row) {
         done(store.start(row.id()));
         try (InputStream bytes = files.open(BackgroundImport.key(row.id()));
                 ReceivedFile file = ReceivedFile.of(bytes);
-                FileImport opened = imports.open(row.request(), file)) {
+                FileImport opened = imports.openUnseated(row.request(), file)) {
             return work(row, opened);
-        } catch (AllTaken later) {
-            return Outcome.again(SEATS_TAKEN);
         } catch (UnreadableFile | UnknownFormat unreadable) {
-            return end(
-                    row,
-                    (transaction, now) -> ending.interrupt(transaction, now, unreadable.getDetail(), new TreeSet<>()));
+            return interrupt(row, unreadable.getDetail());
+        } catch (NoSuchKeyException gone) {
+            return interrupt(row, "The file is gone.");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private Outcome interrupt(BackgroundImport row, String why) {
+        return end(row, (transaction, now) -> ending.interrupt(transaction, now, why, new TreeSet<>()));
     }
 
     private Outcome work(BackgroundImport row, FileImport opened) throws IOException {

@@ -5,6 +5,7 @@ import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.identity.UnknownPlayer;
 import app.vstrivia.api.job.Jobs;
 import app.vstrivia.api.platform.storage.PrivateFiles;
+import app.vstrivia.api.platform.storage.StorageAway;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.question.importing.ImportRequest;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 /** Takes files that are imported later, and tells what became of them. */
@@ -69,18 +69,18 @@ public class BackgroundImports {
         try (FileChannel bytes = file.channel()) {
             files.put(BackgroundImport.key(id), bytes, "application/octet-stream");
             waitFor(transactions.run(transaction -> add(transaction, id, by, admin, known)));
-        } catch (IOException | RuntimeException failure) {
-            forget(id, failure);
-            throw failure;
+        } catch (TooManyImports | UnknownPlayer | StorageAway refusal) {
+            forget(id, refusal);
+            throw refusal; // After any other failure the row may be there: the job knows, and has to find the file.
         }
         return waitFor(view(id, by, true));
     }
 
-    private void forget(UUID id, Exception failure) {
+    private void forget(UUID id, RuntimeException refusal) {
         try {
             files.delete(BackgroundImport.key(id));
         } catch (RuntimeException later) {
-            failure.addSuppressed(later); // the job deletes it
+            refusal.addSuppressed(later); // the job deletes it
         }
     }
 
@@ -105,16 +105,17 @@ public class BackgroundImports {
                 .replaceWithVoid();
     }
 
-    /** The player, who stays to the end of the transaction; for an admin who is none, the name in the token. */
+    /** The player, locked, so that no other import comes in between; for an admin who is none, the name in the token. */
     private static Uni<Actor> owner(Transaction transaction, Actor by, boolean admin) {
         if (by.player() == null) {
             return Uni.createFrom().item(by);
         }
-        return Accounts.keep(transaction, Set.of(by.player())).map(kept -> {
-            if (kept.isEmpty() && !admin) {
+        return Accounts.find(transaction, by.player()).map(found -> {
+            boolean there = found.filter(account -> !account.isMerged()).isPresent();
+            if (!there && !admin) {
                 throw new UnknownPlayer();
             }
-            return kept.isEmpty() ? new Actor(null, by.player().toString()) : by;
+            return there ? by : new Actor(null, by.player().toString());
         });
     }
 

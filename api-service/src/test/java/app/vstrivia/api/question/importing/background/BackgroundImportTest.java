@@ -83,7 +83,7 @@ class BackgroundImportTest {
 
     /** Until it has nothing to do any more for now. */
     private void run(UUID id) {
-        run(job, id);
+        run(stored.worker(System::nanoTime), id);
     }
 
     private static void run(BackgroundImportJob worker, UUID id) {

@@ -2,6 +2,7 @@ package app.vstrivia.api.question.importing.background;
 
 import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditLog;
+import app.vstrivia.api.job.Jobs;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
@@ -30,6 +31,8 @@ import java.util.function.LongSupplier;
 /** Imports that no worker knows of, and workers that die when a test says so. */
 @ApplicationScoped
 class StoredImports {
+    private static final int THREADS = 3;
+
     private final Pool pool;
     private final ObjectMapper json;
     private final BackgroundImportStore store;
@@ -38,6 +41,7 @@ class StoredImports {
     private final PrivateFiles files;
     private final Transactions transactions;
     private final AuditLog audit;
+    private final Jobs jobs;
 
     StoredImports(
             Pool pool,
@@ -47,8 +51,10 @@ class StoredImports {
             Ending ending,
             PrivateFiles files,
             Transactions transactions,
-            AuditLog audit) {
+            AuditLog audit,
+            Jobs jobs) {
         this.audit = audit;
+        this.jobs = jobs;
         this.pool = pool;
         this.json = json;
         this.store = store;
@@ -85,7 +91,8 @@ class StoredImports {
     }
 
     BackgroundImportJob worker(LongSupplier nanos) {
-        return new BackgroundImportJob(store, imports, ending, files, transactions, nanos);
+        return new BackgroundImportJob(
+                store, imports, ending, files, transactions, BackgroundImportJob.seats(THREADS), nanos);
     }
 
     /** Dies while the transaction of its first step is open. */
@@ -98,8 +105,26 @@ class StoredImports {
         return workerWith(new DyingStore(pool, json, false));
     }
 
+    /** Never learns whether a row was committed. */
+    BackgroundImports acceptingWithoutAnAnswer() {
+        BackgroundImportStore dying = new BackgroundImportStore(pool, json) {
+            @Override
+            Uni<Void> add(Transaction transaction, UUID id, Actor by, ImportRequest request) {
+                return Uni.createFrom().failure(new Dead());
+            }
+        };
+        return new BackgroundImports(imports, dying, ending, files, transactions, jobs);
+    }
+
     private BackgroundImportJob workerWith(BackgroundImportStore dying) {
-        return new BackgroundImportJob(dying, imports, new Ending(dying, audit), files, transactions, System::nanoTime);
+        return new BackgroundImportJob(
+                dying,
+                imports,
+                new Ending(dying, audit),
+                files,
+                transactions,
+                BackgroundImportJob.seats(THREADS),
+                System::nanoTime);
     }
 
     /** Dies when its first step is committed: that is the third time that it looks at its watch. */
