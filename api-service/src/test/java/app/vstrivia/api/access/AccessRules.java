@@ -122,6 +122,6 @@ final class AccessRules {
     private AccessRules() {}
 
     private static AccessRule rule(String name, Set<String> who) {
-        return new AccessRule(name, who, ContentType.JSON, "{}", false, false);
+        return new AccessRule(name, who, ContentType.JSON, "{}", false, false, "");
     }
 }

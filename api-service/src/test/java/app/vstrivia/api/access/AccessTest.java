@@ -161,7 +161,8 @@ class AccessTest {
             }
         }
         return CURIOUS.stream()
-                .filter(caller -> rule.allows(caller.groups()) && !caller.groups().contains(rule.eyes()))
+                .filter(caller ->
+                        rule.allows(caller.groups()) && !caller.groups().contains(rule.eyes()))
                 .toList();
     }
 

@@ -66,7 +66,9 @@ class ReplayTest {
 
     private Creation creation(String operation) {
         TestPlayer ada = TestPlayer.register("Ada");
+        TestPlayer author = TestPlayer.with("author");
         TestIdentity identity = TestIdentity.at("acme");
+        Map<String, Object> quiz = Map.of("title", "Once", "language", "en");
         Map<String, Object> secret = Map.of("secret", ada.secret());
         return switch (operation) {
             case "registerDevice" -> anybody("/v1/devices", Map.of("name", "Once"));
@@ -83,6 +85,13 @@ class ReplayTest {
             case "openRoom" -> new Creation(ada::asks, "/v1/rooms", Map.of("settings", Map.of("count", 3)));
             case "createTicket" ->
                 new Creation(ada::asks, "/v1/matchmaking/tickets", Map.of("settings", Map.of("count", 29)));
+            case "beginVideo" ->
+                new Creation(author::asks, "/v1/media/videos", Map.of("type", "video/mp4", "bytes", 1_000));
+            case "createQuiz" -> new Creation(author::asks, "/v1/quizzes", quiz);
+            case "copyQuiz" -> {
+                String id = author.asks().body(quiz).post("/v1/quizzes").path("quizId");
+                yield new Creation(author::asks, "/v1/quizzes/" + id + "/copies", Map.of());
+            }
             case "createAdminClaim" -> {
                 run("DELETE FROM player_role");
                 yield new Creation(Operator::asks, "/v1/admin/claim-codes", Map.of());
