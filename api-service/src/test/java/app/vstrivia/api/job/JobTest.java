@@ -302,7 +302,7 @@ class JobTest {
         await().atMost(SOON).untilAsserted(() -> given().get("/v1/jobs/failed")
                 .then()
                 .statusCode(200)
-                .body("find { it.thing == '" + thing + "' }.failures", equalTo(3)));
+                .body("items.find { it.thing == '" + thing + "' }.failures", equalTo(3)));
         assertEquals(before + 1, givenUp());
         assertEquals(0, work.runs(thing));
     }
