@@ -62,7 +62,8 @@ final class LineupRun {
         return String.join(
                 ":",
                 api.resolve("test-classes").toString(),
-                api.resolve("classes").toString(),
+                // Of its libraries' classes those that the build changed are in the program alone.
+                api.resolve("api-service-runner.jar").toString(),
                 api.resolve("lib") + "/*");
     }
 
