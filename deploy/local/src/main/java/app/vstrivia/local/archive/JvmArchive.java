@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The archive of one program, as one JVM with certain options reads and writes it: an AOT cache (JEP 483, 514) from JDK 25
  * on, before that a dynamic archive of classes (JEP 350). Without profiles (JEP 515): code that is compiled by those of a short
- * run stays that way, and costs a busy service 40 % more for each message.
+ * run stays that way, and costs a busy service half as much again for each message.
  */
 public final class JvmArchive {
     private static final int AOT_SINCE = 25;
