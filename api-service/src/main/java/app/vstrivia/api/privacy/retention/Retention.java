@@ -21,6 +21,7 @@ final class Retention {
             new ByAge("idempotency_record", "expires_at", Duration.ZERO),
             new ByAge("login", "logged_in_at", Duration.ofDays(180)),
             new ByAge("revocation", "revoked_at", Duration.ofHours(2)),
+            new ByAge("audit_event", "at", Duration.ofDays(396)).through("expired_audit_event"),
             // With its items and members, which refer to it; who is not in the trash has no such moment.
             new ByAge("quiz", "trashed_at", Duration.ofDays(30)));
 
@@ -40,8 +41,20 @@ final class Retention {
 
     private Retention() {}
 
-    /** Rows go when {@code column} is longer ago than {@code age}. */
-    record ByAge(String table, String column, Duration age) {}
+    /**
+     * Rows go when {@code column} is longer ago than {@code age}.
+     *
+     * @param from what they are deleted from: the table itself, or a view of it that has no others
+     */
+    record ByAge(String table, String column, Duration age, String from) {
+        ByAge(String table, String column, Duration age) {
+            this(table, column, age, table);
+        }
+
+        ByAge through(String view) {
+            return new ByAge(table, column, age, view);
+        }
+    }
 
     /** @param rule names how far it has come, for ever */
     record OfMatches(String rule, Duration age, List<Part> parts) {}

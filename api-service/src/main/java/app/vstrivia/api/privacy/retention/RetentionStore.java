@@ -30,7 +30,7 @@ class RetentionStore {
     Uni<Integer> delete(Transaction transaction, Retention.ByAge rule) {
         return transaction
                 .connection()
-                .preparedQuery("DELETE FROM " + rule.table() + " WHERE " + rule.column()
+                .preparedQuery("DELETE FROM " + rule.from() + " WHERE " + rule.column()
                         + " < NOW(6) - INTERVAL ? SECOND ORDER BY " + rule.column() + " LIMIT " + Retention.BATCH)
                 .execute(Values.of(rule.age().toSeconds()))
                 .map(rows -> rows.rowCount());

@@ -244,6 +244,25 @@ class RetentionTest {
         ada.asks().get("/v1/me").then().statusCode(200);
     }
 
+    @Test
+    void whatWasNotedGoesAfterThirteenMonthsThroughAViewThatHasNothingYounger() {
+        UUID request = UuidV7.next();
+        for (int days : List.of(397, 395)) {
+            execute(
+                    "INSERT INTO audit_event (at, action, request_id) VALUES (NOW(6) - INTERVAL ? DAY, 'sign-in', ?)",
+                    days,
+                    request.toString());
+        }
+        String old = " WHERE request_id = ? AND at < NOW(6) - INTERVAL 396 DAY";
+        assertEquals(1, count("audit_event" + old, request.toString()));
+
+        execute("DELETE FROM expired_audit_event WHERE at > NOW(6) - INTERVAL 396 DAY");
+        run();
+
+        assertEquals(0, count("audit_event" + old, request.toString()));
+        assertEquals(1, count("audit_event WHERE request_id = ?", request.toString()));
+    }
+
     /** The table of the README. */
     private static String readme() throws IOException {
         String readme = Files.readString(Path.of("README.md"));

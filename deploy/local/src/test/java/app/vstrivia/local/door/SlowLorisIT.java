@@ -37,6 +37,9 @@ class SlowLorisIT {
     private static final String HEADERS = "X-A: b\r\n";
     private static final int LONG_S = 13;
 
+    /** Shorter than in the services' settings, for the test's sake, and longer than the other tests' silences. */
+    private static final int IDLE_S = 20;
+
     @TempDir
     static Path data;
 
@@ -44,7 +47,7 @@ class SlowLorisIT {
 
     @BeforeAll
     static void start() throws Exception {
-        system = LocalSystem.startForTest(data, 1, Map.of());
+        system = LocalSystem.startForTest(data, 1, Map.of("QUARKUS_HTTP_IDLE_TIMEOUT", IDLE_S + "S"));
     }
 
     @AfterAll
@@ -91,6 +94,22 @@ class SlowLorisIT {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
+    void whoAsksNothingMoreIsCut() throws Exception {
+        List<Callable<Long>> idlers = List.of(
+                () -> idlesAfterAFirstRequest(system.apiUri()), () -> idlesAfterAFirstRequest(system.realtimeUri(0)));
+        ExecutorService both = Executors.newFixedThreadPool(idlers.size());
+        try {
+            for (Future<Long> idler : both.invokeAll(idlers)) {
+                long ms = idler.get();
+                assertTrue(ms > (IDLE_S - 2) * 1_000 && ms < 2 * IDLE_S * 1_000, "lasted " + ms + " ms");
+            }
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aSocketIsNoSlowRequest() throws Exception {
         try (TriviaNetwork network = new TriviaNetwork()) {
             Account ada = Account.register(new TriviaApi(network, system.apiUri()), "Ada")
@@ -121,6 +140,13 @@ class SlowLorisIT {
         try (SlowConnection slow = new SlowConnection(service)) {
             assertTrue(slow.say(GET).hears("HTTP/1.1 "));
             return slow.say("GET / HTTP/1.1\r\n").lastsFor(HEADERS, 2 * LONG_S * 1_000);
+        }
+    }
+
+    private static long idlesAfterAFirstRequest(URI service) throws IOException {
+        try (SlowConnection idle = new SlowConnection(service)) {
+            assertTrue(idle.say(GET).hears("HTTP/1.1 "));
+            return idle.lastsFor("", 3 * IDLE_S * 1_000);
         }
     }
 }

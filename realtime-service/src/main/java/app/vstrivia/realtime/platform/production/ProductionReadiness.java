@@ -29,6 +29,7 @@ class ProductionReadiness {
     static List<String> findings(Config settings) {
         return new SettingsReview(settings)
                 .secret("quarkus.datasource.password")
+                .secretsIfAny("trivia.edge.required-values")
                 .not("quarkus.datasource.username", "root", "an account of its own cannot change what is not its own")
                 .elsewhere("quarkus.oidc.auth-server-url")
                 .elsewhere("quarkus.oidc.jwks-path")

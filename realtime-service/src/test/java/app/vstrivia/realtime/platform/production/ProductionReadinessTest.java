@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ProductionReadinessTest {
     private static final Map<String, String> AS_ON_A_LAPTOP = Map.of(
             "quarkus.datasource.password", "changeit",
+            "trivia.edge.required-values", "0d7Wq-33kPx_19vbM,short",
             "quarkus.oidc.auth-server-url", "http://localhost:8080",
             "quarkus.oidc.jwks-path", "http://127.0.0.1:8080/.well-known/jwks.json");
 
@@ -29,6 +30,7 @@ class ProductionReadinessTest {
         assertEquals(
                 List.of(
                         "quarkus.datasource.password is a default one",
+                        "trivia.edge.required-values has less than 12 characters",
                         "quarkus.oidc.auth-server-url is an address of this machine",
                         "quarkus.oidc.jwks-path is an address of this machine",
                         "trivia.edge.required-header is not set: requests could come round the edge and its limits"),
@@ -43,7 +45,8 @@ class ProductionReadinessTest {
                         "quarkus.datasource.password", "f3Qm-88dLr02-xzA",
                         "quarkus.oidc.auth-server-url", "http://api-service:8080",
                         "quarkus.oidc.jwks-path", "http://api-service:8080/.well-known/jwks.json",
-                        "trivia.edge.required-header", "X-Edge"))));
+                        "trivia.edge.required-header", "X-Edge",
+                        "trivia.edge.required-values", "0d7Wq-33kPx_19vbM"))));
     }
 
     @Test
