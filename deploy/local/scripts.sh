@@ -59,6 +59,7 @@ build() {
   mkdir -p "$here/target" || fail "$here/target cannot be written."
   log=$here/target/build.log
   start=$(date +%s)
+  [ -t 1 ] || echo "  Build … its output is in $log"
   : >"$here/target/started" || fail "$here/target cannot be written."
   (cd "$root" && JAVA_HOME=$home exec ./mvnw -B -DskipTests package) >"$log" 2>&1 </dev/null &
   maven=$!
