@@ -20,6 +20,7 @@ public abstract class Wire {
 
     private int place = -1;
     private boolean unflushed;
+    private boolean reading;
     private boolean ended;
     private long closingSince;
     private long stalledSince;
@@ -153,7 +154,9 @@ public abstract class Wire {
     private void flushSoon() {
         if (!unflushed) {
             unflushed = true;
-            loop.noteUnflushed(this);
+            if (!reading) {
+                loop.noteUnflushed(this);
+            }
         }
     }
 
@@ -162,9 +165,18 @@ public abstract class Wire {
         flush();
     }
 
-    /** Something has come in. */
+    /** Something has come in; {@link #heardAll} follows. */
     final void noteHeard() {
         heardAt = System.nanoTime();
+        reading = true;
+    }
+
+    /** What has come in so far was dealt with: the answers may leave. */
+    final void heardAll() {
+        reading = false;
+        if (unflushed) {
+            loop.flushAfterReading(this);
+        }
     }
 
     final void end(CloseCode code) {

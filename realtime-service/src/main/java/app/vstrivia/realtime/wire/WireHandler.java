@@ -46,6 +46,11 @@ final class WireHandler extends ChannelInboundHandlerAdapter implements FrameRea
         }
     }
 
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        wire.heardAll();
+    }
+
     /** What still comes in is thrown away, so that the close frame arrives; a peer that does not go is cut off. */
     private void endAsDeaf(CloseCode code) {
         deaf = true;

@@ -94,6 +94,15 @@ final class WireLoop {
         }
     }
 
+    /** Flushes at once what answers the peer, unless there is more to do that may be for the same wire. On the loop only. */
+    void flushAfterReading(Wire wire) {
+        if (!passing && tasks.isEmpty()) {
+            run(wire::flushOnce);
+        } else {
+            noteUnflushed(wire);
+        }
+    }
+
     /** To be flushed at the end of this pass; a new one if none is being made. On the loop only. */
     void noteUnflushed(Wire wire) {
         unflushed.add(wire);
@@ -157,11 +166,21 @@ final class WireLoop {
     private void turn() {
         long now = System.nanoTime();
         slice = (slice + 1) % SLICES;
-        for (int i = wires.size() - 1; i >= 0; i--) {
-            if (i % SLICES == slice && i < wires.size()) {
-                Wire wire = wires.get(i);
-                run(() -> wire.look(now));
+        int last = wires.size() - 1;
+        // Backwards, for a wire that goes meanwhile has its place taken by the last one.
+        for (int i = last - Math.floorMod(last - slice, SLICES); i >= 0; i -= SLICES) {
+            if (i < wires.size()) {
+                look(wires.get(i), now);
             }
+        }
+    }
+
+    /** Like {@link #run}, without an object for each of many wires. */
+    private static void look(Wire wire, long now) {
+        try {
+            wire.look(now);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.error("a connection could not be looked at", e);
         }
     }
 

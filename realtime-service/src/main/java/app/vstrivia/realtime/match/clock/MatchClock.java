@@ -4,6 +4,7 @@ import app.vstrivia.model.id.MatchId;
 import app.vstrivia.realtime.platform.time.DatabaseClock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +26,13 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class MatchClock {
     private static final Logger LOG = Logger.getLogger(MatchClock.class);
+    /** What ends within so many ms is moved together. */
     private static final int TICK_MS = 5;
+    /** The database's clock may turn out to be ahead. */
+    private static final int LOOK_AGAIN_MS = 1_000;
+
+    private static final long NONE = Long.MAX_VALUE;
+    private static final long STOPPED = Long.MIN_VALUE;
     private static final int BATCH = 64;
     private static final int STEP_MS = 150;
     private static final int RETRY_MS = 20;
@@ -47,7 +54,12 @@ public class MatchClock {
     private final Set<MatchId> large = new HashSet<>();
     private int inFlight;
     private int largeInFlight;
-    private long timer;
+    /** Where {@link #tick} runs; null before the start. */
+    private Context context;
+    /** The end of a phase for which a timer is set; {@link #NONE} if none is, {@link #STOPPED} if none will be. */
+    private long armedFor = NONE;
+    /** Which timer that is: the ones before it are void. */
+    private long armed;
 
     MatchClock(DatabaseClock time, MatchMover mover, ServingReplicas serving, Vertx vertx) {
         this.time = time;
@@ -56,12 +68,29 @@ public class MatchClock {
         this.vertx = vertx;
     }
 
-    void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(TICK_MS, id -> tick());
+    synchronized void start(@Observes StartupEvent started) {
+        context = vertx.getOrCreateContext();
+        arm();
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
-        vertx.cancelTimer(timer);
+    synchronized void stop(@Observes ShutdownEvent stopped) {
+        armedFor = STOPPED;
+        armed++;
+    }
+
+    /** Sees to it that {@link #tick} runs when the next phase ends, and soon if that was not taken yet. */
+    private void arm() {
+        long next = Math.min(firstOf(queue), firstOf(largeQueue));
+        if (context != null && next < armedFor) {
+            armedFor = next;
+            long mine = ++armed;
+            long wait = Math.min(Math.max(next - time.now(), TICK_MS), LOOK_AGAIN_MS);
+            context.runOnContext(here -> vertx.setTimer(wait, id -> tick(mine)));
+        }
+    }
+
+    private static long firstOf(TreeSet<Due> queue) {
+        return queue.isEmpty() ? NONE : queue.first().at();
     }
 
     private static TreeSet<Due> newQueue() {
@@ -117,9 +146,13 @@ public class MatchClock {
     private void add(Due due) {
         dues.put(due.match(), due);
         (large.contains(due.match()) ? largeQueue : queue).add(due);
+        arm();
     }
 
-    private void tick() {
+    private void tick(long timer) {
+        if (!disarm(timer)) {
+            return;
+        }
         List<MatchId> due = takeDue();
         if (!due.isEmpty()) {
             mover.move(due).subscribe().with(moved -> done(due, moved), failure -> failed(due, failure));
@@ -130,6 +163,20 @@ public class MatchClock {
                 largeFailed(match);
             });
         }
+        armAgain();
+    }
+
+    /** Whether that timer is the one that counts. */
+    private synchronized boolean disarm(long timer) {
+        if (timer != armed) {
+            return false;
+        }
+        armedFor = NONE;
+        return true;
+    }
+
+    private synchronized void armAgain() {
+        arm();
     }
 
     /** One match must not keep the others of its batch from moving. */

@@ -15,10 +15,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -31,11 +32,17 @@ public class OwnStreams {
     private static final long LINGER_NANOS = 30_000_000_000L;
 
     private static final int SWEEP_MS = 5_000;
+    /** Each so many sweeps look at all streams, for those that the hub does not serve any more. */
+    private static final int SWEEPS_TO_ALL = 12;
 
     private final Map<PlayerId, Own> streams = new ConcurrentHashMap<>();
+    /** Players whose stream nobody reads any more, the one since longest at first; some may have come back. */
+    private final Queue<Idle> idle = new ConcurrentLinkedQueue<>();
+
     private final StreamHub hub;
     private final LiveMatches matches;
     private final Vertx vertx;
+    private int sweeps;
     private long timer;
 
     OwnStreams(StreamHub hub, LiveMatches matches, Vertx vertx) {
@@ -45,7 +52,7 @@ public class OwnStreams {
     }
 
     void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(SWEEP_MS, id -> List.copyOf(streams.keySet()).forEach(this::endIfIdle));
+        timer = vertx.setPeriodic(SWEEP_MS, id -> sweep());
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -80,9 +87,10 @@ public class OwnStreams {
 
     /** Undoes one {@link #open} or {@link #held}; the stream is followed for a while after the last one. */
     public void release(LiveStream stream) {
-        streams.computeIfPresent(new PlayerId(stream.id().thing()), (id, own) -> {
+        streams.computeIfPresent(new PlayerId(stream.id().thing()), (player, own) -> {
             if (own.stream == stream && --own.holders == 0) {
                 own.idleSince = System.nanoTime();
+                idle.add(new Idle(player, own.idleSince));
             }
             return own;
         });
@@ -94,10 +102,21 @@ public class OwnStreams {
         return own != null && hub.serves(own.stream);
     }
 
+    private void sweep() {
+        long now = System.nanoTime();
+        for (Idle first = idle.peek(); first != null && now - first.since() >= LINGER_NANOS; first = idle.peek()) {
+            endIfIdle(idle.remove().player());
+        }
+        sweeps = (sweeps + 1) % SWEEPS_TO_ALL;
+        if (sweeps == 0) {
+            streams.keySet().forEach(this::endIfIdle);
+        }
+    }
+
     private void endIfIdle(PlayerId player) {
         streams.computeIfPresent(player, (id, own) -> {
-            boolean idle = own.holders == 0 && System.nanoTime() - own.idleSince >= LINGER_NANOS;
-            if (hub.serves(own.stream) && !idle) {
+            boolean over = own.holders == 0 && System.nanoTime() - own.idleSince >= LINGER_NANOS;
+            if (hub.serves(own.stream) && !over) {
                 return own;
             }
             matches.forget(player);
@@ -105,6 +124,8 @@ public class OwnStreams {
             return null;
         });
     }
+
+    private record Idle(PlayerId player, long since) {}
 
     private static final class Own {
         private final LiveStream stream;
