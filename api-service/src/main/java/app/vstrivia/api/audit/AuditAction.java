@@ -50,7 +50,13 @@ public enum AuditAction {
     /** Somebody has seen to what players reported of a question. */
     QUESTION_REPORTS_SETTLED,
     /** A moderator approved or refused something. */
-    REVIEW_DECIDED;
+    REVIEW_DECIDED,
+    WEBHOOK_CREATED,
+    WEBHOOK_CHANGED,
+    WEBHOOK_SECRET_REPLACED,
+    WEBHOOK_DELETED,
+    /** Nothing is sent to a webhook any more, as it said itself or since nothing arrived ({@code reason}). */
+    WEBHOOK_DISABLED;
 
     /** As it is stored and shown: {@code role-granted}. */
     public String wire() {

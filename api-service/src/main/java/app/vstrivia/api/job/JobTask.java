@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
@@ -19,9 +20,11 @@ final class JobTask {
     private final Pauses pauses;
     private final int attempts;
     private final MeterRegistry metrics;
+    private final List<FailureWatch> watches;
 
-    JobTask(Job job, WorkerConfig config, MeterRegistry metrics) {
+    JobTask(Job job, WorkerConfig config, MeterRegistry metrics, List<FailureWatch> watches) {
         this.job = job;
+        this.watches = watches;
         this.pauses = new Pauses(config.firstPause());
         this.attempts = config.attempts();
         this.metrics = metrics;
@@ -82,10 +85,10 @@ final class JobTask {
     }
 
     private void giveUp(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        String thing = complete.getExecution().taskInstance.getId();
+        watches.forEach(watch -> watch.failedForGood(job.kind(), thing, failures(complete)));
         count("given-up");
-        LOG.errorf(
-                "a job failed for good: kind=%s thing=%s failures=%d",
-                job.kind(), complete.getExecution().taskInstance.getId(), failures(complete));
+        LOG.errorf("a job failed for good: kind=%s thing=%s failures=%d", job.kind(), thing, failures(complete));
         operations.reschedule(complete, JobStore.NEVER);
     }
 

@@ -29,14 +29,22 @@ class Worker {
     private final DataSource database;
     private final MeterRegistry metrics;
     private final JobBell bell;
+    private final List<FailureWatch> watches;
     private Scheduler scheduler;
 
-    Worker(WorkerConfig config, @All List<Job> jobs, DataSource database, MeterRegistry metrics, JobBell bell) {
+    Worker(
+            WorkerConfig config,
+            @All List<Job> jobs,
+            DataSource database,
+            MeterRegistry metrics,
+            JobBell bell,
+            @All List<FailureWatch> watches) {
         this.config = config;
         this.jobs = jobs;
         this.database = database;
         this.metrics = metrics;
         this.bell = bell;
+        this.watches = watches;
     }
 
     void start(@Observes StartupEvent started) {
@@ -49,7 +57,7 @@ class Worker {
 
     private Scheduler create() {
         List<CustomTask<Void>> tasks = jobs.stream()
-                .map(job -> new JobTask(job, config, metrics).task())
+                .map(job -> new JobTask(job, config, metrics, watches).task())
                 .toList();
         return new SchedulerBuilder(database, List.of())
                 .startTasks(tasks)

@@ -27,6 +27,7 @@ public class Library {
     private final Transactions transactions;
     private final Jobs jobs;
     private final ReviewService reviews;
+    private final MediumNews news;
     private final MeterRegistry metrics;
 
     Library(
@@ -36,6 +37,7 @@ public class Library {
             Transactions transactions,
             Jobs jobs,
             ReviewService reviews,
+            MediumNews news,
             MeterRegistry metrics) {
         this.media = media;
         this.files = files;
@@ -43,6 +45,7 @@ public class Library {
         this.transactions = transactions;
         this.jobs = jobs;
         this.reviews = reviews;
+        this.news = news;
         this.metrics = metrics;
     }
 
@@ -128,9 +131,7 @@ public class Library {
     }
 
     private Uni<Void> tell(Transaction transaction, UUID id, Status status, ReviewStatus review) {
-        return media.lock(transaction, id)
-                .invoke(found -> MediumNews.tell(transaction, found.orElseThrow(), status, review))
-                .replaceWithVoid();
+        return media.lock(transaction, id).chain(found -> news.tell(transaction, found.orElseThrow(), status, review));
     }
 
     private void count(boolean happened, MediumKind kind, String outcome) {

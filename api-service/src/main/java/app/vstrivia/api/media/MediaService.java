@@ -65,7 +65,9 @@ public class MediaService {
                 .map(found -> found.filter(medium -> medium.isFor(who)).orElseThrow(MediumNotFound::new))
                 .chain(medium -> medium.isRefusedByModeration()
                         ? Uni.createFrom().item(withoutFiles(medium))
-                        : files.of(id).map(shown -> MediumView.of(medium, links(id, shown))));
+                        : files.of(id)
+                                .chain(shown -> bucket.signing(() -> links(id, shown)))
+                                .map(links -> MediumView.of(medium, links)));
     }
 
     private List<MediumFile> links(UUID id, List<StoredFile> shown) {

@@ -2,18 +2,44 @@ package app.vstrivia.api.media;
 
 import app.vstrivia.api.moderation.ReviewStatus;
 import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.webhook.WebhookKind;
+import app.vstrivia.api.webhook.delivery.Webhooks;
 import app.vstrivia.model.protocol.PlayerEvent.MediumChanged;
 import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Review;
 import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
 import app.vstrivia.model.stream.StreamId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 /** Tells owners what becomes of their media. */
-final class MediumNews {
-    private MediumNews() {}
+@ApplicationScoped
+class MediumNews {
+    private final Webhooks webhooks;
+
+    MediumNews(Webhooks webhooks) {
+        this.webhooks = webhooks;
+    }
 
     /** What it becomes with {@code transaction}. */
-    static void tell(Transaction transaction, Medium medium, Status status, ReviewStatus review) {
+    Uni<Void> tell(Transaction transaction, Medium medium, Status status, ReviewStatus review) {
         transaction.tell(
                 StreamId.of(medium.owner()), new MediumChanged(medium.id(), status, Review.valueOf(review.name())));
+        boolean refused = status == Status.REFUSED || review == ReviewStatus.REFUSED;
+        Map<String, String> data = Map.of(
+                "mediumId",
+                medium.id().toString(),
+                "kind",
+                medium.kind().wire(),
+                "review",
+                review.wire(),
+                "reason",
+                !refused
+                        ? ""
+                        : medium.refusal() == null
+                                ? "moderation"
+                                : medium.refusal().wire());
+        return webhooks.announce(
+                transaction, refused ? WebhookKind.MEDIA_REFUSED : WebhookKind.MEDIA_READY, medium.owner(), data);
     }
 }

@@ -21,12 +21,14 @@ abstract class MediumReviews implements Reviewed {
     private final MediaStore media;
     private final MediumFileStore files;
     private final PrivateFiles bucket;
+    private final MediumNews news;
 
-    MediumReviews(MediumKind kind, MediaStore media, MediumFileStore files, PrivateFiles bucket) {
+    MediumReviews(MediumKind kind, MediaStore media, MediumFileStore files, PrivateFiles bucket, MediumNews news) {
         this.kind = kind;
         this.media = media;
         this.files = files;
         this.bucket = bucket;
+        this.news = news;
     }
 
     @Override
@@ -45,20 +47,21 @@ abstract class MediumReviews implements Reviewed {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
                         : media.review(transaction, thing, decision.wire())
-                                .invoke(() -> MediumNews.tell(
+                                .chain(() -> news.tell(
                                         transaction, found.get(), Status.READY, ReviewStatus.valueOf(decision.name())))
                                 .replaceWith(true));
     }
 
     @Override
     public Uni<Map<UUID, URI>> previews(List<UUID> things) {
-        return files.largest(things).map(largest -> {
-            Map<UUID, URI> previews = new HashMap<>();
-            largest.forEach((id, file) -> previews.put(
-                    id,
-                    bucket.viewLink(ObjectKeys.shown(id, file.name()), file.type())
-                            .url()));
-            return previews;
-        });
+        return files.largest(things)
+                .chain(largest -> bucket.signing(() -> {
+                    Map<UUID, URI> previews = new HashMap<>();
+                    largest.forEach((id, file) -> previews.put(
+                            id,
+                            bucket.viewLink(ObjectKeys.shown(id, file.name()), file.type())
+                                    .url()));
+                    return previews;
+                }));
     }
 }

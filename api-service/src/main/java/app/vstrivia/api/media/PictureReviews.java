@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 /** Reviews of pictures. */
 @Singleton
 class PictureReviews extends MediumReviews {
-    PictureReviews(MediaStore media, MediumFileStore files, PrivateFiles bucket) {
-        super(MediumKind.PICTURE, media, files, bucket);
+    PictureReviews(MediaStore media, MediumFileStore files, PrivateFiles bucket, MediumNews news) {
+        super(MediumKind.PICTURE, media, files, bucket, news);
     }
 }

@@ -5,8 +5,11 @@ import app.vstrivia.api.job.RecurringJob;
 import app.vstrivia.api.moderation.ReviewService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Takes away what was begun and never finished, and after a while what was refused. */
 @ApplicationScoped
@@ -23,6 +26,10 @@ class SweepJob implements RecurringJob {
     static final Duration UNFIT_FOR_OTHERS = Duration.ofDays(30);
 
     private static final int AT_ONCE = 100;
+
+    /** Others have reviews, too, and sweep their own. */
+    private static final Set<String> KINDS =
+            Arrays.stream(MediumKind.values()).map(MediumKind::wire).collect(Collectors.toUnmodifiableSet());
 
     private final MediaStore store;
     private final MediaService media;
@@ -62,7 +69,8 @@ class SweepJob implements RecurringJob {
     }
 
     private boolean sweepRefusedByModeration() {
-        List<UUID> old = reviews.refused(UNFIT_FOR_OTHERS, AT_ONCE).await().indefinitely();
+        List<UUID> old =
+                reviews.refused(KINDS, UNFIT_FOR_OTHERS, AT_ONCE).await().indefinitely();
         old.forEach(id -> media.removeRefused(id).await().indefinitely());
         return old.size() == AT_ONCE;
     }

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 /** Reviews of videos. */
 @Singleton
 class VideoReviews extends MediumReviews {
-    VideoReviews(MediaStore media, MediumFileStore files, PrivateFiles bucket) {
-        super(MediumKind.VIDEO, media, files, bucket);
+    VideoReviews(MediaStore media, MediumFileStore files, PrivateFiles bucket, MediumNews news) {
+        super(MediumKind.VIDEO, media, files, bucket, news);
     }
 }

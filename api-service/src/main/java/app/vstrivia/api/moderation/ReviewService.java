@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -62,9 +63,9 @@ public class ReviewService {
                                 page.next())));
     }
 
-    /** Some things that were refused so long ago. */
-    public Uni<List<UUID>> refused(Duration age, int most) {
-        return store.refused(age, most);
+    /** Some things of these kinds, of which there is one at least, that were refused so long ago. */
+    public Uni<List<UUID>> refused(Set<String> kinds, Duration age, int most) {
+        return store.refused(kinds, age, most);
     }
 
     private Uni<Map<UUID, URI>> previews(List<Review> reviews) {

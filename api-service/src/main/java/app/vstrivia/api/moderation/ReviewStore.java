@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Every query on {@code review}. */
@@ -71,10 +72,13 @@ class ReviewStore {
                 .replaceWithVoid();
     }
 
-    Uni<List<UUID>> refused(Duration age, int most) {
-        return pool.preparedQuery("SELECT id FROM review WHERE status = 'refused'"
-                        + " AND decided_at < NOW(6) - INTERVAL ? SECOND LIMIT ?")
-                .execute(Values.of(age.toSeconds(), most))
+    Uni<List<UUID>> refused(Set<String> kinds, Duration age, int most) {
+        Tuple values = Tuple.tuple();
+        kinds.forEach(kind -> Values.add(values, kind));
+        Values.add(Values.add(values, age.toSeconds()), most);
+        return pool.preparedQuery("SELECT id FROM review WHERE status = 'refused' AND kind IN ("
+                        + Values.marks(kinds.size()) + ") AND decided_at < NOW(6) - INTERVAL ? SECOND LIMIT ?")
+                .execute(values)
                 .map(rows -> rows.stream()
                         .map(row -> UuidV7.fromBuffer(row.getBuffer(0)))
                         .toList());

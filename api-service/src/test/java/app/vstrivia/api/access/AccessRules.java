@@ -17,6 +17,9 @@ final class AccessRules {
 
     private static final String QUIZ = "{\"title\":\"Mine\",\"language\":\"en\"}";
 
+    /** Nothing is sent there. */
+    static final String WEBHOOK = "{\"url\":\"https://1.1.1.1/\",\"kinds\":[\"media.ready\"],\"enabled\":false}";
+
     static final List<AccessRule> ALL = List.of(
             // Who one is
             rule("GET /.well-known/jwks.json", ANYONE),
@@ -86,6 +89,21 @@ final class AccessRules {
             rule("PUT /v1/reviews/{reviewId}", MODERATOR)
                     .sending("{\"decision\":\"refused\"}")
                     .ofNobody(),
+
+            // Webhooks
+            rule("GET /v1/webhooks", AUTHOR),
+            rule("POST /v1/webhooks", AUTHOR),
+            rule("GET /v1/webhooks/{webhookId}", AUTHOR).hidden(),
+            rule("PUT /v1/webhooks/{webhookId}", AUTHOR).sending(WEBHOOK).hidden(),
+            rule("DELETE /v1/webhooks/{webhookId}", AUTHOR).hidden(),
+            rule("POST /v1/webhooks/{webhookId}/secrets", AUTHOR).hidden(),
+            rule("POST /v1/webhooks/{webhookId}/test", AUTHOR).hidden(),
+            rule("GET /v1/webhooks/{webhookId}/deliveries", AUTHOR).hidden(),
+            rule("POST /v1/webhooks/{webhookId}/deliveries/replay", AUTHOR)
+                    .sending("{\"since\":\"2026-01-01T00:00:00Z\"}")
+                    .hidden(),
+            rule("POST /v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay", AUTHOR)
+                    .hidden(),
 
             // Playing
             rule("POST /v1/matchmaking/tickets", PLAYER),

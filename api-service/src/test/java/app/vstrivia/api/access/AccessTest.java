@@ -199,6 +199,7 @@ class AccessTest {
             String identity,
             String quiz,
             String video,
+            String webhook,
             Optional<String> imported) {
         static Belongings make(AccessRule rule, Tables tables) {
             TestPlayer owner = TestPlayer.with("author");
@@ -237,9 +238,20 @@ class AccessTest {
                     .statusCode(201)
                     .extract()
                     .path("medium.id");
+            String webhook = owner.asks()
+                    .body(AccessRules.WEBHOOK)
+                    .post("/v1/webhooks")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("webhook.id");
+            tables.execute(
+                    "INSERT INTO webhook_delivery (id, webhook_id, kind, body, status, attempts, next_at, created_at)"
+                            + " SELECT id, id, 'webhook.test', '{}', 'failed', 10, NOW(6), NOW(6) FROM webhook WHERE id = ?",
+                    webhook);
             Optional<String> imported =
                     rule.path().contains("{importId}") ? Optional.of(imported(owner)) : Optional.empty();
-            return new Belongings(owner, room, ticket, identity, quiz, video, imported);
+            return new Belongings(owner, room, ticket, identity, quiz, video, webhook, imported);
         }
 
         private static String imported(TestPlayer author) {
@@ -271,6 +283,10 @@ class AccessTest {
                     imported.orElse(quiz),
                     "mediumId",
                     video,
+                    "webhookId",
+                    webhook,
+                    "deliveryId",
+                    webhook,
                     "playerId",
                     owner.id());
         }
@@ -283,6 +299,8 @@ class AccessTest {
                                     "/v1/me/devices",
                                     "/v1/me/identities",
                                     "/v1/media/" + video,
+                                    "/v1/webhooks/" + webhook,
+                                    "/v1/webhooks/" + webhook + "/deliveries",
                                     "/v1/matches/" + room.match(),
                                     "/v1/matchmaking/tickets/" + ticket,
                                     "/v1/quizzes/" + quiz,

@@ -52,13 +52,17 @@ class OpenApiDocumentTest {
             entry("sendPicture", "the same file of the same owner is the same picture"),
             entry("fetchPicture", "the same file of the same owner is the same picture"),
             entry("completeVideo", "a video is completed once"),
-            entry("restoreQuiz", "sets a state"));
+            entry("restoreQuiz", "sets a state"),
+            entry("testWebhook", "what is sent says nothing, and may come twice"),
+            entry("replayDelivery", "sets a state"),
+            entry("replayFailedDeliveries", "what is sent has not failed any more"));
 
     /** PUTs and PATCHes that take no {@code If-Match}, and why nobody overwrites what another one wrote. */
     private static final Map<String, String> WITHOUT_IF_MATCH = Map.of(
             "grantRole", "a role is there or not",
             "shareQuiz", "a member has one access, which its owner alone gives",
             "decideReview", "the last decision counts, and the audit has all of them",
+            "saveWebhook", "has one owner, who alone changes it",
             "reportQuestion", "everybody has a report of their own, which takes the place of their last one");
 
     private static final String RENEW = "./mvnw -pl api-service -am package -Dtest=OpenApiDocumentTest"

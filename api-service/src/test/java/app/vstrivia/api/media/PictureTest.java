@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.vstrivia.api.media.fetch.PublicAddresses;
 import app.vstrivia.api.media.picture.TestPictures;
+import app.vstrivia.api.platform.outbound.PublicAddresses;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.FakeIssuers;

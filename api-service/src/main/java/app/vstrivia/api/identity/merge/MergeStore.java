@@ -39,6 +39,7 @@ final class MergeStore {
             "UPDATE" + BOTH + "JOIN medium g ON g.owner_id = guest.id"
                     + " JOIN medium k ON k.owner_id = kept.id AND k.sha256 = g.sha256 SET g.sha256 = NULL" + WHO,
             "UPDATE" + BOTH + "JOIN medium m ON m.owner_id = guest.id SET m.owner_id = kept.id" + WHO,
+            "UPDATE" + BOTH + "JOIN webhook w ON w.owner_id = guest.id SET w.owner_id = kept.id" + WHO,
             "UPDATE" + BOTH + "JOIN live_match m ON m.host_id = guest.id SET m.host_id = kept.id" + WHO,
             "UPDATE" + QUIZZES_OF_BOTH + "SET k.access = CASE WHEN 'owner' IN (g.access, k.access) THEN 'owner'"
                     + " WHEN 'editor' IN (g.access, k.access) THEN 'editor' ELSE 'viewer' END" + WHO,

@@ -1,20 +1,20 @@
 package app.vstrivia.api.media.fetch;
 
-import app.vstrivia.api.media.fetch.FetchTarget.Hop;
+import app.vstrivia.api.platform.outbound.Destination;
+import app.vstrivia.api.platform.outbound.DestinationRefused;
+import app.vstrivia.api.platform.outbound.Destinations;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,18 +32,18 @@ public class PublicFetch {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final FetchTarget targets;
+    private final Destinations destinations;
     private final Duration patience;
 
     @Inject
-    PublicFetch(Vertx vertx, AddressRule rule) {
-        this(vertx, rule, InetAddress::getAllByName, PATIENCE);
+    PublicFetch(Vertx vertx, Destinations destinations) {
+        this(vertx, destinations, PATIENCE);
     }
 
     /** @param patience for everything, from the name to the last byte */
-    PublicFetch(Vertx vertx, AddressRule rule, NameLookup names, Duration patience) {
+    PublicFetch(Vertx vertx, Destinations destinations, Duration patience) {
         this.vertx = vertx;
-        this.targets = new FetchTarget(rule, names);
+        this.destinations = destinations;
         this.patience = patience;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
@@ -61,10 +61,12 @@ public class PublicFetch {
      */
     public Uni<Void> fetch(String address, Path file, long most) {
         return Uni.createFrom()
-                .deferred(() -> hop(FetchTarget.parse(address), file, most, 0))
+                .deferred(() -> hop(Destinations.parse(address), file, most, 0))
                 .ifNoItem()
                 .after(patience)
                 .failWith(FetchRefused::unreachable)
+                .onFailure(DestinationRefused.class)
+                .transform(refused -> FetchRefused.address())
                 .onFailure(failure -> !(failure instanceof FetchRefused))
                 .transform(failure -> {
                     LOG.debugf("a fetch failed: %s", failure.toString());
@@ -73,10 +75,9 @@ public class PublicFetch {
     }
 
     private Uni<Void> hop(URI address, Path file, long most, int redirects) {
-        return Uni.createFrom()
-                .item(() -> targets.check(address))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(hop -> ask(hop, file, most))
+        return destinations
+                .find(address)
+                .chain(destination -> ask(destination, file, most))
                 .chain(next -> {
                     if (next.isEmpty()) {
                         return Uni.createFrom().voidItem();
@@ -84,19 +85,13 @@ public class PublicFetch {
                     if (redirects == REDIRECTS) {
                         throw FetchRefused.tooManyRedirects();
                     }
-                    return hop(FetchTarget.parse(address, next), file, most, redirects + 1);
+                    return hop(Destinations.parse(address, next), file, most, redirects + 1);
                 });
     }
 
     /** Gives where to go on; an empty text if the file is there. */
-    private Uni<String> ask(Hop hop, Path file, long most) {
-        RequestOptions options = new RequestOptions()
-                .setServer(SocketAddress.inetSocketAddress(hop.port(), hop.address()))
-                .setHost(hop.host())
-                .setPort(hop.port())
-                .setSsl(hop.secure())
-                .setURI(hop.path())
-                .putHeader("Accept", "image/*");
+    private Uni<String> ask(Destination destination, Path file, long most) {
+        RequestOptions options = destination.request(HttpMethod.GET).putHeader("Accept", "image/*");
         return Uni.createFrom().emitter(emitter -> client.request(options)
                 .onFailure(emitter::fail)
                 .onSuccess(request -> {

@@ -39,14 +39,13 @@ public class VideoService {
     /** A place for a video, and the link that lets it in. Fails with {@code TooManyMedia}. */
     public Uni<VideoUpload> begin(PlayerId owner, VideoFormat format, long bytes) {
         return library.begin(owner, new NewMedium(MediumKind.VIDEO, format.type(), bytes, null))
-                .map(medium -> VideoUpload.of(
-                        MediaService.withoutFiles(medium),
-                        bucket.uploadLink(
+                .chain(medium -> bucket.signing(() -> bucket.uploadLink(
                                 ObjectKeys.original(medium.id()),
                                 format.type(),
                                 bytes,
                                 Map.of(OWNER, owner.toString()),
-                                MediaService.UPLOAD_TIME)));
+                                MediaService.UPLOAD_TIME))
+                        .map(link -> VideoUpload.of(MediaService.withoutFiles(medium), link)));
     }
 
     /**

@@ -22,6 +22,8 @@ public enum RateLimit {
     EXPORTS(Per.PLAYER, 10, 5, WhenAway.OPEN),
     /** Pictures and videos that are brought: each is a file that is read, stored and looked at. */
     UPLOADS(Per.PLAYER, 60, 30, WhenAway.OPEN),
+    /** Requests that we send to another's machine because somebody wants it. */
+    WEBHOOK_TESTS(Per.PLAYER, 10, 10, WhenAway.CLOSED),
     /** Attempts at a PIN: a million of them, at a few in a minute. */
     JOINING(Per.PLAYER, 20, 10, WhenAway.OPEN),
     /** Joins of one room: ten thousand players come at a thousand a second. */

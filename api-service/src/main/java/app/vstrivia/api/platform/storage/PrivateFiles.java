@@ -1,5 +1,7 @@
 package app.vstrivia.api.platform.storage;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -127,6 +129,14 @@ public class PrivateFiles {
     /** Deletes a file; one that is not there is as good as deleted. Waits. */
     public void delete(String key) {
         asking(() -> s3.deleteObject(request -> request.bucket(bucket).key(key)));
+    }
+
+    /**
+     * Has links made. Each is signed by the SDK, which is work for the processor and no waiting, but too much of it for an
+     * event loop: a page of reviews has a hundred.
+     */
+    public <T> Uni<T> signing(Supplier<T> links) {
+        return Uni.createFrom().item(links).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /**

@@ -8,6 +8,7 @@ import app.vstrivia.api.media.MediaService;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.privacy.export.ExportService;
+import app.vstrivia.api.webhook.WebhookService;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +33,7 @@ class ErasureJob implements Job {
     private final QuizErasureStore quizzes;
     private final ExportService exports;
     private final MediaService media;
+    private final WebhookService webhooks;
     private final Transactions transactions;
 
     ErasureJob(
@@ -40,12 +42,14 @@ class ErasureJob implements Job {
             QuizErasureStore quizzes,
             ExportService exports,
             MediaService media,
+            WebhookService webhooks,
             Transactions transactions) {
         this.departures = departures;
         this.store = store;
         this.quizzes = quizzes;
         this.exports = exports;
         this.media = media;
+        this.webhooks = webhooks;
         this.transactions = transactions;
     }
 
@@ -86,6 +90,7 @@ class ErasureJob implements Job {
 
     private Outcome eraseTraces(PlayerId player) {
         done(store.disownImports(player));
+        done(webhooks.erase(player));
         // Media first: as long as there is one, the player may be told of it.
         boolean more = done(media.erase(player))
                 | done(store.dropEvents(player))

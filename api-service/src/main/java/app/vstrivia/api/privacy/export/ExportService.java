@@ -40,9 +40,9 @@ public class ExportService {
                         .call(export -> export.filter(Export::isFresh).isPresent()
                                 ? Uni.createFrom().voidItem()
                                 : request(transaction, player)))
-                .map(export -> export.filter(Export::isReady)
-                        .map(ready -> view(player, ready))
-                        .orElseGet(ExportView::pending));
+                .chain(export -> export.filter(Export::isReady)
+                        .map(ready -> files.signing(() -> view(player, ready)))
+                        .orElseGet(() -> Uni.createFrom().item(ExportView.pending())));
     }
 
     private Uni<Void> request(Transaction transaction, PlayerId player) {

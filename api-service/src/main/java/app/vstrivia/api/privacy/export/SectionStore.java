@@ -121,6 +121,18 @@ class SectionStore {
                     "The files of questions that you imported in the background, for a week.",
                     "SELECT id, request AS `request:json`, status, read_items, added, duplicates, refused, created_at,"
                             + " ended_at FROM question_import WHERE owner_id = ? ORDER BY created_at"),
+            Section.of(
+                    "webhooks",
+                    "Where you have what happens told.",
+                    "SELECT id, url, format, disabled_at, disabled_why, created_at, (SELECT GROUP_CONCAT(k.kind) FROM"
+                            + " webhook_kind k WHERE k.webhook_id = w.id) AS kinds FROM webhook w WHERE owner_id = ?"
+                            + " ORDER BY id"),
+            Section.of(
+                    "webhook-deliveries",
+                    "What was told there, for a month.",
+                    "SELECT d.id, d.webhook_id, d.kind, d.body AS `sent:json`, d.status, d.attempts, d.created_at,"
+                            + " d.tried_at, d.response_status, d.error, d.response FROM webhook w"
+                            + " JOIN webhook_delivery d ON d.webhook_id = w.id WHERE w.owner_id = ? ORDER BY d.id"),
             Section.ofStream(
                     "events",
                     "What you were told.",

@@ -22,6 +22,7 @@ final class Retention {
             new ByAge("login", "logged_in_at", Duration.ofDays(180)),
             new ByAge("revocation", "revoked_at", Duration.ofHours(2)),
             new ByAge("audit_event", "at", Duration.ofDays(396)).through("expired_audit_event"),
+            new ByAge("webhook_delivery", "created_at", Duration.ofDays(30)),
             // With its items and members, which refer to it; who is not in the trash has no such moment.
             new ByAge("quiz", "trashed_at", Duration.ofDays(30)));
 

@@ -10,9 +10,12 @@ import app.vstrivia.api.platform.revision.PreconditionFailed;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.api.webhook.WebhookKind;
+import app.vstrivia.api.webhook.delivery.Webhooks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -23,12 +26,14 @@ public class BankService {
     private final StatusStore statuses;
     private final Transactions transactions;
     private final AuditLog audit;
+    private final Webhooks webhooks;
 
-    BankService(BankStore bank, StatusStore statuses, Transactions transactions, AuditLog audit) {
+    BankService(BankStore bank, StatusStore statuses, Transactions transactions, AuditLog audit, Webhooks webhooks) {
         this.bank = bank;
         this.statuses = statuses;
         this.transactions = transactions;
         this.audit = audit;
+        this.webhooks = webhooks;
     }
 
     /** A page, the oldest first, from behind {@code after} on, which is null for the first one. */
@@ -69,7 +74,12 @@ public class BankService {
                 }))
                 .chain(held -> held.status() == status
                         ? Uni.createFrom().voidItem()
-                        : change(transaction, held, status).chain(() -> audit.add(transaction, entry))));
+                        : change(transaction, held, status)
+                                .chain(() -> audit.add(transaction, entry))
+                                .chain(() -> webhooks.announce(
+                                        transaction,
+                                        WebhookKind.QUESTION_STATUS,
+                                        Map.of("questionId", id.toString(), "status", status.wire())))));
     }
 
     private Uni<Void> change(Transaction transaction, StatusStore.Held held, QuestionStatus status) {

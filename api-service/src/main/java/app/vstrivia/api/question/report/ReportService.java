@@ -6,12 +6,16 @@ import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.platform.paging.Page;
 import app.vstrivia.api.platform.paging.PageRequest;
+import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.api.webhook.WebhookKind;
+import app.vstrivia.api.webhook.delivery.Webhooks;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,11 +25,13 @@ public class ReportService {
     private final ReportStore store;
     private final Transactions transactions;
     private final AuditLog audit;
+    private final Webhooks webhooks;
 
-    ReportService(ReportStore store, Transactions transactions, AuditLog audit) {
+    ReportService(ReportStore store, Transactions transactions, AuditLog audit, Webhooks webhooks) {
         this.store = store;
         this.transactions = transactions;
         this.audit = audit;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -37,13 +43,25 @@ public class ReportService {
     public Uni<Void> report(MatchId match, int round, PlayerId player, ReportReason reason, String text) {
         String words = text == null || text.isBlank() ? null : text.strip();
         return transactions
-                .run(transaction -> store.put(transaction, match, round, player, reason, words))
+                .run(transaction -> store.put(transaction, match, round, player, reason, words)
+                        .call(shown -> shown
+                                ? announce(transaction, match, round, reason)
+                                : Uni.createFrom().voidItem()))
                 .invoke(shown -> {
                     if (!shown) {
                         throw new RoundNotShown();
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Not who reported it, nor the words, which may tell. */
+    private Uni<Void> announce(Transaction transaction, MatchId match, int round, ReportReason reason) {
+        return store.question(transaction, match, round)
+                .chain(question -> webhooks.announce(
+                        transaction,
+                        WebhookKind.REPORT_FILED,
+                        Map.of("questionId", question.toString(), "reason", reason.wire())));
     }
 
     /** What is reported of a question, the newest first; nothing if there is no such question. */

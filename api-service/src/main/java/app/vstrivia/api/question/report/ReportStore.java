@@ -3,6 +3,7 @@ package app.vstrivia.api.question.report;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -37,6 +38,15 @@ class ReportStore {
                         + " reported_at = VALUES(reported_at)")
                 .execute(Values.of(player, reason.wire(), text, match, round, player, player))
                 .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** The question of a round that there is. */
+    Uni<UUID> question(Transaction transaction, MatchId match, int round) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT question_id FROM match_round WHERE match_id = ? AND round_no = ?")
+                .execute(Values.of(match, round))
+                .map(rows -> UuidV7.fromBuffer(rows.iterator().next().getBuffer(0)));
     }
 
     /** The newest first, from there on. */

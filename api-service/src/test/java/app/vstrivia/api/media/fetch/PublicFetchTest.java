@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.platform.outbound.AddressRule;
+import app.vstrivia.api.platform.outbound.Destinations;
+import app.vstrivia.api.platform.outbound.PublicAddresses;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Vertx;
@@ -126,7 +129,7 @@ class PublicFetchTest {
     private void fetch(String address) throws IOException {
         Path file = Files.write(place.resolve("fetched"), new byte[0]);
         AddressRule rule = (ip, port) -> ip.getHostAddress().equals("127.0.0.1") && port == port();
-        new PublicFetch(vertx, rule, this::resolve, PATIENCE)
+        new PublicFetch(vertx, new Destinations(rule, this::resolve), PATIENCE)
                 .fetch(address, file, 150_000)
                 .await()
                 .indefinitely();
@@ -251,7 +254,7 @@ class PublicFetchTest {
                 .toCompletableFuture()
                 .join();
         Path file = Files.write(place.resolve("fetched"), new byte[0]);
-        PublicFetch fetch = new PublicFetch(vertx, (ip, port) -> true, this::resolve, PATIENCE);
+        PublicFetch fetch = new PublicFetch(vertx, new Destinations((ip, port) -> true, this::resolve), PATIENCE);
 
         FetchRefused refused = assertThrows(FetchRefused.class, () -> fetch.fetch(
                         "https://pictures.example:" + secure.actualPort() + "/file", file, 1_000)
@@ -289,7 +292,9 @@ class PublicFetchTest {
         Path file = Files.write(place.resolve("fetched"), new byte[0]);
         AddressRule rule = new PublicAddresses();
         PublicFetch production = new PublicFetch(
-                vertx, (address, port) -> rule.allows(address, 80), InetAddress::getAllByName, PATIENCE);
+                vertx,
+                new Destinations((address, port) -> rule.allows(address, 80), InetAddress::getAllByName),
+                PATIENCE);
         for (String host : List.of("localhost", "127.0.0.1", "2130706433", "0x7f000001", "[::1]", "[::ffff:7f00:1]")) {
             FetchRefused refused = assertThrows(FetchRefused.class, () -> production
                     .fetch("http://" + host + ":" + port() + "/file", file, 1_000)

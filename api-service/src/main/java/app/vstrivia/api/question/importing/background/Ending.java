@@ -5,10 +5,13 @@ import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.question.importing.ImportFigures;
+import app.vstrivia.api.webhook.WebhookKind;
+import app.vstrivia.api.webhook.delivery.Webhooks;
 import app.vstrivia.model.protocol.ImportEvent;
 import app.vstrivia.model.protocol.ImportEvent.ImportEnded.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -17,10 +20,12 @@ import java.util.TreeSet;
 class Ending {
     private final BackgroundImportStore store;
     private final AuditLog audit;
+    private final Webhooks webhooks;
 
-    Ending(BackgroundImportStore store, AuditLog audit) {
+    Ending(BackgroundImportStore store, AuditLog audit, Webhooks webhooks) {
         this.store = store;
         this.audit = audit;
+        this.webhooks = webhooks;
     }
 
     /** At the end of the file. {@code row} is locked, and open. */
@@ -57,6 +62,31 @@ class Ending {
                 new ImportEvent.ImportEnded(
                         outcome, figures.read(), figures.added(), figures.duplicates(), figures.refused()));
         return store.end(transaction, row.id(), status, problem, categories)
-                .chain(() -> row.request().dryRun() ? Uni.createFrom().voidItem() : audit.add(transaction, entry));
+                .chain(() -> row.request().dryRun() ? Uni.createFrom().voidItem() : audit.add(transaction, entry))
+                .chain(() -> announce(transaction, row, outcome));
+    }
+
+    /** Who cancelled it knows. */
+    private Uni<Void> announce(Transaction transaction, BackgroundImport row, Outcome outcome) {
+        ImportFigures figures = row.figures();
+        return outcome == Outcome.CANCELLED
+                ? Uni.createFrom().voidItem()
+                : webhooks.announce(
+                        transaction,
+                        outcome == Outcome.COMPLETE ? WebhookKind.IMPORT_FINISHED : WebhookKind.IMPORT_FAILED,
+                        row.by().player(),
+                        Map.of(
+                                "importId",
+                                row.id().toString(),
+                                "dryRun",
+                                row.request().dryRun(),
+                                "read",
+                                figures.read(),
+                                "added",
+                                figures.added(),
+                                "duplicates",
+                                figures.duplicates(),
+                                "refused",
+                                figures.refused()));
     }
 }

@@ -11,6 +11,7 @@ import app.vstrivia.api.question.importing.ImportFigures;
 import app.vstrivia.api.question.importing.ImportRequest;
 import app.vstrivia.api.question.importing.ImportService;
 import app.vstrivia.api.question.importing.ReceivedFile;
+import app.vstrivia.api.webhook.delivery.Webhooks;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.stream.StreamReader;
@@ -41,6 +42,7 @@ class StoredImports {
     private final PrivateFiles files;
     private final Transactions transactions;
     private final AuditLog audit;
+    private final Webhooks webhooks;
     private final Jobs jobs;
 
     StoredImports(
@@ -52,8 +54,10 @@ class StoredImports {
             PrivateFiles files,
             Transactions transactions,
             AuditLog audit,
+            Webhooks webhooks,
             Jobs jobs) {
         this.audit = audit;
+        this.webhooks = webhooks;
         this.jobs = jobs;
         this.pool = pool;
         this.json = json;
@@ -120,7 +124,7 @@ class StoredImports {
         return new BackgroundImportJob(
                 dying,
                 imports,
-                new Ending(dying, audit),
+                new Ending(dying, audit, webhooks),
                 files,
                 transactions,
                 BackgroundImportJob.seats(THREADS),

@@ -1,4 +1,4 @@
-package app.vstrivia.api.media.fetch;
+package app.vstrivia.api.platform.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

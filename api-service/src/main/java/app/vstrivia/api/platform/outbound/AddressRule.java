@@ -1,4 +1,4 @@
-package app.vstrivia.api.media.fetch;
+package app.vstrivia.api.platform.outbound;
 
 import java.net.InetAddress;
 

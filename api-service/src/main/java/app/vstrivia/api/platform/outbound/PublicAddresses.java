@@ -1,4 +1,4 @@
-package app.vstrivia.api.media.fetch;
+package app.vstrivia.api.platform.outbound;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet4Address;
