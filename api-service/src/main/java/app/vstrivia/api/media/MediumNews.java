@@ -10,6 +10,7 @@ import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
 import app.vstrivia.model.stream.StreamId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Tells owners what becomes of their media. */
@@ -26,19 +27,15 @@ class MediumNews {
         transaction.tell(
                 StreamId.of(medium.owner()), new MediumChanged(medium.id(), status, Review.valueOf(review.name())));
         boolean refused = status == Status.REFUSED || review == ReviewStatus.REFUSED;
-        Map<String, String> data = Map.of(
-                "mediumId",
-                medium.id().toString(),
-                "kind",
-                medium.kind().wire(),
-                "review",
-                review.wire(),
-                "reason",
-                !refused
-                        ? ""
-                        : medium.refusal() == null
-                                ? "moderation"
-                                : medium.refusal().wire());
+        Map<String, String> data = new HashMap<>();
+        data.put("mediumId", medium.id().toString());
+        data.put("kind", medium.kind().wire());
+        data.put("review", review.wire());
+        if (refused) {
+            data.put(
+                    "reason",
+                    medium.refusal() == null ? "moderation" : medium.refusal().wire());
+        }
         return webhooks.announce(
                 transaction, refused ? WebhookKind.MEDIA_REFUSED : WebhookKind.MEDIA_READY, medium.owner(), data);
     }

@@ -56,7 +56,7 @@ class WebhookStore {
     Uni<Optional<WebhookView>> hold(Transaction transaction, UUID id, PlayerId owner) {
         return execute(transaction, "SELECT id FROM webhook WHERE id = ? AND owner_id = ? FOR UPDATE", id, owner)
                 .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(Optional.empty())
+                        ? Uni.createFrom().item(Optional.<WebhookView>empty())
                         : one(transaction.connection(), SELECT + "id = ? AND owner_id = ?", id, owner));
     }
 

@@ -57,13 +57,13 @@ class MatchNoticeJob implements RecurringJob {
                 .chain(done -> MatchNoticeStore.next(transaction, done, AT_ONCE))
                 .chain(ended -> ended.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : tell(transaction, ended)
+                        : tellAll(transaction, ended)
                                 .chain(() -> MatchNoticeStore.advance(
                                         transaction, ended.get(ended.size() - 1).mark()))
                                 .replaceWith(ended.size()));
     }
 
-    private Uni<Void> tell(Transaction transaction, List<MatchNoticeStore.Ended> ended) {
+    private Uni<Void> tellAll(Transaction transaction, List<MatchNoticeStore.Ended> ended) {
         return Multi.createFrom()
                 .iterable(ended)
                 .onItem()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Operators' imports do not wait for each other. */
 @ApiTest
 class ConcurrentImportTest {
-    private static final int QUESTIONS = 1_200;
+    private static final int QUESTIONS = 600;
     private static final int AT_ONCE = 3;
 
     /** In an order of their own, so that the imports meet in the middle as well. */

@@ -70,7 +70,9 @@ final class Receiver implements AutoCloseable {
         }
         byte[] answer = status == 204 ? new byte[0] : ("It is " + status + "\u0007.").getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
-        exchange.getResponseBody().write(answer);
+        if (answer.length > 0) {
+            exchange.getResponseBody().write(answer);
+        }
         exchange.close();
     }
 

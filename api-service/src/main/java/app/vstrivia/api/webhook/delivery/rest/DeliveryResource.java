@@ -23,9 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -44,6 +42,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @SecurityRequirement(name = "token")
 @Tag(name = "Webhooks")
 class DeliveryResource {
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final DeliveryService deliveries;
     private final Caller caller;
 
@@ -139,15 +139,10 @@ class DeliveryResource {
 
     /** The database knows no others. */
     private static Instant known(Instant moment) {
-        try {
-            int year = moment.atOffset(ZoneOffset.UTC).getYear();
-            if (year >= 1970 && year <= 9999) {
-                return moment;
-            }
-        } catch (DateTimeException beyond) {
-            // and neither does this
+        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LATEST)) {
+            throw InvalidDeliveryQuery.since();
         }
-        throw InvalidDeliveryQuery.since();
+        return moment;
     }
 
     /** Which of those that failed: of what happened since then. */
