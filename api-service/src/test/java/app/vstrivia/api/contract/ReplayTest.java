@@ -69,6 +69,8 @@ class ReplayTest {
         TestPlayer author = TestPlayer.with("author");
         TestIdentity identity = TestIdentity.at("acme");
         Map<String, Object> quiz = Map.of("title", "Once", "language", "en");
+        Map<String, Object> webhook =
+                Map.of("url", "https://1.1.1.1/", "kinds", List.of("media.ready"), "enabled", false);
         Map<String, Object> secret = Map.of("secret", ada.secret());
         return switch (operation) {
             case "registerDevice" -> anybody("/v1/devices", Map.of("name", "Once"));
@@ -91,6 +93,11 @@ class ReplayTest {
             case "copyQuiz" -> {
                 String id = author.asks().body(quiz).post("/v1/quizzes").path("quizId");
                 yield new Creation(author::asks, "/v1/quizzes/" + id + "/copies", Map.of());
+            }
+            case "createWebhook" -> new Creation(author::asks, "/v1/webhooks", webhook);
+            case "replaceWebhookSecret" -> {
+                String id = author.asks().body(webhook).post("/v1/webhooks").path("webhook.id");
+                yield new Creation(author::asks, "/v1/webhooks/" + id + "/secrets", Map.of());
             }
             case "createAdminClaim" -> {
                 run("DELETE FROM player_role");

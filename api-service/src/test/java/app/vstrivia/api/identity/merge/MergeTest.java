@@ -181,6 +181,23 @@ class MergeTest {
     }
 
     @Test
+    void whatTheGuestHasToldGoesOnForThePlayer() {
+        tables.execute(
+                "INSERT INTO webhook (id, owner_id, url, format, secret, free_at, failures, created_at)"
+                        + " SELECT id, id, 'https://1.1.1.1/', 'standard', UNHEX(REPEAT('00', 32)), NOW(6), 0, NOW(6)"
+                        + " FROM player WHERE id = ?",
+                guest.id());
+
+        merge();
+
+        assertEquals(
+                guest.id(),
+                UuidV7.fromBuffer(tables.row("SELECT id FROM webhook WHERE owner_id = ?", ada.id())
+                                .getBuffer(0))
+                        .toString());
+    }
+
+    @Test
     void theGuestsTokensAreVoidAndItsDeviceIsThePlayersNow() {
         JsonPath tokens = signIn(guest).jsonPath();
 
