@@ -42,9 +42,9 @@ class ArchitectureTest {
             Map.entry("moderation", Set.of("platform", "audit", "identity")),
             Map.entry("media", Set.of("platform", "identity", "job", "moderation")),
             Map.entry("privacy", Set.of("platform", "audit", "identity", "job", "media")),
-            Map.entry("question", Set.of("platform", "audit", "identity", "job")),
+            Map.entry("question", Set.of("platform", "audit", "identity", "job", "media")),
             Map.entry("quiz", Set.of("platform", "identity", "question")),
-            Map.entry("match", Set.of("platform", "identity", "question")),
+            Map.entry("match", Set.of("platform", "identity", "question", "media")),
             Map.entry("room", Set.of("platform", "identity", "question", "match")),
             Map.entry("matchmaking", Set.of("platform", "identity", "question", "match")));
 

@@ -13,6 +13,9 @@ final class MediumNews {
 
     /** What it becomes with {@code transaction}. */
     static void tell(Transaction transaction, Medium medium, Status status, ReviewStatus review) {
+        if (medium.isNobodys()) {
+            return;
+        }
         transaction.tell(
                 StreamId.of(medium.owner()), new MediumChanged(medium.id(), status, Review.valueOf(review.name())));
     }

@@ -1,12 +1,13 @@
 package app.vstrivia.api.media;
 
 import app.vstrivia.api.platform.storage.PrivateFiles;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 /** Reviews of pictures. */
 @Singleton
 class PictureReviews extends MediumReviews {
-    PictureReviews(MediaStore media, MediumFileStore files, PrivateFiles bucket) {
-        super(MediumKind.PICTURE, media, files, bucket);
+    PictureReviews(MediaStore media, MediumFileStore files, PrivateFiles bucket, Instance<MediumHolder> holders) {
+        super(MediumKind.PICTURE, media, files, bucket, holders);
     }
 }

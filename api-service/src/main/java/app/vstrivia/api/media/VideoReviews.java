@@ -1,12 +1,13 @@
 package app.vstrivia.api.media;
 
 import app.vstrivia.api.platform.storage.PrivateFiles;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 /** Reviews of videos. */
 @Singleton
 class VideoReviews extends MediumReviews {
-    VideoReviews(MediaStore media, MediumFileStore files, PrivateFiles bucket) {
-        super(MediumKind.VIDEO, media, files, bucket);
+    VideoReviews(MediaStore media, MediumFileStore files, PrivateFiles bucket, Instance<MediumHolder> holders) {
+        super(MediumKind.VIDEO, media, files, bucket, holders);
     }
 }
