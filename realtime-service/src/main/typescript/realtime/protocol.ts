@@ -87,6 +87,27 @@ export interface Standing {
   rank: number;
 }
 
+/** The picture or video of a question: its files may be fetched without a token. */
+export interface RoundMedia {
+  kind: "picture" | "video";
+  alternative?: string;
+  width?: number;
+  height?: number;
+  /** A BlurHash. */
+  placeholder?: string;
+  /** The colour that covers most, #rrggbb. */
+  color?: string;
+  /** The smallest first. */
+  files: RoundMediaFile[];
+}
+
+export interface RoundMediaFile {
+  url: string;
+  type: string;
+  width?: number;
+  height?: number;
+}
+
 export interface Round {
   round: number;
   category: string;
@@ -102,6 +123,8 @@ export interface Round {
   counts?: number[] | null;
   explanation?: string | null;
   nextAt?: number | null;
+  media?: RoundMedia;
+  credits?: string[];
 }
 
 export interface MatchSnapshot {
@@ -144,6 +167,7 @@ export interface MatchEvents {
     text: string;
     opensAt: number;
     limit: number;
+    media?: RoundMedia;
   };
   "round-opened": { round: number; choices: string[]; openedAt: number; closesAt: number };
   "round-sealed": { round: number; answers: number };
@@ -155,6 +179,7 @@ export interface MatchEvents {
     explanation?: string | null;
     standings: Standing[];
     nextAt: number;
+    credits?: string[];
   };
   "schedule-changed": { change: "pause" | "resume" | "skip" | "end"; endsAt: number | null };
   paused: Record<string, never>;

@@ -57,6 +57,11 @@ export const playStyle = css`
     font-size: clamp(1.0625rem, 0.95rem + 0.8vw, 1.5rem);
     line-height: 1.35;
   }
+  .credits {
+    font-size: 0.8125rem;
+    color: var(--muted);
+    overflow-wrap: anywhere;
+  }
   .no-time {
     width: 72px;
     height: 72px;

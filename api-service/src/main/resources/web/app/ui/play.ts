@@ -8,6 +8,7 @@ import { theme } from "./theme";
 import { points, seconds, titled } from "./words";
 import "./choices";
 import "./host-controls";
+import "./media";
 import "./scorebar";
 import "./standings";
 import "./timer";
@@ -55,9 +56,13 @@ class Play extends Screen {
               >${round.text}</h1>
             </div>
           </div>
+          ${round.media ? html`<vs-media .media=${round.media}></vs-media>` : nothing}
           ${revealed ? html`<vs-verdict .game=${game}></vs-verdict>` : nothing}
           <vs-choices .game=${game} @answer=${(event: CustomEvent) => session.answer(event.detail)}></vs-choices>
           ${revealed && round.explanation ? html`<p class="explanation">${round.explanation}</p>` : nothing}
+          ${revealed && round.credits
+            ? html`<p class="credits" data-testid="credits">${round.credits.join(" · ")}</p>`
+            : nothing}
           <p class="line" data-testid="state">${this.line(round)}</p>
           ${isHost(game) ? html`<vs-host-controls .session=${session} .game=${game}></vs-host-controls>` : nothing}
         </div>

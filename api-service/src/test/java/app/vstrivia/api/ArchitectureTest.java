@@ -43,9 +43,9 @@ class ArchitectureTest {
             Map.entry("webhook", Set.of("platform", "audit", "identity", "job")),
             Map.entry("media", Set.of("platform", "identity", "job", "moderation", "webhook")),
             Map.entry("privacy", Set.of("platform", "audit", "identity", "job", "media", "webhook")),
-            Map.entry("question", Set.of("platform", "audit", "identity", "job", "webhook")),
+            Map.entry("question", Set.of("platform", "audit", "identity", "job", "media", "webhook")),
             Map.entry("quiz", Set.of("platform", "identity", "question")),
-            Map.entry("match", Set.of("platform", "identity", "question")),
+            Map.entry("match", Set.of("platform", "identity", "question", "media")),
             Map.entry("room", Set.of("platform", "identity", "question", "match")),
             Map.entry("matchmaking", Set.of("platform", "identity", "question", "match")));
 

@@ -34,11 +34,13 @@ public class Matches {
     private final MatchStore matches;
     private final MemberStore members;
     private final RoundStore rounds;
+    private final ShownStore shown;
 
-    Matches(MatchStore matches, MemberStore members, RoundStore rounds) {
+    Matches(MatchStore matches, MemberStore members, RoundStore rounds, ShownStore shown) {
         this.matches = matches;
         this.members = members;
         this.rounds = rounds;
+        this.shown = shown;
     }
 
     /** Creates a duel that is about to start. */
@@ -148,6 +150,7 @@ public class Matches {
                 new MatchEvent.Starting(
                         millis(startsAt), lineup.size(), match.settings().scoring(), hash));
         return rounds.insert(transaction, match.id(), lineup)
+                .chain(() -> shown.copy(transaction, match.id()))
                 .chain(() -> matches.start(transaction, match.id(), hash, Asked.inShort(lineup), startsAt));
     }
 

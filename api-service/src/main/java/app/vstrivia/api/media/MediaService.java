@@ -76,14 +76,17 @@ public class MediaService {
                 .toList();
     }
 
-    /** Fails with {@link MediumNotFound} if the owner has no such medium. */
+    /** Fails with {@link MediumNotFound} if the owner has no such medium, or with {@link MediumInUse}. */
     public Uni<Void> delete(UUID id, PlayerId owner) {
-        return remove(id, medium -> medium.owner().equals(owner)).map(removed -> {
-            if (!removed) {
-                throw new MediumNotFound();
-            }
-            return null;
-        });
+        return transactions.run(transaction -> media.lock(transaction, id)
+                .map(found ->
+                        found.filter(medium -> medium.owner().equals(owner)).orElseThrow(MediumNotFound::new))
+                .chain(medium -> MediumUseStore.any(transaction, id).chain(used -> {
+                    if (used) {
+                        throw new MediumInUse();
+                    }
+                    return remove(transaction, medium);
+                })));
     }
 
     /** If it is in that status still. */
@@ -96,16 +99,25 @@ public class MediaService {
         return remove(id, Medium::isRefusedByModeration);
     }
 
-    /** Some of those that a player has who is being erased; whether there may be more. */
+    /** Takes from a player who is being erased some of what the player has; whether there may be more. What others show stays. */
     public Uni<Boolean> erase(PlayerId player) {
         return media.of(player, ERASED_AT_ONCE).chain(some -> Multi.createFrom()
                 .iterable(some)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        id -> remove(id, medium -> medium.owner().equals(player)))
+                .transformToUniAndConcatenate(id -> part(id, player))
                 .collect()
                 .last()
                 .replaceWith(some.size() == ERASED_AT_ONCE));
+    }
+
+    private Uni<Void> part(UUID id, PlayerId owner) {
+        return transactions.run(transaction -> media.lock(transaction, id)
+                .map(found -> found.filter(medium -> medium.owner().equals(owner)))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : MediumUseStore.any(transaction, id)
+                                .chain(used ->
+                                        used ? media.disown(transaction, id) : remove(transaction, found.get()))));
     }
 
     private Uni<Boolean> remove(UUID id, Predicate<Medium> which) {
@@ -120,6 +132,7 @@ public class MediaService {
     private Uni<Void> remove(Transaction transaction, Medium medium) {
         UUID id = medium.id();
         return media.remove(transaction, id)
+                .chain(() -> MediumUseStore.removeOf(transaction, id))
                 .chain(() -> reviews.close(transaction, id))
                 .chain(() -> jobs.add(transaction, RemovalJob.KIND, id.toString(), Duration.ZERO))
                 .chain(() -> jobs.add(transaction, RemovalJob.KIND, RemovalJob.originalOf(id), UPLOAD_TIME));

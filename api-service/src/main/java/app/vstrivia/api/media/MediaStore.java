@@ -119,6 +119,24 @@ class MediaStore {
                 .replaceWithVoid();
     }
 
+    /** It is nobody's from now on, and known by no content. */
+    Uni<Void> disown(Transaction transaction, UUID id) {
+        return changed(
+                        transaction,
+                        "UPDATE medium SET owner_id = ?, sha256 = NULL WHERE id = ?",
+                        Values.of(Medium.NOBODY, id))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<OwnedMedium>> owned(PlayerId owner, UUID id, MediumKind kind) {
+        return pool.preparedQuery("SELECT sha256 FROM medium WHERE id = ? AND owner_id = ? AND kind = ?")
+                .execute(Values.of(id, owner, kind.wire()))
+                .map(rows -> rows.stream().findFirst().map(row -> {
+                    Buffer sha256 = row.getBuffer(0);
+                    return new OwnedMedium(id, sha256 == null ? null : sha256.getBytes());
+                }));
+    }
+
     /** Whether it was there. */
     Uni<Boolean> remove(Transaction transaction, UUID id) {
         return changed(transaction, "DELETE FROM medium WHERE id = ?", Values.of(id));

@@ -23,6 +23,9 @@ public record Medium(
         long bytes,
         Look look,
         Instant createdAt) {
+    /** Owns what stays when its owner leaves: no player has this id. */
+    static final PlayerId NOBODY = new PlayerId(new UUID(0, 0));
+
     private static final String APPROVED = "approved";
     private static final String REFUSED = "refused";
 
@@ -37,6 +40,15 @@ public record Medium(
     }
 
     boolean isFor(PlayerId who) {
-        return owner.equals(who) || status == MediumStatus.READY && review.equals(APPROVED);
+        return owner.equals(who) || isForAll();
+    }
+
+    /** Everybody may see it. */
+    boolean isForAll() {
+        return status == MediumStatus.READY && review.equals(APPROVED);
+    }
+
+    boolean isNobodys() {
+        return owner.equals(NOBODY);
     }
 }

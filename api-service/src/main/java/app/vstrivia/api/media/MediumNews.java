@@ -24,6 +24,9 @@ class MediumNews {
 
     /** What it becomes with {@code transaction}. */
     Uni<Void> tell(Transaction transaction, Medium medium, Status status, ReviewStatus review) {
+        if (medium.isNobodys()) {
+            return Uni.createFrom().voidItem();
+        }
         transaction.tell(
                 StreamId.of(medium.owner()), new MediumChanged(medium.id(), status, Review.valueOf(review.name())));
         boolean refused = status == Status.REFUSED || review == ReviewStatus.REFUSED;

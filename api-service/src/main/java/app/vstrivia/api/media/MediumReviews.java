@@ -9,6 +9,7 @@ import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +23,21 @@ abstract class MediumReviews implements Reviewed {
     private final MediumFileStore files;
     private final PrivateFiles bucket;
     private final MediumNews news;
+    private final Instance<MediumHolder> holders;
 
-    MediumReviews(MediumKind kind, MediaStore media, MediumFileStore files, PrivateFiles bucket, MediumNews news) {
+    MediumReviews(
+            MediumKind kind,
+            MediaStore media,
+            MediumFileStore files,
+            PrivateFiles bucket,
+            MediumNews news,
+            Instance<MediumHolder> holders) {
         this.kind = kind;
         this.media = media;
         this.files = files;
         this.bucket = bucket;
         this.news = news;
+        this.holders = holders;
     }
 
     @Override
@@ -47,9 +56,20 @@ abstract class MediumReviews implements Reviewed {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
                         : media.review(transaction, thing, decision.wire())
+                                .chain(() -> decision == Decision.REFUSED
+                                        ? tellHolders(transaction, thing)
+                                        : Uni.createFrom().voidItem())
                                 .chain(() -> news.tell(
                                         transaction, found.get(), Status.READY, ReviewStatus.valueOf(decision.name())))
                                 .replaceWith(true));
+    }
+
+    private Uni<Void> tellHolders(Transaction transaction, UUID thing) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (MediumHolder holder : holders) {
+            told = told.chain(() -> holder.refused(transaction, thing));
+        }
+        return told;
     }
 
     @Override

@@ -16,6 +16,11 @@ public final class ObjectKeys {
         return folder(medium) + "original";
     }
 
+    /** As it came, of a picture that is nothing but a picture; for exports alone, never shown. */
+    public static String master(UUID medium) {
+        return folder(medium) + "master";
+    }
+
     /** Of a file that is shown. */
     public static String shown(UUID medium, String name) {
         return folder(medium) + name;

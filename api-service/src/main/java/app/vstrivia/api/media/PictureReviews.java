@@ -1,12 +1,18 @@
 package app.vstrivia.api.media;
 
 import app.vstrivia.api.platform.storage.PrivateFiles;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 /** Reviews of pictures. */
 @Singleton
 class PictureReviews extends MediumReviews {
-    PictureReviews(MediaStore media, MediumFileStore files, PrivateFiles bucket, MediumNews news) {
-        super(MediumKind.PICTURE, media, files, bucket, news);
+    PictureReviews(
+            MediaStore media,
+            MediumFileStore files,
+            PrivateFiles bucket,
+            MediumNews news,
+            Instance<MediumHolder> holders) {
+        super(MediumKind.PICTURE, media, files, bucket, news, holders);
     }
 }

@@ -3,6 +3,7 @@ package app.vstrivia.api.media;
 import app.vstrivia.api.job.Job;
 import app.vstrivia.api.job.Outcome;
 import app.vstrivia.api.platform.storage.PrivateFiles;
+import app.vstrivia.api.platform.storage.PublicFiles;
 import app.vstrivia.model.id.UuidV7;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -15,9 +16,11 @@ class RemovalJob implements Job {
     private static final String ORIGINAL = "/original";
 
     private final PrivateFiles files;
+    private final PublicFiles copies;
 
-    RemovalJob(PrivateFiles files) {
+    RemovalJob(PrivateFiles files, PublicFiles copies) {
         this.files = files;
+        this.copies = copies;
     }
 
     /** The thing of a job that deletes the file as it came. */
@@ -43,6 +46,7 @@ class RemovalJob implements Job {
             files.delete(ObjectKeys.original(medium));
         } else {
             files.deleteAll(ObjectKeys.folder(UuidV7.parse(thing)));
+            copies.deleteAll(PublicCopies.folder(UuidV7.parse(thing)));
         }
         return Outcome.done();
     }

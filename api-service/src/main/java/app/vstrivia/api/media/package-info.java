@@ -13,7 +13,10 @@
  *
  * <p>What is uploaded or processing for a week is gone, too, as is what is refused, and after a month what moderation refused.
  *
- * <p>Tables: {@code medium}, {@code medium_file}; reviews are those of {@code moderation}. A transaction locks the player
+ * <p>A medium that others show, such as a question of the bank, is held ({@code MediaUses}): it stays when its owner deletes it
+ * or is erased, and is nobody's then.
+ *
+ * <p>Tables: {@code medium}, {@code medium_file}, {@code medium_use}; reviews are those of {@code moderation}. A transaction locks the player
  * first if it adds something, then media, then reviews.
  *
  * <p>What must never happen: somebody else than the owner learns of a medium that is not approved; a file is shown that is

@@ -23,7 +23,8 @@ public record Fingerprint(String hex) {
         answers(question.body()).map(PlainForm::of).sorted().forEach(answer -> text.append('\n')
                 .append(answer));
         if (question.media() != null) {
-            text.append('\n').append(question.media().reference());
+            MediaRef media = question.media();
+            text.append('\n').append(media.content() == null ? media.reference() : media.content());
         }
         try {
             byte[] digest =

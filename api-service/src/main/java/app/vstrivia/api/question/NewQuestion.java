@@ -27,6 +27,12 @@ public record NewQuestion(
         tags = List.copyOf(new TreeSet<>(tags));
     }
 
+    /** The same question about another medium. */
+    public NewQuestion with(MediaRef other) {
+        return new NewQuestion(
+                body, text, explanation, other, category, tags, difficulty, language, timeLimit, provenance);
+    }
+
     public QuestionKind kind() {
         return body.kind();
     }

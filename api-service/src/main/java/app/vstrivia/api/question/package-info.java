@@ -15,6 +15,9 @@
  * <p>Categories are a tree. The slug of a narrower one begins with that of the wider one, which is set when it is made and never
  * later, so there are no circles. Who asks for a category means the narrower ones, too.
  *
+ * <p>A question may be about a picture or video, a medium of {@code media}, which it holds from then on. It is approved after its
+ * medium; what rounds show of it is then in {@code question.shown}, and its files in the public bucket.
+ *
  * <p>What must never happen: the same question twice in the bank, a gap in a bucket's ordinals, or a question without exactly
  * known right answers, polls aside, which have none.
  */

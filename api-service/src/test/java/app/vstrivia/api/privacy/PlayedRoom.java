@@ -42,7 +42,14 @@ public record PlayedRoom(TestRoom room, TestPlayer one, TestPlayer other) {
         played.tell(
                 transactions,
                 new MatchEvent.RoundRevealed(
-                        1, List.of(1), List.of("w", "x", "y", "z"), List.of(0, 1, 0, 0), null, played.standings(), 5));
+                        1,
+                        List.of(1),
+                        List.of("w", "x", "y", "z"),
+                        List.of(0, 1, 0, 0),
+                        null,
+                        played.standings(),
+                        5,
+                        null));
         return played;
     }
 

@@ -4,6 +4,7 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.EndReason;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +47,10 @@ public sealed interface MatchEvent extends EventBody {
         }
     }
 
-    /** The question, without its choices; they come at {@code opensAt}, and then there are {@code limit} ms. */
+    /**
+     * The question, without its choices; they come at {@code opensAt}, and then there are {@code limit} ms. {@code media} is
+     * absent unless it is about a picture or video.
+     */
     record RoundAnnounced(
             int round,
             int rounds,
@@ -55,7 +59,8 @@ public sealed interface MatchEvent extends EventBody {
             QuestionType questionType,
             String text,
             long opensAt,
-            int limit)
+            int limit,
+            @JsonInclude(JsonInclude.Include.NON_NULL) RoundMedia media)
             implements MatchEvent {
         @Override
         public String eventKind() {
@@ -79,7 +84,10 @@ public sealed interface MatchEvent extends EventBody {
         }
     }
 
-    /** The solution, how often each choice was taken, and the best ten. */
+    /**
+     * The solution, how often each choice was taken, and the best ten. {@code credits} is what licences ask to be said about
+     * who made the question and its picture; absent if they ask for nothing.
+     */
     record RoundRevealed(
             int round,
             List<Integer> correct,
@@ -87,7 +95,8 @@ public sealed interface MatchEvent extends EventBody {
             List<Integer> counts,
             String explanation,
             List<Standing> standings,
-            long nextAt)
+            long nextAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> credits)
             implements MatchEvent {
         @Override
         public String eventKind() {

@@ -59,5 +59,7 @@ public record MatchSnapshot(
             List<Integer> correct,
             List<Integer> counts,
             String explanation,
-            Long nextAt) {}
+            Long nextAt,
+            RoundMedia media,
+            List<String> credits) {}
 }

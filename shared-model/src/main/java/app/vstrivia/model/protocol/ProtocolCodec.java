@@ -87,6 +87,15 @@ public final class ProtocolCodec {
         return write(MAPPER.writer(), part);
     }
 
+    /** Reads what {@link #encodePart} wrote; null of null. */
+    public static <T> T decodePart(String part, Class<T> type) {
+        try {
+            return part == null ? null : MAPPER.readValue(part, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Reads the stored form of a match event's data; the kind is the event's. */
     public static <T extends EventBody> T decodeBody(String json, Class<T> type) {
         try {

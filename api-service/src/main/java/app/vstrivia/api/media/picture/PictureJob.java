@@ -84,6 +84,9 @@ class PictureJob implements Job {
         for (StoredFile file : print.files()) {
             bucket.put(ObjectKeys.shown(id, file.name()), folder.file(file.name()), file.type());
         }
+        if (PictureStudio.isMaster(original)) {
+            bucket.put(ObjectKeys.master(id), original, PictureFormat.JPEG.type());
+        }
         Opinion opinion = moderation.lookAt(folder.file(print.largestJpeg()));
         library.ready(id, MediumKind.PICTURE, print.look(), print.files(), opinion)
                 .await()

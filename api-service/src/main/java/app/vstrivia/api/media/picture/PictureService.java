@@ -54,6 +54,11 @@ public class PictureService {
                 .map(MediaService::withoutFiles);
     }
 
+    /** @throws app.vstrivia.api.media.UnfitMedium if it would not be taken */
+    public void check(Path file) throws IOException {
+        Inspection.of(file);
+    }
+
     /** If it was deleted meanwhile, nobody else knows of the file. */
     private Uni<Medium> arrived(UUID id) {
         return library.arrived(id, PictureJob.KIND)

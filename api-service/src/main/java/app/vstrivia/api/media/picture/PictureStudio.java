@@ -39,6 +39,14 @@ class PictureStudio {
         }
     }
 
+    /** Whether a file that was printed is nothing but a picture, and no larger than what is shown of it. */
+    static boolean isMaster(Path original) throws IOException {
+        PictureHeader header = Inspection.of(original);
+        return Math.max(header.width(), header.height()) <= PictureSize.LARGEST
+                && header.format() == PictureFormat.JPEG
+                && PlainJpeg.is(Inspection.map(original));
+    }
+
     /** From the largest size on, each made of the one before, which is quicker and looks the same. */
     private static Print print(BufferedImage upright, PictureHeader header, WorkFolder folder) throws IOException {
         List<StoredFile> files = new ArrayList<>();

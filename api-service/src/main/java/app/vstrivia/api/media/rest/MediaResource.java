@@ -5,6 +5,7 @@ import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.media.InvalidMediaQuery;
 import app.vstrivia.api.media.MediaService;
 import app.vstrivia.api.media.MediumView;
+import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.platform.paging.Cursor;
 import app.vstrivia.api.platform.paging.Page;
 import app.vstrivia.api.platform.paging.PageRequest;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,6 +67,8 @@ class MediaResource {
     @APIResponse(responseCode = "204", description = "It is gone; links to its files end within minutes")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "medium-in-use")
     public Uni<Void> delete(UUID mediumId) {
         return media.delete(mediumId, caller.playerId());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** What browsers play, known by the first bytes. */
@@ -44,6 +45,11 @@ public enum VideoFormat {
                 .filter(format -> format.type.equals(type))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such type"));
+    }
+
+    /** What a file is that begins so; empty if it is none of these. */
+    static Optional<VideoFormat> beginning(byte[] content) {
+        return Arrays.stream(values()).filter(format -> format.begins(content)).findFirst();
     }
 
     /** The media type. */

@@ -16,9 +16,19 @@ import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** Takes videos. */
 @ApplicationScoped
@@ -49,6 +59,72 @@ public class VideoService {
     }
 
     /**
+     * Takes a video that is at hand, of which the same owner has one only. Fails with {@code UnfitMedium} or {@code
+     * TooManyMedia}.
+     *
+     * @param file which stays the caller's
+     */
+    public Uni<MediumView> take(PlayerId owner, Path file) {
+        return later(() -> newMedium(file))
+                .chain(video -> library.begin(owner, video))
+                .chain(medium -> medium.status() == MediumStatus.AWAITING
+                        ? later(() -> {
+                                    bucket.put(ObjectKeys.original(medium.id()), file, medium.type());
+                                    return null;
+                                })
+                                .chain(() -> library.arrived(medium.id(), VideoJob.KIND))
+                        : Uni.createFrom().item(medium))
+                .map(MediaService::withoutFiles);
+    }
+
+    /** @throws UnfitMedium if it would not be taken */
+    public void check(Path file) throws IOException {
+        formatOf(file);
+    }
+
+    private static NewMedium newMedium(Path file) throws IOException {
+        VideoFormat format = formatOf(file);
+        try (InputStream bytes = Files.newInputStream(file)) {
+            DigestInputStream digested = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"));
+            digested.transferTo(OutputStream.nullOutputStream());
+            return new NewMedium(
+                    MediumKind.VIDEO,
+                    format.type(),
+                    Files.size(file),
+                    digested.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static VideoFormat formatOf(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new UnfitMedium(Unfitness.TOO_MANY_BYTES);
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return VideoFormat.beginning(bytes.readNBytes(VideoFormat.HEADER))
+                    .orElseThrow(() -> new UnfitMedium(Unfitness.UNSUPPORTED_TYPE));
+        }
+    }
+
+    /** On a thread that may wait. */
+    private static <T> Uni<T> later(Callable<T> work) {
+        return Uni.createFrom()
+                .item(() -> {
+                    try {
+                        return work.call();
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    } catch (RuntimeException failure) {
+                        throw failure;
+                    } catch (Exception failure) {
+                        throw new IllegalStateException(failure);
+                    }
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /**
      * The video is there: it is looked at, and worked on. Asking twice changes nothing. Fails with {@link NotArrived}, {@code
      * UnfitMedium} or {@code MediumNotFound}.
      */
@@ -69,12 +145,10 @@ public class VideoService {
     }
 
     private Uni<Void> check(Medium medium) {
-        return Uni.createFrom()
-                .<Void>item(() -> {
-                    check(bucket, ObjectKeys.original(medium.id()), medium);
-                    return null;
-                })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return later(() -> {
+            check(bucket, ObjectKeys.original(medium.id()), medium);
+            return null;
+        });
     }
 
     /**

@@ -43,6 +43,8 @@ public enum ProblemCode {
             409, "identity-taken", "The identity belongs to another player; merge offers to become part of that one."),
     LAST_ADMIN(409, "last-admin", "Nobody would be left to run the system."),
     MATCH_RUNNING(409, "match-running", "The guest plays or hosts a match; leave or finish it first."),
+    MEDIUM_IN_USE(409, "medium-in-use", "The picture or video belongs to a question of the bank."),
+    MEDIUM_NOT_APPROVED(409, "medium-not-approved", "The question's picture or video is not there for everybody yet."),
     NOBODY_THERE(409, "nobody-there", "Nobody has joined yet."),
     NOT_ARRIVED(409, "not-arrived", "The file has not been put where it belongs."),
     NOT_ENOUGH_QUESTIONS(409, "not-enough-questions", "The bank has too few questions for the settings."),

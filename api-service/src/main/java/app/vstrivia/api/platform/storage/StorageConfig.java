@@ -2,7 +2,9 @@ package app.vstrivia.api.platform.storage;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the files; where the S3 server is, and the credentials, say the settings {@code quarkus.s3}. */
 @ConfigMapping(prefix = "trivia.storage")
@@ -11,6 +13,13 @@ public interface StorageConfig {
     /** The bucket that only links open. It must exist, and must not be public. */
     @WithDefault("trivia-private")
     String privateBucket();
+
+    /** The bucket that everybody may read, but nobody list. It must exist. */
+    @WithDefault("trivia-public")
+    String publicBucket();
+
+    /** Where people find the files of the public bucket, such as the address of a CDN; without it, at the S3 server's. */
+    Optional<URI> publicUrl();
 
     /** How long a link is good for: as long as a download takes to begin, since whoever has it can use it. */
     @WithDefault("10M")

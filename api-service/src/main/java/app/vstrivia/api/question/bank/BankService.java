@@ -9,6 +9,7 @@ import app.vstrivia.api.platform.paging.Page;
 import app.vstrivia.api.platform.revision.PreconditionFailed;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.webhook.WebhookKind;
 import app.vstrivia.api.webhook.delivery.Webhooks;
@@ -27,13 +28,21 @@ public class BankService {
     private final Transactions transactions;
     private final AuditLog audit;
     private final Webhooks webhooks;
+    private final ShownMedia media;
 
-    BankService(BankStore bank, StatusStore statuses, Transactions transactions, AuditLog audit, Webhooks webhooks) {
+    BankService(
+            BankStore bank,
+            StatusStore statuses,
+            Transactions transactions,
+            AuditLog audit,
+            Webhooks webhooks,
+            ShownMedia media) {
         this.bank = bank;
         this.statuses = statuses;
         this.transactions = transactions;
         this.audit = audit;
         this.webhooks = webhooks;
+        this.media = media;
     }
 
     /** A page, the oldest first, from behind {@code after} on, which is null for the first one. */
@@ -55,10 +64,21 @@ public class BankService {
     /**
      * Makes it {@code status}; nothing happens if it is that already.
      *
-     * <p>Fails with {@link QuestionNotFound} or {@link WrongStatus}, and with {@link PreconditionFailed} if the question as it
-     * is does not have the client's consent.
+     * <p>Fails with {@link QuestionNotFound} or {@link WrongStatus}, with {@link PreconditionFailed} if the question as it
+     * is does not have the client's consent, and with {@code MediumNotApproved} if it would be approved before its picture.
      */
     public Uni<Void> become(UUID id, QuestionStatus status, Actor actor, Predicate<StoredQuestion> consent) {
+        return find(id).chain(question -> {
+            MediaRef medium = question.question().media();
+            return status != QuestionStatus.APPROVED || question.status() != QuestionStatus.REVIEW || medium == null
+                    ? become(id, status, actor, consent, null)
+                    : media.copied(medium).chain(shown -> become(id, status, actor, consent, shown));
+        });
+    }
+
+    /** @param shown JSON of what is copied of its picture or video; null if nothing is */
+    private Uni<Void> become(
+            UUID id, QuestionStatus status, Actor actor, Predicate<StoredQuestion> consent, String shown) {
         AuditEntry entry = audit.entry(AuditAction.QUESTION_STATUS_CHANGED)
                 .by(actor)
                 .with("question", id)
@@ -67,19 +87,33 @@ public class BankService {
                 .onItem()
                 .ifNull()
                 .failWith(QuestionNotFound::new)
-                .call(() -> bank.find(transaction, id).invoke(question -> {
-                    if (!consent.test(question)) {
-                        throw new PreconditionFailed();
-                    }
-                }))
-                .chain(held -> held.status() == status
-                        ? Uni.createFrom().voidItem()
-                        : change(transaction, held, status)
-                                .chain(() -> audit.add(transaction, entry))
-                                .chain(() -> webhooks.announce(
-                                        transaction,
-                                        WebhookKind.QUESTION_STATUS,
-                                        Map.of("questionId", id.toString(), "status", status.wire())))));
+                .chain(held -> bank.find(transaction, id)
+                        .invoke(question -> {
+                            if (!consent.test(question)) {
+                                throw new PreconditionFailed();
+                            }
+                        })
+                        .chain(question -> held.status() == status
+                                ? Uni.createFrom().voidItem()
+                                : change(transaction, held, status)
+                                        .chain(() -> show(transaction, question, status, shown))
+                                        .chain(() -> audit.add(transaction, entry))
+                                        .chain(() -> webhooks.announce(
+                                                transaction,
+                                                WebhookKind.QUESTION_STATUS,
+                                                Map.of("questionId", id.toString(), "status", status.wire()))))));
+    }
+
+    /** What everybody is to be asked about, everybody may see. */
+    private Uni<Void> show(Transaction transaction, StoredQuestion question, QuestionStatus status, String shown) {
+        MediaRef medium = question.question().media();
+        if (medium == null || status != QuestionStatus.APPROVED) {
+            return Uni.createFrom().voidItem();
+        }
+        if (shown == null) {
+            throw new PreconditionFailed(); // it came to review after it was looked at
+        }
+        return media.note(transaction, question.id(), medium, shown);
     }
 
     private Uni<Void> change(Transaction transaction, StatusStore.Held held, QuestionStatus status) {

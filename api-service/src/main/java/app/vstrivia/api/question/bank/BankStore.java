@@ -2,6 +2,7 @@ package app.vstrivia.api.question.bank;
 
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
 import app.vstrivia.api.question.Provenance;
@@ -20,6 +21,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,8 @@ class BankStore {
     private static final String QUESTIONS = "SELECT q.id, q.status, q.type, q.text, q.choices, q.body, q.explanation,"
             + " q.media_kind, q.media_ref, q.time_limit, q.source, q.licence, q.attribution,"
             + " b.category_id, b.difficulty, b.language, p.answers, p.correct,"
-            + " (SELECT COUNT(*) FROM question_report r WHERE r.question_id = q.id) AS reports FROM question q"
+            + " (SELECT COUNT(*) FROM question_report r WHERE r.question_id = q.id) AS reports,"
+            + " q.media_content, q.media_alternative, q.media_licence, q.media_attribution FROM question q"
             + " JOIN question_bucket b ON b.id = q.bucket_id LEFT JOIN question_play p ON p.question_id = q.id";
 
     private final Pool pool;
@@ -68,6 +71,15 @@ class BankStore {
             String where = " WHERE " + String.join(" AND ", conditions) + " ORDER BY q.id LIMIT ?";
             return read(pool, QUESTIONS + where, values.addInteger(most), tree);
         });
+    }
+
+    /** Those that matches may ask, about that medium. */
+    Uni<List<UUID>> approvedAbout(UUID medium) {
+        return pool.preparedQuery("SELECT id FROM question WHERE media_ref = ? AND status = 'approved'")
+                .execute(Values.of(medium.toString()))
+                .map(rows -> rows.stream()
+                        .map(row -> UuidV7.fromBuffer(row.getBuffer(0)))
+                        .toList());
     }
 
     /** The question, or null. */
@@ -137,19 +149,29 @@ class BankStore {
 
     private static NewQuestion question(Row row, CategoryTree tree, List<String> tags) {
         QuestionKind kind = QuestionKind.of(row.getString(2)).orElseThrow();
-        MediaRef media = row.getString(7) == null
-                ? null
-                : new MediaRef(MediaRef.Kind.of(row.getString(7)).orElseThrow(), row.getString(8));
         return new NewQuestion(
                 new StoredBody(kind, row.getString(4), row.getString(5)).body(),
                 row.getString(3),
                 row.getString(6),
-                media,
+                media(row),
                 tree.tag(row.getInteger(13)),
                 tags,
                 Difficulty.of(row.getString(14)).orElseThrow(),
                 row.getString(15),
                 row.getInteger(9),
                 new Provenance(row.getString(10), row.getString(11), row.getString(12)));
+    }
+
+    private static MediaRef media(Row row) {
+        if (row.getString(7) == null) {
+            return null;
+        }
+        return new MediaRef(
+                MediaRef.Kind.of(row.getString(7)).orElseThrow(),
+                row.getString(8),
+                row.getBuffer(19) == null
+                        ? null
+                        : HexFormat.of().formatHex(row.getBuffer(19).getBytes()),
+                new MediaCaption(row.getString(20), row.getString(21), row.getString(22)));
     }
 }

@@ -50,6 +50,12 @@ class StatusStore {
                 .replaceWithVoid();
     }
 
+    /** @param shown JSON of what rounds show of its picture or video */
+    Uni<Void> show(Transaction transaction, UUID question, String shown) {
+        return execute(transaction, "UPDATE question SET shown = ? WHERE id = ?", shown, question)
+                .replaceWithVoid();
+    }
+
     /** Puts it at the end of its bucket. */
     Uni<Void> enter(Transaction transaction, Held question) {
         return place(transaction, question, question.size(), question.id())

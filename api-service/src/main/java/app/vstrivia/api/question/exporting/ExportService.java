@@ -1,9 +1,10 @@
 package app.vstrivia.api.question.exporting;
 
+import app.vstrivia.api.media.MediaContents;
 import app.vstrivia.api.platform.bulkhead.Seats;
 import app.vstrivia.api.question.bank.BankService;
 import app.vstrivia.api.question.bank.StoredQuestion;
-import app.vstrivia.api.question.format.MediaFiles;
+import app.vstrivia.api.question.format.ExportFormat;
 import app.vstrivia.api.question.format.QuestionWriter;
 import app.vstrivia.api.question.format.Unfit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +27,12 @@ public class ExportService {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final BankService bank;
+    private final MediaContents contents;
     private final Seats seats = new Seats(FILES_AT_ONCE);
 
-    ExportService(BankService bank) {
+    ExportService(BankService bank, MediaContents contents) {
         this.bank = bank;
+        this.contents = contents;
     }
 
     /**
@@ -57,13 +60,15 @@ public class ExportService {
         int leftOut = 0;
         List<LeftOut> findings = new ArrayList<>();
         Seats.Seat seat = seats.take();
+        ZippedMedia media = new ZippedMedia(contents);
+        boolean zipped = request.format() == ExportFormat.VSTRIVIA_ZIP;
         try (seat;
-                QuestionWriter writer = request.format().open(bytes, MediaFiles.NONE)) {
+                QuestionWriter writer = request.format().open(bytes, media)) {
             List<StoredQuestion> page = read(request, null);
             while (!page.isEmpty()) {
                 for (StoredQuestion stored : page) {
                     try {
-                        writer.write(stored.question());
+                        writer.write(zipped ? media.zipped(stored.question()) : stored.question());
                         written++;
                     } catch (Unfit e) {
                         leftOut++;

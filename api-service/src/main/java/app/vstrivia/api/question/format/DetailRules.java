@@ -2,6 +2,7 @@ package app.vstrivia.api.question.format;
 
 import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Language;
+import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.Provenance;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class DetailRules {
         }
     }
 
-    static MediaRef media(RawQuestion raw) throws Unfit {
+    static MediaRef media(RawQuestion raw, Set<Note> repairs) throws Unfit {
         if (raw.mediaReference == null || raw.mediaReference.isBlank()) {
             return null;
         }
@@ -71,10 +72,21 @@ final class DetailRules {
                 : MediaRef.Kind.of(raw.mediaKind)
                         .orElseThrow(() -> new Unfit("bad-media", "the kinds of media are picture and video"));
         try {
-            return new MediaRef(kind, raw.mediaReference.strip());
+            return new MediaRef(
+                    kind,
+                    raw.mediaReference.strip(),
+                    raw.mediaContent == null || raw.mediaContent.isBlank() ? null : raw.mediaContent.strip(),
+                    caption(raw, repairs));
         } catch (IllegalArgumentException e) {
             throw new Unfit("bad-media", e.getMessage());
         }
+    }
+
+    private static MediaCaption caption(RawQuestion raw, Set<Note> repairs) throws Unfit {
+        return new MediaCaption(
+                bounded(raw.mediaAlternative, null, LONGEST_ATTRIBUTION, repairs),
+                bounded(raw.mediaLicence, null, LONGEST_NAME, repairs),
+                bounded(raw.mediaAttribution, null, LONGEST_ATTRIBUTION, repairs));
     }
 
     static Provenance provenance(RawQuestion raw, Set<Note> repairs) throws Unfit {
@@ -90,7 +102,8 @@ final class DetailRules {
         }
         String text = CleanText.line(raw, repairs);
         if (text.length() > longest) {
-            throw new Unfit("bad-origin", "source and licence have up to 100 characters, an attribution 500");
+            throw new Unfit(
+                    "bad-origin", "source and licence have up to 100 characters, an attribution or alternative 500");
         }
         return text;
     }

@@ -1,7 +1,10 @@
 package app.vstrivia.api.question.format;
 
+import app.vstrivia.api.question.MediaRef;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 
 /** The items of one file, in order. */
 public interface QuestionReader extends Closeable {
@@ -11,4 +14,9 @@ public interface QuestionReader extends Closeable {
      * @throws UnreadableFile if the rest of the file makes no sense
      */
     ParsedItem next() throws IOException;
+
+    /** The bytes of a picture or video that a question refers to and the file holds; to be closed by the caller. */
+    default Optional<InputStream> open(MediaRef media) throws IOException {
+        return Optional.empty();
+    }
 }

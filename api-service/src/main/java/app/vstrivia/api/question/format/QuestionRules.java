@@ -38,7 +38,7 @@ public final class QuestionRules {
                 BodyRules.checked(raw.body, repairs),
                 text,
                 explanation(raw.explanation, repairs),
-                DetailRules.media(raw),
+                DetailRules.media(raw, repairs),
                 DetailRules.category(raw),
                 DetailRules.tags(raw.tags, repairs),
                 difficulty(raw.difficulty),

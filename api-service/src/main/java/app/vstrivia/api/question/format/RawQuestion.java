@@ -15,6 +15,10 @@ public final class RawQuestion {
     String timeLimit;
     String mediaKind;
     String mediaReference;
+    String mediaContent;
+    String mediaAlternative;
+    String mediaLicence;
+    String mediaAttribution;
     String source;
     String licence;
     String attribution;
@@ -64,6 +68,19 @@ public final class RawQuestion {
     public RawQuestion media(String kind, String reference) {
         mediaKind = kind;
         mediaReference = reference;
+        return this;
+    }
+
+    /** By which the medium is known; see {@code MediaRef}. */
+    public RawQuestion mediaContent(String value) {
+        mediaContent = value;
+        return this;
+    }
+
+    public RawQuestion mediaCaption(String alternative, String itsLicence, String itsAttribution) {
+        mediaAlternative = alternative;
+        mediaLicence = itsLicence;
+        mediaAttribution = itsAttribution;
         return this;
     }
 

@@ -69,7 +69,12 @@ public final class VsTriviaReader implements QuestionReader {
         }
         if (item.has("media")) {
             JsonNode media = item.path("media");
-            raw.media(JsonItems.required(media, "kind"), JsonItems.required(media, "reference"));
+            raw.media(JsonItems.required(media, "kind"), JsonItems.required(media, "reference"))
+                    .mediaContent(JsonItems.optional(media, "content"))
+                    .mediaCaption(
+                            JsonItems.optional(media, "alternative"),
+                            JsonItems.optional(media, "licence"),
+                            JsonItems.optional(media, "attribution"));
         }
         return raw;
     }

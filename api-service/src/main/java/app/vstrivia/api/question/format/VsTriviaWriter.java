@@ -51,7 +51,12 @@ public final class VsTriviaWriter implements QuestionWriter {
         }
         MediaRef media = question.media();
         if (media != null) {
-            item.putObject("media").put("kind", media.kind().wire()).put("reference", media.reference());
+            ObjectNode fields = item.putObject("media");
+            fields.put("kind", media.kind().wire()).put("reference", media.reference());
+            putUnlessNull(fields, "content", media.content());
+            putUnlessNull(fields, "alternative", media.caption().alternative());
+            putUnlessNull(fields, "licence", media.caption().licence());
+            putUnlessNull(fields, "attribution", media.caption().attribution());
         }
         item.put("source", question.provenance().source())
                 .put("licence", question.provenance().licence());

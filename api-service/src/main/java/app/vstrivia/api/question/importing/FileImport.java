@@ -43,12 +43,10 @@ public final class FileImport implements Closeable {
     private static final ImportStore.Also NOTHING_ELSE =
             (transaction, added) -> Uni.createFrom().voidItem();
 
-    /** A question about a picture is none without it. */
-    private static final Note NO_MEDIA = new Note("media-not-taken", "the bank takes no pictures and videos");
-
     private final ImportRequest request;
     private final QuestionFormat format;
     private final QuestionReader reader;
+    private final FileMedia media;
     private final ImportStore store;
     private final Seats.Seat seat;
     private ImportTally tally = new ImportTally(ImportFigures.NONE, ImportTally.MOST_FINDINGS);
@@ -62,10 +60,16 @@ public final class FileImport implements Closeable {
     private int flushed;
 
     FileImport(
-            ImportRequest request, QuestionFormat format, QuestionReader reader, ImportStore store, Seats.Seat seat) {
+            ImportRequest request,
+            QuestionFormat format,
+            QuestionReader reader,
+            FileMedia media,
+            ImportStore store,
+            Seats.Seat seat) {
         this.request = request;
         this.format = format;
         this.reader = reader;
+        this.media = media;
         this.store = store;
         this.seat = seat;
     }
@@ -174,17 +178,13 @@ public final class FileImport implements Closeable {
         }
     }
 
-    private void take(ParsedItem item) {
+    private void take(ParsedItem read) throws IOException {
+        ParsedItem item = read instanceof ParsedItem.Fit sound ? media.identified(sound) : read;
         if (item instanceof ParsedItem.Refused refused) {
             tally.refused(refused);
             return;
         }
         ParsedItem.Fit fit = (ParsedItem.Fit) item;
-        if (fit.question().media() != null) {
-            tally.refused(
-                    new ParsedItem.Refused(fit.line(), NO_MEDIA, fit.question().text()));
-            return;
-        }
         if (!categories.contains(fit.question().category()) && categories.size() == MOST_CATEGORIES) {
             tally.refused(new ParsedItem.Refused(
                     fit.line(), CATEGORIES, fit.question().text()));
@@ -204,10 +204,11 @@ public final class FileImport implements Closeable {
         }
     }
 
-    private void flush(Checkpoint checkpoint) {
+    private void flush(Checkpoint checkpoint) throws IOException {
         if (batch.isEmpty() && checkpoint == Checkpoint.NONE) {
             return;
         }
+        bringMedia();
         Map<Fingerprint, UUID> inBank = batch.isEmpty() ? Map.of() : store.alike(batch);
         Map<Fingerprint, Integer> inFile = likeness.add(batch);
         ImportFigures before = noted;
@@ -232,6 +233,23 @@ public final class FileImport implements Closeable {
         batch.clear();
         flushed = read;
         noted = tally.figures(read);
+    }
+
+    /** Of questions that the bank does not have: nothing is brought for nothing. */
+    private void bringMedia() throws IOException {
+        Set<Fingerprint> asked = batch.entrySet().stream()
+                .filter(entry -> entry.getValue().question().media() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        for (Fingerprint fingerprint : store.unknown(asked)) {
+            ParsedItem item = media.brought(batch.get(fingerprint));
+            if (item instanceof ParsedItem.Refused refused) {
+                tally.refused(refused);
+                batch.remove(fingerprint);
+            } else {
+                batch.put(fingerprint, (ParsedItem.Fit) item);
+            }
+        }
     }
 
     /** Counts a batch. Of what was there already nothing else is told. */

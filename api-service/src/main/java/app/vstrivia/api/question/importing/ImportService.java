@@ -5,7 +5,9 @@ import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.format.Defaults;
 import app.vstrivia.api.question.format.QuestionFile;
 import app.vstrivia.api.question.format.QuestionFormat;
+import app.vstrivia.api.question.format.QuestionReader;
 import app.vstrivia.api.question.format.UnreadableFile;
+import app.vstrivia.model.id.PlayerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Objects;
@@ -17,23 +19,31 @@ public class ImportService {
     private static final int AT_ONCE = 4;
 
     private final ImportStore store;
+    private final MediaIntake media;
     private final Seats seats = new Seats(AT_ONCE);
 
-    ImportService(ImportStore store) {
+    ImportService(ImportStore store, MediaIntake media) {
         this.store = store;
+        this.media = media;
+    }
+
+    /** The same for nobody who could have pictures and videos. */
+    public FileImport open(ImportRequest request, QuestionFile file) throws IOException {
+        return open(request, null, file);
     }
 
     /**
      * Opens {@code file} and looks whether it can be imported. Blocks.
      *
+     * @param owner who gets the pictures and videos that are in the file; null for nobody
      * @throws app.vstrivia.api.question.format.UnknownFormat if the format is not known
      * @throws UnreadableFile if the file is something else, or breaks off
      * @throws app.vstrivia.api.platform.bulkhead.AllTaken if {@value #AT_ONCE} are open already
      */
-    public FileImport open(ImportRequest request, QuestionFile file) throws IOException {
+    public FileImport open(ImportRequest request, PlayerId owner, QuestionFile file) throws IOException {
         Seats.Seat seat = seats.take();
         try {
-            return open(request, file, seat);
+            return open(request, owner, file, seat);
         } catch (IOException | RuntimeException e) {
             seat.close();
             throw e;
@@ -41,18 +51,20 @@ public class ImportService {
     }
 
     /** The same for who has other seats, and gives them back without this. */
-    public FileImport openUnseated(ImportRequest request, QuestionFile file) throws IOException {
-        return open(request, file, () -> {});
+    public FileImport openUnseated(ImportRequest request, PlayerId owner, QuestionFile file) throws IOException {
+        return open(request, owner, file, () -> {});
     }
 
-    private FileImport open(ImportRequest request, QuestionFile file, Seats.Seat seat) throws IOException {
+    private FileImport open(ImportRequest request, PlayerId owner, QuestionFile file, Seats.Seat seat)
+            throws IOException {
         String name = Objects.requireNonNullElse(request.name(), "");
         String language = Objects.requireNonNullElse(request.language(), "en");
         Defaults defaults = new Defaults(
                 category(request.category(), name), language, origin(request.source()), origin(request.licence()));
         boolean detect = request.format() == null || request.format().equals("auto");
         QuestionFormat format = detect ? QuestionFormat.detect(file) : QuestionFormat.of(request.format());
-        return new FileImport(request, format, format.open(file, defaults), store, seat);
+        QuestionReader reader = format.open(file, defaults);
+        return new FileImport(request, format, reader, new FileMedia(request, owner, reader, media), store, seat);
     }
 
     /**
@@ -60,7 +72,7 @@ public class ImportService {
      * imported; it needs no seat, as it is soon over. Blocks.
      */
     public QuestionFormat check(ImportRequest request, QuestionFile file) throws IOException {
-        try (FileImport opened = openUnseated(request, file)) {
+        try (FileImport opened = openUnseated(request, null, file)) {
             return opened.format();
         }
     }

@@ -50,11 +50,13 @@ class ImportStore {
     private final Pool pool;
     private final Transactions transactions;
     private final LikenessStore likeness;
+    private final QuestionMediaStore media;
 
-    ImportStore(Pool pool, Transactions transactions, LikenessStore likeness) {
+    ImportStore(Pool pool, Transactions transactions, LikenessStore likeness, QuestionMediaStore media) {
         this.pool = pool;
         this.transactions = transactions;
         this.likeness = likeness;
+        this.media = media;
     }
 
     boolean isEmpty() {
@@ -77,9 +79,8 @@ class ImportStore {
             wanted.putIfAbsent(key.text(), key);
         });
         return retried(buckets(wanted))
-                .chain(buckets ->
-                        retried(transactions.run(transaction -> add(transaction.connection(), batch, status, buckets)
-                                .call(added -> also.with(transaction, added)))))
+                .chain(buckets -> retried(transactions.run(transaction ->
+                        add(transaction, batch, status, buckets).call(added -> also.with(transaction, added)))))
                 .await()
                 .atMost(PATIENCE);
     }
@@ -165,19 +166,20 @@ class ImportStore {
     }
 
     private Uni<Set<Fingerprint>> add(
-            SqlConnection transaction,
+            Transaction transaction,
             Map<Fingerprint, ParsedItem.Fit> batch,
             QuestionStatus status,
             Map<String, Integer> buckets) {
-        return lockedSizes(transaction, buckets.values())
-                .chain(sizes -> known(transaction, batch.keySet()).chain(known -> {
+        SqlConnection connection = transaction.connection();
+        return lockedSizes(connection, buckets.values())
+                .chain(sizes -> known(connection, batch.keySet()).chain(known -> {
                     Map<Fingerprint, ParsedItem.Fit> fresh = new LinkedHashMap<>(batch);
                     fresh.keySet().removeAll(known);
                     if (fresh.isEmpty()) {
                         return Uni.createFrom().item(Set.of());
                     }
                     return insert(transaction, fresh, status, buckets, sizes)
-                            .chain(() -> resize(transaction, sizes))
+                            .chain(() -> resize(connection, sizes))
                             .replaceWith(fresh.keySet());
                 }));
     }
@@ -214,11 +216,12 @@ class ImportStore {
 
     /** Inserts {@code fresh} at the ends of their buckets and counts {@code sizes} up. */
     private Uni<Void> insert(
-            SqlConnection transaction,
+            Transaction transaction,
             Map<Fingerprint, ParsedItem.Fit> fresh,
             QuestionStatus status,
             Map<String, Integer> buckets,
             Map<Integer, Integer> sizes) {
+        SqlConnection connection = transaction.connection();
         Map<UUID, NewQuestion> added = new LinkedHashMap<>();
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
         Uni<Void> done = Uni.createFrom().voidItem();
@@ -227,23 +230,30 @@ class ImportStore {
         for (Map.Entry<Fingerprint, ParsedItem.Fit> entry : fresh.entrySet()) {
             NewQuestion question = entry.getValue().question();
             int bucket = buckets.get(BucketKey.of(question).text());
-            Integer ordinal = status.isDrawn(question.kind()) ? sizes.merge(bucket, 1, Integer::sum) - 1 : null;
+            QuestionStatus itsStatus = status(question, status);
+            Integer ordinal = itsStatus.isDrawn(question.kind()) ? sizes.merge(bucket, 1, Integer::sum) - 1 : null;
             UUID id = UuidV7.next();
             added.put(id, question);
             addRow(values.addBuffer(UuidV7.toBuffer(id)), question, bucket, ordinal);
-            values.addString(status.wire())
+            values.addString(itsStatus.wire())
                     .addBuffer(Buffer.buffer(entry.getKey().bytes()))
                     .addLocalDateTime(now);
             rows++;
             if (rows == ROWS) {
-                done = then(done, transaction, values, rows);
+                done = then(done, connection, values, rows);
                 values = Tuple.tuple();
                 rows = 0;
             }
         }
-        return (rows == 0 ? done : then(done, transaction, values, rows))
-                .chain(() -> TagStore.add(transaction, added))
-                .chain(() -> likeness.add(transaction, added));
+        return (rows == 0 ? done : then(done, connection, values, rows))
+                .chain(() -> TagStore.add(connection, added))
+                .chain(() -> media.add(transaction, added))
+                .chain(() -> likeness.add(connection, added));
+    }
+
+    /** One with a picture is approved later, when that is. */
+    private static QuestionStatus status(NewQuestion question, QuestionStatus wanted) {
+        return question.media() != null && wanted == QuestionStatus.APPROVED ? QuestionStatus.REVIEW : wanted;
     }
 
     private static Uni<Void> then(Uni<Void> before, SqlConnection transaction, Tuple values, int rows) {

@@ -173,7 +173,7 @@ class ImportResource {
 
     private RestMulti<ImportLine> inForeground(ImportRequest request, ReceivedFile file, AuditEntry entry)
             throws IOException {
-        FileImport opened = imports.open(request, file);
+        FileImport opened = imports.open(request, caller.actor().player(), file);
         return RestMulti.fromMultiData(Multi.createFrom()
                         .<ImportLine>emitter(lines -> {
                             run(opened, file, entry, lines::emit);

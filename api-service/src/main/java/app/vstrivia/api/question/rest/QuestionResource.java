@@ -96,7 +96,7 @@ class QuestionResource {
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "wrong-status")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "wrong-status,medium-not-approved")
     public Uni<Void> change(
             UUID questionId,
             @HeaderParam(HttpHeaders.IF_MATCH)

@@ -78,8 +78,28 @@ record QuestionView(
         }
     }
 
-    /** A picture or video. */
-    record MediaView(MediaRef.Kind kind, String reference) {}
+    /**
+     * A picture or video.
+     *
+     * @param reference the medium's id
+     * @param alternative what stands for it where it cannot be seen
+     * @param licence null if that is the question's
+     */
+    record MediaView(
+            MediaRef.Kind kind,
+            String reference,
+            @Schema(nullable = true) String alternative,
+            @Schema(nullable = true) String licence,
+            @Schema(nullable = true) String attribution) {
+        static MediaView of(MediaRef media) {
+            return new MediaView(
+                    media.kind(),
+                    media.reference(),
+                    media.caption().alternative(),
+                    media.caption().licence(),
+                    media.caption().attribution());
+        }
+    }
 
     static QuestionView of(StoredQuestion stored) {
         NewQuestion question = stored.question();
@@ -94,7 +114,7 @@ record QuestionView(
                 body instanceof QuestionBody.Numeric number ? NumberView.of(number) : null,
                 answers(body),
                 question.explanation(),
-                media == null ? null : new MediaView(media.kind(), media.reference()),
+                media == null ? null : MediaView.of(media),
                 question.category().path(),
                 question.tags(),
                 question.difficulty(),

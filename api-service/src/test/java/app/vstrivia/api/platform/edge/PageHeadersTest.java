@@ -21,6 +21,8 @@ class PageHeadersTest {
                 .statusCode(200)
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .header("Content-Security-Policy", containsString("img-src 'self' data: http://127.0.0.1:"))
+                .header("Content-Security-Policy", containsString("media-src 'self' http://127.0.0.1:"))
                 .header("X-Content-Type-Options", equalTo("nosniff"))
                 .header("Referrer-Policy", equalTo("same-origin"))
                 .header("Permissions-Policy", containsString("geolocation=()"));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -44,6 +45,16 @@ class PrivateFilesTest {
                 @Override
                 public String privateBucket() {
                     return "private";
+                }
+
+                @Override
+                public String publicBucket() {
+                    return "public";
+                }
+
+                @Override
+                public Optional<URI> publicUrl() {
+                    return Optional.empty();
                 }
 
                 @Override

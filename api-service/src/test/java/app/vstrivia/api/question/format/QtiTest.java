@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.vstrivia.api.question.Decimal;
+import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +147,34 @@ class QtiTest {
                                 ? refused.note().code()
                                 : "fit")
                         .toList());
+    }
+
+    @Test
+    void aPictureOfThePackageComesWithItsQuestion() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(
+                "items/a b.xml", CHOICE.replace("Look at", "<img src=\"../pictures/the%20sign.png\" alt=\"A sign\"/>"));
+        files.put("items/1.xml", CHOICE.replace("Look at", "<img src=\"../../../pictures/secret.png\"/>"));
+        files.put("items/2.xml", CHOICE.replace("Look at", "<img src=\"https://example.org/a.png\"/>"));
+        files.put("items/3.xml", CHOICE.replace("Stay<", "<img src=\"../pictures/the%20sign.png\"/>Stay<"));
+        files.put("imsmanifest.xml", manifest(files.keySet().toArray(String[]::new)));
+        files.put("pictures/the sign.png", "the picture");
+        byte[] zip = Parsing.zip(files);
+
+        try (QuestionReader reader = QTI.open(() -> new ByteArrayInputStream(zip), Parsing.DEFAULTS)) {
+            ParsedItem.Fit first = (ParsedItem.Fit) reader.next();
+            MediaRef media = first.question().media();
+            assertEquals(MediaRef.Kind.PICTURE, media.kind());
+            assertEquals("A sign", media.caption().alternative());
+            try (InputStream bytes = reader.open(media).orElseThrow()) {
+                assertEquals("the picture", new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            for (int i = 0; i < 3; i++) {
+                assertEquals(
+                        "media-not-taken",
+                        ((ParsedItem.Refused) reader.next()).note().code());
+            }
+        }
     }
 
     @ParameterizedTest

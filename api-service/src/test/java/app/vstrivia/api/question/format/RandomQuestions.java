@@ -4,6 +4,7 @@ import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Choice;
 import app.vstrivia.api.question.Decimal;
 import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
 import app.vstrivia.api.question.Provenance;
@@ -149,6 +150,12 @@ final class RandomQuestions {
         return switch (random.nextInt(8)) {
             case 0 -> new MediaRef(MediaRef.Kind.PICTURE, "media/" + random.nextInt(5) + ".png");
             case 1 -> new MediaRef(MediaRef.Kind.VIDEO, "018f0000-0000-7000-8000-00000000000" + random.nextInt(10));
+            case 2 ->
+                new MediaRef(
+                        MediaRef.Kind.PICTURE,
+                        random.nextBoolean() ? "media/two.jpg" : "018f0000-0000-7000-8000-000000000001",
+                        String.valueOf(random.nextInt(10)).repeat(64),
+                        new MediaCaption(line(2), line(1), line(2)));
             default -> null;
         };
     }

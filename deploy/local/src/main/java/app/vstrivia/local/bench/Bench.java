@@ -3,6 +3,7 @@ package app.vstrivia.local.bench;
 import app.vstrivia.embedded.ServerNotStarted;
 import app.vstrivia.local.bench.compare.Comparison;
 import app.vstrivia.local.bench.load.Result;
+import app.vstrivia.local.bench.pictures.PictureComparison;
 import app.vstrivia.local.bench.population.Population;
 import app.vstrivia.local.bench.report.Report;
 import app.vstrivia.local.terminal.CommandFailure;
@@ -73,6 +74,10 @@ public final class Bench {
     boolean bench(List<String> words) throws Exception {
         if (!words.isEmpty() && words.get(0).equals("compare")) {
             return compare(words.subList(1, words.size()));
+        }
+        if (!words.isEmpty() && words.get(0).equals("pictures")) {
+            int cpu = Pinning.isPossible() ? 0 : -1;
+            return new PictureComparison(root, out, progress).run(words.subList(1, words.size()), Pinning.prefix(cpu));
         }
         BenchOptions options = BenchOptions.parse(words);
         boolean pinned = options.serverCpu() >= 0 && Pinning.isPossible();

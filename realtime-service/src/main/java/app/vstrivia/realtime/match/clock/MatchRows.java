@@ -8,7 +8,10 @@ import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
+import app.vstrivia.model.protocol.ProtocolCodec;
+import app.vstrivia.model.protocol.RoundMedia;
 import app.vstrivia.realtime.match.machine.Contender;
+import app.vstrivia.realtime.match.machine.Credits;
 import app.vstrivia.realtime.match.machine.MatchCore;
 import app.vstrivia.realtime.match.machine.MatchState;
 import app.vstrivia.realtime.match.machine.PlayedAnswer;
@@ -72,7 +75,14 @@ final class MatchRows {
                 row.getString("text"),
                 choices,
                 row.getInteger("correct"),
-                row.getString("explanation"));
+                row.getString("explanation"),
+                ProtocolCodec.decodePart(row.getString("media"), RoundMedia.class),
+                Credits.of(
+                        row.getString("source"),
+                        row.getString("licence"),
+                        row.getString("attribution"),
+                        row.getString("media_licence"),
+                        row.getString("media_attribution")));
     }
 
     static Contender contender(Row row) {

@@ -62,7 +62,8 @@ final class MoveStore {
     static Uni<Map<MatchId, List<Question>>> lineups(SqlClient client, Collection<MatchId> ids) {
         return byMatch(
                 client,
-                "SELECT match_id, round_no, question_id, type, category, difficulty, text, choices, correct, explanation"
+                "SELECT match_id, round_no, question_id, type, category, difficulty, text, choices, correct, explanation,"
+                        + " source, licence, attribution, media, media_licence, media_attribution"
                         + " FROM match_round WHERE match_id IN (" + Values.marks(ids.size())
                         + ") ORDER BY match_id, round_no",
                 tuple(ids),

@@ -84,7 +84,8 @@ public sealed interface MatchState {
                             question.type(),
                             question.text(),
                             opensAt,
-                            core.pace().answerMs()));
+                            core.pace().answerMs(),
+                            question.media()));
         }
 
         @Override
@@ -156,7 +157,8 @@ public sealed interface MatchState {
                     question.counts(scored.stream().map(ScoredAnswer::answer).toList()),
                     question.explanation(),
                     Standings.top(contenders),
-                    nextAt);
+                    nextAt,
+                    question.credits());
             return new Step(new Revealed(core, round, nextAt), List.of(revealed), scored, contenders);
         }
 

@@ -4,10 +4,16 @@ import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
 import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.MatchEvent.Finished.Drawn;
+import app.vstrivia.model.protocol.RoundMedia;
 import java.util.List;
 import java.util.UUID;
 
-/** A question of the lineup, with its solution as a mask. Never leaves the server as it is. */
+/**
+ * A question of the lineup, with its solution as a mask. Never leaves the server as it is.
+ *
+ * @param media null unless it is about a picture or video
+ * @param credits see {@link Credits}; null for none
+ */
 public record Question(
         int round,
         UUID id,
@@ -17,7 +23,9 @@ public record Question(
         String text,
         List<String> choices,
         int correct,
-        String explanation) {
+        String explanation,
+        RoundMedia media,
+        List<String> credits) {
 
     int points(Scoring scoring, PlayedAnswer answer, int limitMs) {
         return scoring.points(type, correct, answer.choices(), answer.elapsedMs(), limitMs);

@@ -9,8 +9,11 @@ import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
 import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.MatchSnapshot;
+import app.vstrivia.model.protocol.ProtocolCodec;
+import app.vstrivia.model.protocol.RoundMedia;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
+import app.vstrivia.realtime.match.machine.Credits;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDateTime;
@@ -65,7 +68,18 @@ final class SnapshotRows {
                 revealed ? Choices.toList(row.getInteger("correct")) : null,
                 counts,
                 revealed ? row.getString("explanation") : null,
-                phase == MatchPhase.REVEALED ? endsAt : null);
+                phase == MatchPhase.REVEALED ? endsAt : null,
+                ProtocolCodec.decodePart(row.getString("media"), RoundMedia.class),
+                revealed ? credits(row) : null);
+    }
+
+    private static List<String> credits(Row row) {
+        return Credits.of(
+                row.getString("source"),
+                row.getString("licence"),
+                row.getString("attribution"),
+                row.getString("media_licence"),
+                row.getString("media_attribution"));
     }
 
     /** Whether the round of the row has been shown with its solution. */

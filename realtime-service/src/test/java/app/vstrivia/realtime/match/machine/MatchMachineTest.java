@@ -187,7 +187,8 @@ class MatchMachineTest {
 
     private static Question question(int round) {
         List<String> choices = List.of("w", "x", "y", "z");
-        return new Question(round, UuidV7.next(), QuestionType.SINGLE, "Science", "easy", "?", choices, 2, null);
+        return new Question(
+                round, UuidV7.next(), QuestionType.SINGLE, "Science", "easy", "?", choices, 2, null, null, null);
     }
 
     private static Contender person(PlayerId id) {

@@ -9,6 +9,8 @@ import app.vstrivia.api.question.format.QuestionReader;
 import app.vstrivia.api.question.format.UnreadableFile;
 import app.vstrivia.api.question.format.VsTriviaReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 
 /** Reads our own zip: {@code manifest.json} is our own JSON, and {@code media/} holds what it refers to. */
 public final class VsTriviaZipReader implements QuestionReader {
@@ -43,6 +45,13 @@ public final class VsTriviaZipReader implements QuestionReader {
             return new ParsedItem.Refused(fit.line(), note, fit.question().text());
         }
         return item;
+    }
+
+    @Override
+    public Optional<InputStream> open(MediaRef media) throws IOException {
+        return media.isInZip() && archive.has(media.reference())
+                ? Optional.of(archive.open(media.reference()))
+                : Optional.empty();
     }
 
     @Override

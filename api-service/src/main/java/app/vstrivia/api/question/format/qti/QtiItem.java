@@ -18,6 +18,13 @@ final class QtiItem {
     private static final Set<String> KNOWN = Set.of("choiceInteraction", "orderInteraction", "textEntryInteraction");
     private static final String GAP = "\n_____";
 
+    /** What a question refers to a picture by. */
+    @FunctionalInterface
+    interface References {
+        /** @throws Unfit if the address leads to no file of the package */
+        String to(String address) throws Unfit;
+    }
+
     private final XmlNode item;
     private final XmlNode body;
 
@@ -26,13 +33,13 @@ final class QtiItem {
         this.body = body;
     }
 
-    static RawQuestion read(XmlNode item, Origin origin) throws Unfit {
+    static RawQuestion read(XmlNode item, Origin origin, References references) throws Unfit {
         XmlNode body =
                 item.child("itemBody").orElseThrow(() -> new Unfit("malformed-question", "the item has no body"));
-        return new QtiItem(item, body).question(origin);
+        return new QtiItem(item, body).question(origin, references);
     }
 
-    private RawQuestion question(Origin origin) throws Unfit {
+    private RawQuestion question(Origin origin, References references) throws Unfit {
         List<XmlNode> interactions = new ArrayList<>();
         collect(body, interactions);
         if (interactions.isEmpty()) {
@@ -43,12 +50,23 @@ final class QtiItem {
         }
         XmlNode interaction = interactions.get(0);
         XmlNode prompt = interaction.child("prompt").orElse(XmlNode.text(""));
-        String text = (QtiText.of(body) + "\n" + QtiText.of(prompt)).strip();
+        String text = (QtiText.beside(body) + "\n" + QtiText.beside(prompt)).strip();
         // a gap on a line of its own is where the answer goes, and no part of the question
         String asked = text.endsWith(GAP)
                 ? text.substring(0, text.length() - GAP.length()).strip()
                 : text;
         RawQuestion raw = new RawQuestion(answers(interaction), asked, origin);
+        List<XmlNode> pictures = new ArrayList<>();
+        addPictures(body, pictures);
+        addPictures(prompt, pictures);
+        if (pictures.size() > 1) {
+            throw new Unfit("media-not-taken", "a question has one picture at most");
+        }
+        if (!pictures.isEmpty()) {
+            XmlNode picture = pictures.get(0);
+            raw.media("picture", references.to(picture.attribute("src")))
+                    .mediaCaption(picture.attribute("alt"), null, null);
+        }
         List<XmlNode> feedback = item.children("modalFeedback").toList();
         return feedback.size() == 1 ? raw.explanation(QtiText.of(feedback.get(0))) : raw;
     }
@@ -59,6 +77,17 @@ final class QtiItem {
                 interactions.add(child);
             } else {
                 collect(child, interactions);
+            }
+        }
+    }
+
+    /** Those that stand beside what there is to answer. */
+    private static void addPictures(XmlNode node, List<XmlNode> pictures) {
+        for (XmlNode child : node.children()) {
+            if (child.name().equals("img")) {
+                pictures.add(child);
+            } else if (!QtiText.isSkipped(child)) {
+                addPictures(child, pictures);
             }
         }
     }

@@ -1,5 +1,6 @@
 package app.vstrivia.api.question.format.qti;
 
+import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.format.Defaults;
 import app.vstrivia.api.question.format.Note;
 import app.vstrivia.api.question.format.Origin;
@@ -16,6 +17,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a QTI package, item by item in the order of its manifest; an item's number stands for its line. */
@@ -23,6 +25,7 @@ public final class QtiReader implements QuestionReader {
     static final String MANIFEST = "imsmanifest.xml";
 
     private final Archive archive;
+    private final QtiPictures pictures;
     private final Iterator<String> items;
     private final Origin origin;
     private int number;
@@ -30,6 +33,7 @@ public final class QtiReader implements QuestionReader {
     private QtiReader(Archive archive, Origin origin) throws IOException {
         this.archive = archive;
         this.origin = origin;
+        this.pictures = new QtiPictures(archive);
         this.items = itemsOf(archive).iterator();
     }
 
@@ -58,10 +62,16 @@ public final class QtiReader implements QuestionReader {
             if (!item.name().equals("assessmentItem")) {
                 throw new Unfit("malformed-question", "the file is no item");
             }
-            return QuestionRules.check(number, QtiItem.read(item, origin), Set.of());
+            return QuestionRules.check(
+                    number, QtiItem.read(item, origin, src -> pictures.reference(name, src)), Set.of());
         } catch (Unfit e) {
             return new ParsedItem.Refused(number, e.note(), name);
         }
+    }
+
+    @Override
+    public Optional<InputStream> open(MediaRef media) throws IOException {
+        return pictures.open(media);
     }
 
     @Override

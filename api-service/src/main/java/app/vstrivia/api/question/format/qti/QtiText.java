@@ -24,14 +24,31 @@ final class QtiText {
 
     private QtiText() {}
 
+    /** @throws Unfit if something stands in it that is no text */
     static String of(XmlNode node) throws Unfit {
+        return of(node, false);
+    }
+
+    /** What stands beside pictures. */
+    static String beside(XmlNode node) throws Unfit {
+        return of(node, true);
+    }
+
+    static boolean isSkipped(XmlNode node) {
+        return SKIPPED.contains(node.name());
+    }
+
+    private static String of(XmlNode node, boolean besidePictures) throws Unfit {
         StringBuilder text = new StringBuilder();
-        add(node, text);
+        add(node, text, besidePictures);
         return text.toString().strip();
     }
 
-    private static void add(XmlNode node, StringBuilder text) throws Unfit {
+    private static void add(XmlNode node, StringBuilder text, boolean besidePictures) throws Unfit {
         for (XmlNode child : node.children()) {
+            if (besidePictures && child.name().equals("img")) {
+                continue;
+            }
             if (MEDIA.contains(child.name())) {
                 throw Media.leftBehind();
             }
@@ -40,7 +57,7 @@ final class QtiText {
             } else if (child.name().isEmpty()) {
                 text.append(child.ownText().replaceAll("\\s+", " "));
             } else if (!SKIPPED.contains(child.name())) {
-                add(child, text);
+                add(child, text, besidePictures);
                 text.append(BLOCKS.contains(child.name()) ? "\n" : "");
             }
         }

@@ -28,7 +28,11 @@ enum CsvColumn {
     LICENCE("licence", "license"),
     ATTRIBUTION("attribution"),
     MEDIA_KIND("mediakind"),
-    MEDIA("media");
+    MEDIA("media"),
+    MEDIA_CONTENT("mediacontent"),
+    MEDIA_ALTERNATIVE("mediaalternative", "alternative", "alt"),
+    MEDIA_LICENCE("medialicence", "medialicense"),
+    MEDIA_ATTRIBUTION("mediaattribution");
 
     private final List<String> names;
 

@@ -28,6 +28,11 @@ record CsvQuestion(CsvHeader header, Origin origin) {
                 .language(header.get(CsvColumn.LANGUAGE, row))
                 .timeLimit(header.get(CsvColumn.TIME_LIMIT, row))
                 .media(kind.isBlank() ? null : kind.strip(), media)
+                .mediaContent(header.get(CsvColumn.MEDIA_CONTENT, row))
+                .mediaCaption(
+                        header.get(CsvColumn.MEDIA_ALTERNATIVE, row),
+                        header.get(CsvColumn.MEDIA_LICENCE, row),
+                        header.get(CsvColumn.MEDIA_ATTRIBUTION, row))
                 .provenance(
                         header.get(CsvColumn.SOURCE, row),
                         header.get(CsvColumn.LICENCE, row),

@@ -64,7 +64,13 @@ public final class CsvWriter implements QuestionWriter {
         cells.put(CsvColumn.LICENCE, question.provenance().licence());
         cells.put(CsvColumn.ATTRIBUTION, question.provenance().attribution());
         cells.put(CsvColumn.MEDIA_KIND, media == null ? null : media.kind().wire());
-        cells.put(CsvColumn.MEDIA, media == null ? null : media.reference());
+        if (media != null) {
+            cells.put(CsvColumn.MEDIA, media.reference());
+            cells.put(CsvColumn.MEDIA_CONTENT, media.content());
+            cells.put(CsvColumn.MEDIA_ALTERNATIVE, media.caption().alternative());
+            cells.put(CsvColumn.MEDIA_LICENCE, media.caption().licence());
+            cells.put(CsvColumn.MEDIA_ATTRIBUTION, media.caption().attribution());
+        }
         cells.replaceAll((column, text) -> text == null ? null : Formulas.neutralised(text));
         // numbers stay numbers: −5 is no formula
         cells.putAll(numbers(question.body()));

@@ -128,7 +128,7 @@ class BackgroundImportJob implements Job {
         done(store.start(row.id()));
         try (InputStream bytes = files.open(BackgroundImport.key(row.id()));
                 ReceivedFile file = ReceivedFile.of(bytes);
-                FileImport opened = imports.openUnseated(row.request(), file)) {
+                FileImport opened = imports.openUnseated(row.request(), row.by().player(), file)) {
             return work(row, opened);
         } catch (UnreadableFile | UnknownFormat unreadable) {
             return interrupt(row, unreadable.getDetail());

@@ -15,6 +15,9 @@ public final class EmbeddedS3 implements AutoCloseable {
     public static final String ACCESS_KEY = "trivia";
     public static final List<String> BUCKETS = List.of("trivia-private", "trivia-public");
 
+    /** Of these, the one that everybody may get objects of. */
+    private static final String PUBLIC = "trivia-public";
+
     private final URI endpoint;
     private final S3Proxy server;
 
@@ -36,7 +39,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         }
         S3Proxy server = S3Proxy.builder()
                 .endpoint(endpoint)
-                .blobStore(new FilesystemNio2BlobStore(directory.toString()))
+                .blobStore(new ReadableByAll(new FilesystemNio2BlobStore(directory.toString()), PUBLIC))
                 .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, secretKey)
                 .build();
         EmbeddedS3 started = new EmbeddedS3(endpoint, server);

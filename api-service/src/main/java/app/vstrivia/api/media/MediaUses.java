@@ -1,0 +1,55 @@
+package app.vstrivia.api.media;
+
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.model.id.PlayerId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * What others show of media: a medium that a question, say, is about stays when its owner deletes it or leaves. What
+ * moderation refuses goes nevertheless; whoever showed it is told (see {@link MediumHolder}).
+ */
+@ApplicationScoped
+public class MediaUses {
+    private final MediaStore media;
+
+    MediaUses(MediaStore media) {
+        this.media = media;
+    }
+
+    /** From now on, each medium is shown by whom it belongs to here. Fails with {@link MediumNotFound} if one is not there. */
+    public Uni<Void> hold(Transaction transaction, Map<UUID, UUID> mediumOfUser) {
+        Uni<Void> locked = Uni.createFrom().voidItem();
+        for (UUID id : new TreeSet<>(mediumOfUser.values())) {
+            locked = locked.chain(() -> media.lock(transaction, id)
+                    .invoke(found -> found.orElseThrow(MediumNotFound::new))
+                    .replaceWithVoid());
+        }
+        return locked.chain(() -> MediumUseStore.add(transaction, mediumOfUser));
+    }
+
+    /** Whoever it is shows no medium any more. */
+    public Uni<Void> release(Transaction transaction, UUID user) {
+        return MediumUseStore.remove(transaction, user);
+    }
+
+    /** The owner's medium of that kind, if there is one, in whatever status. */
+    public Uni<Optional<OwnedMedium>> find(PlayerId owner, UUID id, MediumKind kind) {
+        return media.owned(owner, id, kind);
+    }
+
+    /** Locks the medium and fails with {@link MediumNotApproved} unless everybody may see it: it is there, ready and approved. */
+    public Uni<Void> requireApproved(Transaction transaction, UUID id) {
+        return media.lock(transaction, id)
+                .invoke(found -> {
+                    if (found.filter(Medium::isForAll).isEmpty()) {
+                        throw new MediumNotApproved();
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

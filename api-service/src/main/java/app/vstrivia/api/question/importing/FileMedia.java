@@ -1,0 +1,154 @@
+package app.vstrivia.api.question.importing;
+
+import app.vstrivia.api.identity.UnknownPlayer;
+import app.vstrivia.api.media.OwnedMedium;
+import app.vstrivia.api.media.TooManyMedia;
+import app.vstrivia.api.media.UnfitMedium;
+import app.vstrivia.api.question.MediaRef;
+import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.api.question.format.Note;
+import app.vstrivia.api.question.format.ParsedItem;
+import app.vstrivia.api.question.format.QuestionReader;
+import app.vstrivia.model.id.PlayerId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pictures and videos of one file of questions. A question about one is none without it: where it is not taken, the
+ * question is refused.
+ */
+final class FileMedia {
+    private static final Note MISSING = new Note("media-missing", "its picture or video is not in the zip");
+    private static final Note UNKNOWN = new Note("media-unknown", "whoever imports has no such picture or video");
+    private static final Note NOBODY =
+            new Note("media-not-taken", "whoever imports is no player, who could have its picture or video");
+    private static final Note TOO_MANY =
+            new Note("too-many-media", "whoever imports has as many pictures and videos as one may have");
+    private static final Note WAITS =
+            new Note("media-waits", "it waits for review until its picture or video is approved");
+
+    private final ImportRequest request;
+    private final PlayerId owner;
+    private final QuestionReader reader;
+    private final MediaIntake intake;
+
+    /** @param owner gets the media; null for who is no player */
+    FileMedia(ImportRequest request, PlayerId owner, QuestionReader reader, MediaIntake intake) {
+        this.request = request;
+        this.owner = owner;
+        this.reader = reader;
+        this.intake = intake;
+    }
+
+    /** The item with the content that its medium is known by, or refused, if there is no such medium. */
+    ParsedItem identified(ParsedItem.Fit item) throws IOException {
+        MediaRef media = item.question().media();
+        if (media == null || media.content() != null) {
+            return item;
+        }
+        return media.isInZip() ? hashed(item, media) : known(item, media);
+    }
+
+    private ParsedItem hashed(ParsedItem.Fit item, MediaRef media) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream bytes = reader.open(media).orElse(null)) {
+            if (bytes == null) {
+                return refused(item, MISSING);
+            }
+            new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+        }
+        return with(item, media.knownAs(HexFormat.of().formatHex(digest.digest())));
+    }
+
+    private ParsedItem known(ParsedItem.Fit item, MediaRef media) {
+        if (owner == null) {
+            return refused(item, NOBODY);
+        }
+        Optional<OwnedMedium> found = intake.find(owner, media);
+        if (found.isEmpty()) {
+            return refused(item, UNKNOWN);
+        }
+        byte[] content = found.get().sha256() == null
+                ? sha256().digest(media.reference().getBytes(StandardCharsets.US_ASCII))
+                : found.get().sha256();
+        return with(item, media.knownAs(HexFormat.of().formatHex(content)));
+    }
+
+    /** The item, new to the bank, with its medium as one of the owner's, or refused. A dry run only looks at it. */
+    ParsedItem brought(ParsedItem.Fit item) throws IOException {
+        MediaRef media = item.question().media();
+        if (media == null) {
+            return item;
+        }
+        if (owner == null) {
+            return refused(item, NOBODY);
+        }
+        if (!media.isInZip()) {
+            return intake.find(owner, media).isPresent() ? waiting(item) : refused(item, UNKNOWN);
+        }
+        Path file = Files.createTempFile("import", ".medium");
+        try (InputStream bytes = reader.open(media).orElse(null)) {
+            if (bytes == null) {
+                return refused(item, MISSING);
+            }
+            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+            return waiting(with(item, taken(media, file)));
+        } catch (UnfitMedium unfit) {
+            return refused(
+                    item,
+                    new Note("media-" + unfit.reason().wire(), unfit.reason().words()));
+        } catch (TooManyMedia full) {
+            return refused(item, TOO_MANY);
+        } catch (UnknownPlayer stranger) {
+            return refused(item, NOBODY);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private MediaRef taken(MediaRef media, Path file) throws IOException {
+        if (request.dryRun()) {
+            intake.check(media.kind(), file);
+            return media;
+        }
+        return media.at(intake.take(owner, media.kind(), file).toString());
+    }
+
+    /** Nobody has approved its medium. */
+    private ParsedItem waiting(ParsedItem.Fit item) {
+        if (request.status() != QuestionStatus.APPROVED) {
+            return item;
+        }
+        List<Note> repairs = new ArrayList<>(item.repairs());
+        repairs.add(WAITS);
+        return new ParsedItem.Fit(item.line(), item.question(), repairs);
+    }
+
+    private static ParsedItem.Fit with(ParsedItem.Fit item, MediaRef media) {
+        return new ParsedItem.Fit(item.line(), item.question().with(media), item.repairs());
+    }
+
+    private static ParsedItem refused(ParsedItem.Fit item, Note why) {
+        return new ParsedItem.Refused(item.line(), why, item.question().text());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package app.vstrivia.api.question.importing;
+
+import app.vstrivia.api.media.MediaUses;
+import app.vstrivia.api.media.MediumKind;
+import app.vstrivia.api.media.MediumStatus;
+import app.vstrivia.api.media.MediumView;
+import app.vstrivia.api.media.OwnedMedium;
+import app.vstrivia.api.media.UnfitMedium;
+import app.vstrivia.api.media.picture.PictureService;
+import app.vstrivia.api.media.video.VideoService;
+import app.vstrivia.api.question.MediaRef;
+import app.vstrivia.model.id.PlayerId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Brings the pictures and videos of files to those who import them. All methods wait. */
+@ApplicationScoped
+class MediaIntake {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final PictureService pictures;
+    private final VideoService videos;
+    private final MediaUses uses;
+
+    MediaIntake(PictureService pictures, VideoService videos, MediaUses uses) {
+        this.pictures = pictures;
+        this.videos = videos;
+        this.uses = uses;
+    }
+
+    /** @throws UnfitMedium if it would not be taken */
+    void check(MediaRef.Kind kind, Path file) throws IOException {
+        switch (kind) {
+            case PICTURE -> pictures.check(file);
+            case VIDEO -> videos.check(file);
+        }
+    }
+
+    /**
+     * Takes it; the same file again is the same medium.
+     *
+     * @throws UnfitMedium if it is not taken, or proved to be broken before
+     * @throws app.vstrivia.api.media.TooManyMedia if the owner has too many
+     */
+    UUID take(PlayerId owner, MediaRef.Kind kind, Path file) {
+        MediumView view = (kind == MediaRef.Kind.PICTURE ? pictures.take(owner, file) : videos.take(owner, file))
+                .await()
+                .atMost(PATIENCE);
+        if (view.status() == MediumStatus.REFUSED) {
+            throw new UnfitMedium(view.refusal());
+        }
+        return view.id();
+    }
+
+    /** The owner's medium of that kind, if there is one. */
+    Optional<OwnedMedium> find(PlayerId owner, MediaRef media) {
+        MediumKind kind = media.kind() == MediaRef.Kind.PICTURE ? MediumKind.PICTURE : MediumKind.VIDEO;
+        return uses.find(owner, UUID.fromString(media.reference()), kind)
+                .await()
+                .atMost(PATIENCE);
+    }
+}
