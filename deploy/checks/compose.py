@@ -13,8 +13,6 @@ FOLDER = "deploy/compose"
 
 def run(root):
     files = sorted((root / FOLDER).glob("compose*.yaml"))
-    if not files:
-        raise tools.Missing("there is no Compose file yet")
     check = by_compose if program() else by_schema
     return [f"{file.name}: {finding}" for file in files for finding in check(file)]
 
