@@ -20,7 +20,7 @@ def run(root):
         the_first_release_is_what_players_get, a_release_is_put_beside_switched_and_switched_back, a_canary_is_shared_and_ended,
         what_is_not_ready_gets_no_players, a_migration_that_fails_starts_nothing, restoring_undoes_whatever_was_done,
         the_entry_keeps_what_players_get, finishing_takes_only_what_players_do_not_get, trying_needs_no_cluster,
-        a_branch_has_its_own_host_and_database, a_dry_run_changes_nothing,
+        a_branch_has_its_own_host_and_database, a_dry_run_changes_nothing, the_pipeline_notes_the_way_back,
     ):
         with tempfile.TemporaryDirectory() as folder:
             cluster = Cluster(root, Path(folder))
@@ -141,6 +141,18 @@ def a_dry_run_changes_nothing(cluster):
     assert cluster.state == before, "it changed something"
 
 
+def the_pipeline_notes_the_way_back(cluster):
+    cluster.runs_first()
+    (cluster.folder / "deploy").symlink_to(cluster.release.parent)
+    status, cluster.said = tools.run(tools.ROOT / ".ci/deploy", cwd=cluster.folder, env={
+        **cluster.environment("/bin/true"), "ENVIRONMENT": "dev", "HOST": "dev.trivia.example.com", "API_IMAGE": SECOND[1], "REALTIME_IMAGE": SECOND[2],
+    })
+    assert status == 0, cluster.said
+    assert (cluster.folder / "deploy.env").read_text() == "BEFORE=blue\n"
+    assert cluster.state["deployments"]["api-green"]["image"] == SECOND[1], cluster.state["deployments"]
+    assert cluster.players_get() == ("blue", "blue"), cluster.players_get()
+
+
 class Cluster:
     """What deploy/release sees of a cluster: a kubectl on its path that remembers."""
 
@@ -171,12 +183,15 @@ class Cluster:
         assert status == 1, f"{' '.join(words)} ended with {status}: {self.said}"
 
     def call(self, words, smoke):
+        return tools.run(self.release, "dev", *words, env=self.environment(smoke))
+
+    def environment(self, smoke):
         kustomize = list(tools.kustomize())
         kustomize[0] = tools.installed(kustomize[0])
-        return tools.run(self.release, "dev", *words, env={
+        return {
             **os.environ, "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}", "FAKE_CLUSTER": str(self.file),
             "FAKE_KUSTOMIZE": json.dumps(kustomize), "FAKE_KEPT": str(self.folder / "kept"), "TRIVIA_SMOKE": smoke,
-        })
+        }
 
     def runs_first(self):
         self.does("entry")
