@@ -24,6 +24,7 @@ interface ModerationConfig {
 
     /** Of Amazon Rekognition; credentials come the way that is usual with AWS: environment, profile or role. */
     interface Rekognition {
+        /** The region that is asked. */
         @WithDefault("us-east-1")
         String region();
 

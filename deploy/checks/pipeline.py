@@ -1,0 +1,62 @@
+"""The jobs of each branch are those of the golden file: what a push does is changed on purpose or not at all."""
+
+import difflib
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import tools
+
+GOLDEN = Path("deploy/checks/pipeline.golden")
+PIPELINES = {
+    "merge request": {"CI_COMMIT_BRANCH": "", "CI_PIPELINE_SOURCE": "merge_request_event"},
+    "branch main": {"CI_COMMIT_BRANCH": "main", "CI_PIPELINE_SOURCE": "push"},
+    "branch dev": {"CI_COMMIT_BRANCH": "dev", "CI_PIPELINE_SOURCE": "push"},
+    "branch prod": {"CI_COMMIT_BRANCH": "prod", "CI_PIPELINE_SOURCE": "push"},
+    "any other branch": {"CI_COMMIT_BRANCH": "feature/x", "CI_PIPELINE_SOURCE": "push"},
+}
+
+
+def run(root):
+    golden = root / GOLDEN
+    try:
+        now = lists(root)
+    except ValueError as wrong:
+        return [str(wrong)]
+    was = golden.read_text() if golden.exists() else ""
+    return [
+        "the jobs are not those of the golden file; deploy/validate --renew makes it anew:\n" + "".join(
+            difflib.unified_diff(was.splitlines(True), now.splitlines(True), "golden", "now", n=1)
+        )
+    ] if now != was else []
+
+
+def renew(root):
+    (root / GOLDEN).write_text(lists(root))
+
+
+def lists(root):
+    """gitlab-ci-local reads the pipeline in a repository without history, so that nothing of this one plays a part."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(root / ".gitlab-ci.yml", folder)
+        git = ["git", "-C", folder, "-c", "user.name=checks", "-c", "user.email=checks@example.com"]
+        for words in (["init", "-q", "-b", "main"], ["remote", "add", "origin", "git@gitlab.example.com:vstrivia/vstrivia.git"],
+                      ["commit", "-q", "--allow-empty", "-m", "nothing"]):
+            subprocess.run(git + words, check=True)
+        return "\n".join(f"# {name}\n" + jobs(folder, variables) for name, variables in PIPELINES.items())
+
+
+def jobs(folder, variables):
+    command = [tools.node("gitlab-ci-local"), "--home", folder, "--list-csv"]
+    for name, value in variables.items():
+        command += ["--variable", f"{name}={value}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, cwd=folder, env={**os.environ, "NO_COLOR": "1"})
+    rows = [line for line in done.stdout.splitlines() if line.count(";") >= 5]
+    if done.returncode != 0 or not rows:
+        raise ValueError("gitlab-ci-local: " + (done.stdout + done.stderr).strip()[-1000:])
+    return "".join(
+        f"{stage:7} {name:18} {when}{', may fail' if may_fail == 'true' else ''}{', needs ' + needs[1:-1] if needs != '[]' else ''}\n"
+        for name, _, stage, when, may_fail, needs in (row.split(";", 5) for row in rows[1:])
+    )

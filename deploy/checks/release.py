@@ -1,0 +1,204 @@
+"""deploy/release does what it says, and leaves players with what they have when something goes wrong."""
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import tools
+
+SHA = "@sha256:" + "0" * 64
+FIRST = ("prepare", "registry.example.com/t/api-service:1", "registry.example.com/t/realtime-service:1")
+SECOND = ("prepare", "registry.example.com/t/api-service" + SHA, "registry.example.com/t/realtime-service" + SHA)
+BROKEN = ("prepare", "registry.example.com/t/api-service:broken", "registry.example.com/t/realtime-service:broken")
+
+
+def run(root):
+    findings = []
+    for scenario in (
+        the_first_release_is_what_players_get, a_release_is_put_beside_switched_and_switched_back, a_canary_is_shared_and_ended,
+        what_is_not_ready_gets_no_players, a_migration_that_fails_starts_nothing, restoring_undoes_whatever_was_done,
+        the_entry_keeps_what_players_get, finishing_takes_only_what_players_do_not_get, trying_needs_no_cluster,
+        a_branch_has_its_own_host_and_database, a_dry_run_changes_nothing, the_pipeline_notes_the_way_back,
+    ):
+        with tempfile.TemporaryDirectory() as folder:
+            cluster = Cluster(root, Path(folder))
+            try:
+                scenario(cluster)
+            except AssertionError as wrong:
+                findings.append(f"{scenario.__name__.replace('_', ' ')}: {wrong or cluster.said}")
+    return findings
+
+
+def the_first_release_is_what_players_get(cluster):
+    cluster.does("entry")
+    cluster.does(*FIRST)
+    assert cluster.players_get() == ("blue", "blue"), cluster.players_get()
+    assert set(cluster.state["deployments"]) == {"api-blue", "realtime-blue", "worker-blue"}, cluster.state["deployments"]
+    assert cluster.state["deployments"]["api-blue"]["image"] == FIRST[1]
+
+
+def a_release_is_put_beside_switched_and_switched_back(cluster):
+    cluster.runs_first()
+    cluster.does(*SECOND)
+    assert cluster.players_get() == ("blue", "blue"), "players got it before the switch"
+    assert cluster.state["deployments"]["realtime-green"]["image"] == SECOND[2], cluster.state["deployments"]
+    assert cluster.state["services"]["api-candidate"]["colour"] == "green", "the candidate's name leads elsewhere"
+    migration = cluster.state["calls"].index("wait --for=condition=complete job/migration-green --timeout 600s")
+    started = next(i for i, call in enumerate(cluster.state["calls"]) if "notin (migration)" in call and i > migration - 3)
+    assert migration < started, "started before its migration was done"
+    cluster.does("switch")
+    assert cluster.players_get() == ("green", "green"), cluster.players_get()
+    assert "api-blue" in cluster.state["deployments"], "the old release is gone, and with it the way back"
+    before = len(cluster.state["calls"])
+    cluster.does("back")
+    assert cluster.players_get() == ("blue", "blue"), cluster.players_get()
+    assert all(call.startswith("patch service") for call in cluster.state["calls"][before:]), "more than the Services was changed"
+
+
+def a_canary_is_shared_and_ended(cluster):
+    cluster.runs_first()
+    cluster.does(*SECOND)
+    cluster.does("canary")
+    assert cluster.players_get() == ("", ""), cluster.players_get()
+    cluster.refuses("finish")
+    cluster.does("back")
+    assert cluster.players_get() == ("blue", "blue"), cluster.players_get()
+    cluster.does("canary")
+    cluster.does("switch")
+    assert cluster.players_get() == ("green", "green"), cluster.players_get()
+
+
+def what_is_not_ready_gets_no_players(cluster):
+    cluster.runs_first()
+    cluster.refuses(*BROKEN)
+    for command in ("switch", "canary"):
+        cluster.refuses(command)
+        assert cluster.players_get() == ("blue", "blue"), f"{command} gave players what is not ready"
+
+
+def a_migration_that_fails_starts_nothing(cluster):
+    cluster.runs_first()
+    cluster.set(migration="fails")
+    cluster.refuses(*SECOND)
+    assert "api-green" not in cluster.state["deployments"], "started without its migration"
+
+
+def restoring_undoes_whatever_was_done(cluster):
+    cluster.runs_first()
+    cluster.does(*SECOND)
+    for done in ((), ("canary",), ("switch",)):
+        if done:
+            cluster.does(*done)
+        cluster.does("restore", "blue")
+        assert cluster.players_get() == ("blue", "blue"), (done, cluster.players_get())
+
+
+def the_entry_keeps_what_players_get(cluster):
+    cluster.runs_first()
+    cluster.does(*SECOND)
+    cluster.does("switch")
+    cluster.does("entry")
+    assert cluster.players_get() == ("green", "green"), cluster.players_get()
+    assert cluster.does("live").strip() == "green"
+
+
+def finishing_takes_only_what_players_do_not_get(cluster):
+    cluster.runs_first()
+    cluster.does(*SECOND)
+    cluster.does("switch")
+    cluster.does("finish")
+    assert set(cluster.state["deployments"]) == {"api-green", "realtime-green", "worker-green"}, cluster.state["deployments"]
+    cluster.refuses("back")
+    assert cluster.players_get() == ("green", "green"), cluster.players_get()
+
+
+def trying_needs_no_cluster(cluster):
+    cluster.set(services={})
+    said = cluster.does("try", "--host", "trivia.example.com", smoke="/bin/echo")
+    assert said.strip() == "--url https://candidate.trivia.example.com", said
+
+
+def a_branch_has_its_own_host_and_database(cluster):
+    options = ("--namespace", "review-x", "--database", "review_x", "--host", "review-x.example.com")
+    cluster.does("entry", *options)
+    cluster.does(*FIRST, *options)
+    text = cluster.applied_text()
+    for line in (
+        "namespace: review-x", "TRIVIA_WEB_SOCKET_URL: wss://review-x.example.com/v1/socket",
+        "QUARKUS_DATASOURCE_REACTIVE_URL: mysql://mysql.example.com:3306/review_x",
+        "QUARKUS_DATASOURCE_JDBC_URL: jdbc:mysql://mysql.example.com:3306/review_x?createDatabaseIfNotExist=true&sslMode=REQUIRED",
+    ):
+        assert line in text, f"not applied: {line}"
+    assert "namespace: dev" not in text, "something goes to dev"
+
+
+def a_dry_run_changes_nothing(cluster):
+    cluster.runs_first()
+    before = cluster.state
+    cluster.does(*SECOND, "--dry-run")
+    assert cluster.state == before, "it changed something"
+
+
+def the_pipeline_notes_the_way_back(cluster):
+    cluster.runs_first()
+    (cluster.folder / "deploy").symlink_to(cluster.release.parent)
+    status, cluster.said = tools.run(tools.ROOT / ".ci/deploy", cwd=cluster.folder, env={
+        **cluster.environment("/bin/true"), "ENVIRONMENT": "dev", "HOST": "dev.trivia.example.com", "API_IMAGE": SECOND[1], "REALTIME_IMAGE": SECOND[2],
+    })
+    assert status == 0, cluster.said
+    assert (cluster.folder / "deploy.env").read_text() == "BEFORE=blue\n"
+    assert cluster.state["deployments"]["api-green"]["image"] == SECOND[1], cluster.state["deployments"]
+    assert cluster.players_get() == ("blue", "blue"), cluster.players_get()
+
+
+class Cluster:
+    """What deploy/release sees of a cluster: a kubectl on its path that remembers."""
+
+    def __init__(self, root, folder):
+        self.release, self.folder, self.said = root / "deploy/release", folder, ""
+        self.file = folder / "state.json"
+        self.file.write_text(json.dumps({"services": {}, "deployments": {}, "calls": [], "applied": []}))
+        (folder / "bin").mkdir()
+        kubectl = folder / "bin/kubectl"
+        kubectl.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "{tools.HERE}/fake_kubectl.py" "$@"\n')
+        kubectl.chmod(0o755)
+        (folder / "kept").mkdir()
+
+    @property
+    def state(self):
+        return json.loads(self.file.read_text())
+
+    def set(self, **values):
+        self.file.write_text(json.dumps({**self.state, **values}))
+
+    def does(self, *words, smoke="/bin/true"):
+        status, self.said = self.call(words, smoke)
+        assert status == 0, f"{' '.join(words)} failed: {self.said}"
+        return self.said
+
+    def refuses(self, *words):
+        status, self.said = self.call(words, "/bin/true")
+        assert status == 1, f"{' '.join(words)} ended with {status}: {self.said}"
+
+    def call(self, words, smoke):
+        return tools.run(self.release, "dev", *words, env=self.environment(smoke))
+
+    def environment(self, smoke):
+        kustomize = list(tools.kustomize())
+        kustomize[0] = tools.installed(kustomize[0])
+        return {
+            **os.environ, "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}", "FAKE_CLUSTER": str(self.file),
+            "FAKE_KUSTOMIZE": json.dumps(kustomize), "FAKE_KEPT": str(self.folder / "kept"), "TRIVIA_SMOKE": smoke,
+        }
+
+    def runs_first(self):
+        self.does("entry")
+        self.does(*FIRST)
+
+    def players_get(self):
+        return tuple(self.state["services"][name]["colour"] for name in ("api", "realtime"))
+
+    def applied_text(self):
+        return "\n".join(file.read_text() for file in (self.folder / "kept").iterdir())

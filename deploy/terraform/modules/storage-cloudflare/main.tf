@@ -1,0 +1,120 @@
+# The private bucket and that of backups, at Cloudflare (R2). It takes the place of storage-digitalocean: the outputs are the same.
+terraform {
+  required_version = ">= 1.9"
+  required_providers {
+    cloudflare = {
+      source  = "cloudflare/cloudflare"
+      version = "~> 5.14"
+    }
+  }
+}
+
+variable "name" {
+  type = string
+}
+
+variable "origins" {
+  description = "Of the pages that may put videos into the private bucket."
+  type        = list(string)
+}
+
+variable "account" {
+  description = "Identifier of the account at Cloudflare."
+  type        = string
+}
+
+# What is in it goes when the service says so; only what was never finished is left to the bucket.
+resource "cloudflare_r2_bucket" "private" {
+  account_id = var.account
+  name       = "${var.name}-private"
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+resource "cloudflare_r2_bucket_lifecycle" "private" {
+  account_id  = var.account
+  bucket_name = cloudflare_r2_bucket.private.name
+  rules = [{
+    id         = "unfinished"
+    enabled    = true
+    conditions = { prefix = "" }
+    abort_multipart_uploads_transition = {
+      condition = { type = "Age", max_age = 86400 }
+    }
+  }]
+}
+
+resource "cloudflare_r2_bucket_cors" "private" {
+  account_id  = var.account
+  bucket_name = cloudflare_r2_bucket.private.name
+  rules = [{
+    id = "videos"
+    allowed = {
+      methods = ["PUT"]
+      origins = var.origins
+      headers = ["*"]
+    }
+    max_age_seconds = 3600
+  }]
+}
+
+resource "cloudflare_r2_bucket" "backups" {
+  account_id = var.account
+  name       = "${var.name}-backups"
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# Nobody deletes or overwrites a backup for a month; R2 has no versions.
+resource "cloudflare_r2_bucket_lock" "backups" {
+  account_id  = var.account
+  bucket_name = cloudflare_r2_bucket.backups.name
+  rules = [{
+    id        = "a-month"
+    enabled   = true
+    prefix    = ""
+    condition = { type = "Age", max_age_seconds = 2592000 }
+  }]
+}
+
+resource "cloudflare_r2_bucket_lifecycle" "backups" {
+  account_id  = var.account
+  bucket_name = cloudflare_r2_bucket.backups.name
+  rules = [{
+    id         = "old"
+    enabled    = true
+    conditions = { prefix = "" }
+    # The longest that one is kept is twelve months.
+    delete_objects_transition = {
+      condition = { type = "Age", max_age = 34560000 }
+    }
+    abort_multipart_uploads_transition = {
+      condition = { type = "Age", max_age = 86400 }
+    }
+  }]
+}
+
+output "things" {
+  value = {
+    "the private bucket"    = cloudflare_r2_bucket.private.id
+    "the bucket of backups" = cloudflare_r2_bucket.backups.id
+  }
+}
+
+output "endpoint" {
+  description = "For QUARKUS_S3_ENDPOINT_OVERRIDE."
+  value       = "https://${var.account}.r2.cloudflarestorage.com"
+}
+
+output "private_bucket" {
+  description = "For TRIVIA_STORAGE_PRIVATE_BUCKET."
+  value       = cloudflare_r2_bucket.private.name
+}
+
+output "backup_bucket" {
+  value = cloudflare_r2_bucket.backups.name
+}

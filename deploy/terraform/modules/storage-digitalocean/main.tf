@@ -1,0 +1,105 @@
+# The private bucket and that of backups, at DigitalOcean (Spaces). The provider wants keys for Spaces in its environment
+# (SPACES_ACCESS_KEY_ID, SPACES_SECRET_ACCESS_KEY).
+terraform {
+  required_version = ">= 1.9"
+  required_providers {
+    digitalocean = {
+      source  = "digitalocean/digitalocean"
+      version = "~> 2.71"
+    }
+  }
+}
+
+variable "name" {
+  type = string
+}
+
+variable "origins" {
+  description = "Of the pages that may put videos into the private bucket."
+  type        = list(string)
+}
+
+variable "region" {
+  type    = string
+  default = "fra1"
+}
+
+# What is in it goes when the service says so; only what was never finished is left to the bucket.
+resource "digitalocean_spaces_bucket" "private" {
+  name   = "${var.name}-private"
+  region = var.region
+  acl    = "private"
+
+  lifecycle_rule {
+    id                                     = "unfinished"
+    enabled                                = true
+    abort_incomplete_multipart_upload_days = 1
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+resource "digitalocean_spaces_bucket_cors_configuration" "private" {
+  bucket = digitalocean_spaces_bucket.private.id
+  region = var.region
+
+  cors_rule {
+    allowed_methods = ["PUT"]
+    allowed_origins = var.origins
+    allowed_headers = ["*"]
+    max_age_seconds = 3600
+  }
+}
+
+# Whoever can write to it cannot make a backup go: what is overwritten or deleted stays for a month.
+resource "digitalocean_spaces_bucket" "backups" {
+  name   = "${var.name}-backups"
+  region = var.region
+  acl    = "private"
+
+  versioning {
+    enabled = true
+  }
+
+  lifecycle_rule {
+    id                                     = "old"
+    enabled                                = true
+    abort_incomplete_multipart_upload_days = 1
+
+    # The longest that one is kept is twelve months.
+    expiration {
+      days = 400
+    }
+
+    noncurrent_version_expiration {
+      days = 30
+    }
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+output "things" {
+  value = {
+    "the private bucket"    = digitalocean_spaces_bucket.private.id
+    "the bucket of backups" = digitalocean_spaces_bucket.backups.id
+  }
+}
+
+output "endpoint" {
+  description = "For QUARKUS_S3_ENDPOINT_OVERRIDE."
+  value       = "https://${var.region}.digitaloceanspaces.com"
+}
+
+output "private_bucket" {
+  description = "For TRIVIA_STORAGE_PRIVATE_BUCKET."
+  value       = digitalocean_spaces_bucket.private.name
+}
+
+output "backup_bucket" {
+  value = digitalocean_spaces_bucket.backups.name
+}
