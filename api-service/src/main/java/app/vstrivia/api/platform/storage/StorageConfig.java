@@ -12,6 +12,13 @@ public interface StorageConfig {
     @WithDefault("trivia-private")
     String privateBucket();
 
+    /**
+     * Whether a start creates the bucket if it is not there: for S3 servers that come with the system. Otherwise whoever set up
+     * the storage has made it, and the service's account need not be able to.
+     */
+    @WithDefault("false")
+    boolean createBucket();
+
     /** How long a link is good for: as long as a download takes to begin, since whoever has it can use it. */
     @WithDefault("10M")
     Duration linkLifetime();
