@@ -21,6 +21,10 @@ import java.util.concurrent.TimeoutException;
 /** Duels one after the other at several tables, while somebody restarts what they are played on; the books are checked. */
 final class Play {
     private static final int ROUNDS = 5;
+    private static final int BETWEEN_VISITS_MS = 50;
+    /** Of so many visits one changes something. */
+    private static final int VISITS_TO_A_CHANGE = 5;
+
     private static final Duration CONNECT_BOUND = Duration.ofSeconds(15);
     private static final Duration MATCH_BOUND = Duration.ofSeconds(120);
 
@@ -29,6 +33,7 @@ final class Play {
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Audit audit = new Audit();
+    private volatile boolean over;
     private int matches;
     private int missed;
 
@@ -44,7 +49,8 @@ final class Play {
         URI socket = URI.create(
                 rest.call("GET", "/v1/config", null, null).path("socketUrl").asText());
         List<TriviaClient> players = new ArrayList<>();
-        List<Thread> threads = new ArrayList<>();
+        List<Thread> playing = new ArrayList<>();
+        List<Thread> visitors = new ArrayList<>();
         try {
             for (int i = 0; i < 2 * tables; i++) {
                 players.add(connected("Player " + (i + 1), socket));
@@ -52,17 +58,20 @@ final class Play {
             for (int table = 0; table < tables; table++) {
                 TriviaClient one = players.get(2 * table);
                 TriviaClient other = players.get(2 * table + 1);
-                threads.add(new Thread(() -> playUntil(end, one, other), "table " + (table + 1)));
+                playing.add(new Thread(() -> playUntil(end, one, other), "table " + (table + 1)));
+                visitors.add(new Thread(() -> visit(one), "visitor " + (table + 1)));
             }
-            threads.forEach(Thread::start);
-            for (Thread thread : threads) {
-                thread.join();
-            }
+            playing.forEach(Thread::start);
+            visitors.forEach(Thread::start);
+            join(playing);
+            over = true;
+            join(visitors);
             int connections =
                     players.stream().mapToInt(TriviaClient::connections).sum();
             return result(players.size(), connections, (System.nanoTime() - start) / 1e9);
         } finally {
-            threads.forEach(Thread::interrupt);
+            over = true;
+            playing.forEach(Thread::interrupt);
             players.forEach(TriviaClient::close);
             clock.shutdownNow();
         }
@@ -74,13 +83,48 @@ final class Play {
         return client;
     }
 
+    private static void join(List<Thread> threads) throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /** What a page does beside the match, only more often: most requests read, some change something. */
+    private void visit(TriviaClient player) {
+        try {
+            for (int visit = 1; !over; visit++) {
+                attempt(() -> player.account().call("GET", "/v1/me", null));
+                if (visit % VISITS_TO_A_CHANGE == 0) {
+                    String name = player.account().name() + " " + visit;
+                    attempt(() -> player.account()
+                            .call("PATCH", "/v1/me", TriviaApi.object().put("name", name)));
+                }
+                Thread.sleep(BETWEEN_VISITS_MS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attempt(Runnable request) {
+        try {
+            request.run();
+        } catch (ApiFailure | CompletionException failure) {
+            failed(failure);
+        }
+    }
+
+    private void failed(Exception failure) {
+        failures.add(Thread.currentThread().getName() + ": " + failure.getMessage());
+    }
+
     private void playUntil(long end, TriviaClient one, TriviaClient other) {
         try {
             while (System.nanoTime() < end) {
                 try {
                     duel(one, other);
                 } catch (ApiFailure | CommandFailure | CompletionException | TimeoutException failure) {
-                    failures.add(Thread.currentThread().getName() + ": " + failure.getMessage());
+                    failed(failure);
                 }
             }
         } catch (InterruptedException stopped) {
