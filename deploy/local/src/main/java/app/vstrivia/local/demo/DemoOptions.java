@@ -27,7 +27,12 @@ record DemoOptions(URI url, Optional<Path> authority, Optional<String> address, 
     static DemoOptions parse(List<String> arguments) {
         Deque<String> words = new ArrayDeque<>(arguments);
         DemoOptions options = new DemoOptions(
-                null, Optional.empty(), Optional.empty(), ThreadLocalRandom.current().nextLong(), 0, USUAL_SECONDS);
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                ThreadLocalRandom.current().nextLong(),
+                0,
+                USUAL_SECONDS);
         while (!words.isEmpty()) {
             String word = words.pop();
             int equals = word.indexOf('=');
@@ -46,10 +51,8 @@ record DemoOptions(URI url, Optional<Path> authority, Optional<String> address, 
     private DemoOptions with(String word, Deque<String> words) {
         return switch (word) {
             case "--url" -> new DemoOptions(url(value(word, words)), authority, address, seed, tables, seconds);
-            case "--ca" ->
-                new DemoOptions(url, Optional.of(file(value(word, words))), address, seed, tables, seconds);
-            case "--address" ->
-                new DemoOptions(url, authority, Optional.of(value(word, words)), seed, tables, seconds);
+            case "--ca" -> new DemoOptions(url, Optional.of(file(value(word, words))), address, seed, tables, seconds);
+            case "--address" -> new DemoOptions(url, authority, Optional.of(value(word, words)), seed, tables, seconds);
             case "--seed" ->
                 new DemoOptions(
                         url, authority, address, number(word, words, Long.MIN_VALUE, Long.MAX_VALUE), tables, seconds);

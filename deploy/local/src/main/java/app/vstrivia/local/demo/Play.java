@@ -138,10 +138,7 @@ final class Play {
         bots.forEach(Bot::play);
         for (Bot bot : bots) {
             bot.client()
-                    .await(
-                            frame -> frame.isEvent("finished")
-                                    && frame.stream().equals("match:" + match),
-                            MATCH_BOUND);
+                    .await(frame -> frame.isEvent("finished") && frame.stream().equals("match:" + match), MATCH_BOUND);
         }
         check(match, bots);
         bots.forEach(bot -> bot.client().forget(match));

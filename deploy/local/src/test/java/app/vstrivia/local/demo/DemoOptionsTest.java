@@ -23,8 +23,8 @@ class DemoOptionsTest {
 
     @Test
     void tablesAndSecondsSayHowMuchIsPlayed() {
-        DemoOptions options = DemoOptions.parse(List.of(
-                "--url", "https://a.example", "--address", "127.0.0.1", "--tables", "4", "--seconds", "90"));
+        DemoOptions options = DemoOptions.parse(
+                List.of("--url", "https://a.example", "--address", "127.0.0.1", "--tables", "4", "--seconds", "90"));
 
         assertEquals(Optional.of("127.0.0.1"), options.address());
         assertEquals(4, options.tables());

@@ -18,7 +18,10 @@ class GapsTest {
         assertEquals(
                 0,
                 Gaps.in(List.of(
-                        event(2, "started"), snapshot(3), event(4, "round-opened"), event(4, "round-opened"),
+                        event(2, "started"),
+                        snapshot(3),
+                        event(4, "round-opened"),
+                        event(4, "round-opened"),
                         event(5, "finished"))));
     }
 
