@@ -257,7 +257,7 @@ class AuditTest {
     @Test
     void theSearchGoesByAnIndex() {
         for (String condition : List.of("actor = x'00'", "subject = 'x'", "action = 'x'", "1 = 1")) {
-            String key = pool.query("EXPLAIN SELECT id FROM audit_event WHERE " + condition
+            String key = pool.query("EXPLAIN FORMAT=TRADITIONAL SELECT id FROM audit_event WHERE " + condition
                             + " AND at <= '2026-01-01' AND (at < '2026-01-01' OR id < 5)"
                             + " ORDER BY at DESC, id DESC LIMIT 51")
                     .execute()

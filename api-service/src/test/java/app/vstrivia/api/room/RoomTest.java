@@ -153,10 +153,10 @@ class RoomTest {
         assertEquals(
                 "Geography hard:3,History:2",
                 tables.row(
-                                "SELECT GROUP_CONCAT(of_part ORDER BY of_part) FROM (SELECT CONCAT(category,"
-                                        + " CASE category WHEN 'Geography' THEN CONCAT(' ', difficulty) ELSE '' END, ':',"
-                                        + " COUNT(*)) AS of_part FROM match_round WHERE match_id = ?"
-                                        + " GROUP BY category, CASE category WHEN 'Geography' THEN difficulty END) parts",
+                                "SELECT GROUP_CONCAT(CONCAT(part, ':', questions) ORDER BY part) FROM (SELECT part,"
+                                        + " COUNT(*) AS questions FROM (SELECT CONCAT(category, CASE category WHEN"
+                                        + " 'Geography' THEN CONCAT(' ', difficulty) ELSE '' END) AS part FROM match_round"
+                                        + " WHERE match_id = ?) asked GROUP BY part) parts",
                                 mixed.match())
                         .getString(0));
     }

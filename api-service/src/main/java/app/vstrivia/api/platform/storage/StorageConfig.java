@@ -21,6 +21,13 @@ public interface StorageConfig {
     /** Where people find the files of the public bucket, such as the address of a CDN; without it, at the S3 server's. */
     Optional<URI> publicUrl();
 
+    /**
+     * Whether a start creates the buckets that are not there: for S3 servers that come with the system. Otherwise whoever set
+     * up the storage has made them, and the service's account need not be able to.
+     */
+    @WithDefault("false")
+    boolean createBucket();
+
     /** How long a link is good for: as long as a download takes to begin, since whoever has it can use it. */
     @WithDefault("10M")
     Duration linkLifetime();

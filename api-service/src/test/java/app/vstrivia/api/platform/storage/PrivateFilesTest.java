@@ -58,6 +58,11 @@ class PrivateFilesTest {
                 }
 
                 @Override
+                public boolean createBucket() {
+                    return false;
+                }
+
+                @Override
                 public Duration linkLifetime() {
                     return Duration.ofMinutes(10);
                 }

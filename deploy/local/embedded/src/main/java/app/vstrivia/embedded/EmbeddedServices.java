@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
  * The servers that a {@code @QuarkusTest} needs: one empty database and one Redis-protocol server for each
  * test JVM, on free ports, with their files under the module's {@code target/embedded/<pid>}.
+ *
+ * <p>With {@code -Dtrivia.test.database=mysql://USER:PASSWORD@HOST:PORT} the database is one on that server instead ({@link
+ * GuestDatabase}).
  *
  * <p>Quarkus loads this class again for each start of an application, so what runs is remembered in the
  * system properties and not in a static field. The servers end with the JVM; those of a killed one are ended
@@ -57,11 +61,11 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        EmbeddedMariaDb database = startDatabase(place.resolve("mariadb"));
+        TestDatabase database = databaseIn(place.resolve("mariadb"));
         EmbeddedRedis redis = startRedis(place.resolve("redis"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             redis.process().kill();
-            database.process().kill();
+            database.end().run();
             try {
                 Directories.delete(place);
             } catch (IOException left) {
@@ -71,9 +75,22 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
         return Map.of(
                 "quarkus.datasource.reactive.url", database.reactiveUrl(),
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                "quarkus.datasource.username", EmbeddedMariaDb.USER,
+                "quarkus.datasource.username", database.user(),
                 "quarkus.datasource.password", PASSWORD,
                 "quarkus.redis.hosts", redis.url());
+    }
+
+    private record TestDatabase(String reactiveUrl, String jdbcUrl, String user, Runnable end) {}
+
+    /** The embedded one, or one on a server that runs already. */
+    private static TestDatabase databaseIn(Path directory) {
+        Optional<GuestDatabase> guest = GuestDatabase.onNamedServer(PASSWORD);
+        if (guest.isPresent()) {
+            GuestDatabase there = guest.get();
+            return new TestDatabase(there.reactiveUrl(), there.jdbcUrl(), there.user(), there::close);
+        }
+        EmbeddedMariaDb own = startDatabase(directory);
+        return new TestDatabase(own.reactiveUrl(), own.jdbcUrl(), EmbeddedMariaDb.USER, own.process()::kill);
     }
 
     /** A port that was free a moment ago may be taken by now: another test run may want one as well. */

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** JSON over HTTP, with or without an access token. */
 public final class TriviaApi {
@@ -17,11 +18,17 @@ public final class TriviaApi {
 
     private final TriviaNetwork network;
     private final URI base;
+    private final AtomicLong requests = new AtomicLong();
 
     /** @param base scheme, host and port, such as {@code http://127.0.0.1:8080} */
     public TriviaApi(TriviaNetwork network, URI base) {
         this.network = network;
         this.base = base;
+    }
+
+    /** How many requests were made. */
+    public long requests() {
+        return requests.get();
     }
 
     TriviaNetwork network() {
@@ -49,6 +56,7 @@ public final class TriviaApi {
             request.header("Content-Type", "application/json");
             request.method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
         }
+        requests.incrementAndGet();
         return network.http()
                 .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
                 .thenApply(TriviaApi::read);

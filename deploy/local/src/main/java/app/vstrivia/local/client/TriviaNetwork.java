@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import javax.net.ssl.SSLContext;
 
 /** The threads and the HTTP client that all clients of a JVM share. */
 public final class TriviaNetwork implements AutoCloseable {
@@ -18,11 +19,24 @@ public final class TriviaNetwork implements AutoCloseable {
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, daemon("trivia-client"));
     private final ScheduledExecutorService scheduler =
             new ScheduledThreadPoolExecutor(2, daemon("trivia-client-timer"));
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .executor(executor)
-            .build();
+    private final HttpClient http;
+
+    /** Clients that trust whom Java trusts. */
+    public TriviaNetwork() {
+        this(HttpClient.newBuilder());
+    }
+
+    /** Clients that trust nobody but the authorities of that context. */
+    public TriviaNetwork(SSLContext trust) {
+        this(HttpClient.newBuilder().sslContext(trust));
+    }
+
+    private TriviaNetwork(HttpClient.Builder builder) {
+        http = builder.version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .executor(executor)
+                .build();
+    }
 
     HttpClient http() {
         return http;

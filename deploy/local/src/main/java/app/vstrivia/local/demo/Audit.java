@@ -35,12 +35,16 @@ final class Audit {
                 }
             }
         }
+    }
+
+    /** Events that came twice, which they may where a client moves from one connection to another. */
+    void events(Bot bot) {
         duplicates += eventsTwice(bot.client().frames());
     }
 
     /** More answers in a round than there are players: one counts twice. */
-    void counts(Bot anyone, int players) {
-        for (Frame frame : anyone.client().frames()) {
+    void answers(Bot anyone, int players) {
+        for (Frame frame : anyone.frames()) {
             if (frame.isEvent("round-sealed")) {
                 duplicates += Math.max(0, frame.data().path("answers").asInt() - players);
             }

@@ -74,6 +74,14 @@ final class Bot implements AutoCloseable {
         return client;
     }
 
+    /** What came of the match's stream, in order, also what was ignored. */
+    List<Frame> frames() {
+        String stream = "match:" + match;
+        return client.frames().stream()
+                .filter(frame -> frame.stream().equals(stream))
+                .toList();
+    }
+
     String name() {
         return client.account().name();
     }

@@ -30,11 +30,18 @@ public final class Demo {
     private static final Duration MATCH_BOUND = Duration.ofSeconds(200);
 
     private final Terminal terminal;
+    private final TriviaNetwork network;
     private final URI api;
     private final long seed;
 
     public Demo(Terminal terminal, URI api, long seed) {
+        this(terminal, new TriviaNetwork(), api, seed);
+    }
+
+    /** @param network closed with the demonstration */
+    Demo(Terminal terminal, TriviaNetwork network, URI api, long seed) {
         this.terminal = terminal;
+        this.network = network;
         this.api = api;
         this.seed = seed;
     }
@@ -47,7 +54,7 @@ public final class Demo {
         long start = System.nanoTime();
         Random random = new Random(seed);
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
-        try (TriviaNetwork network = new TriviaNetwork()) {
+        try (network) {
             TriviaApi rest = new TriviaApi(network, api);
             URI socket = URI.create(
                     rest.call("GET", "/v1/config", null, null).path("socketUrl").asText());
@@ -98,6 +105,7 @@ public final class Demo {
             JsonNode view = bot.client().account().call("GET", "/v1/matches/" + match, null);
             rounds = view.path("roundsPlayed").size();
             audit.player(bot, view);
+            audit.events(bot);
             for (JsonNode player : view.path("players")) {
                 if (player.path("playerId").asText().equals(bot.client().playerId())) {
                     players.add(new DemoResult.Player(
@@ -105,7 +113,7 @@ public final class Demo {
                 }
             }
         }
-        audit.counts(bots.get(0), bots.size());
+        audit.answers(bots.get(0), bots.size());
         players.sort(Comparator.comparingInt(DemoResult.Player::score).reversed());
         double seconds = Double.parseDouble(String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9));
         DemoResult result =

@@ -1,0 +1,73 @@
+package app.vstrivia.local.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.embedded.ChildProcess;
+import app.vstrivia.embedded.EmbeddedMariaDb;
+import app.vstrivia.embedded.FreePort;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The API's jar with the argument {@code migrate}. There is neither Redis nor an S3 server. */
+class MigrationStepIT {
+    private static final String PASSWORD = "migrated";
+    private static final int PATIENCE_S = 90;
+    private static final int ALL_LINES = 2_000;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void theDatabaseIsBroughtUpToDateByAProcessThatListensNowhereAndEnds() throws Exception {
+        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(data.resolve("mariadb"), FreePort.next(), PASSWORD);
+                ChildProcess step = migrate(database, PASSWORD, "migrate.log")) {
+            assertEquals(0, statusOf(step), step.logTail(20));
+
+            String log = step.logTail(ALL_LINES);
+            assertTrue(log.contains("Successfully applied"), log);
+            assertFalse(log.contains("istening on"), log);
+        }
+    }
+
+    @Test
+    void aDatabaseThatCannotBeMigratedIsAnError() throws Exception {
+        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(data.resolve("mariadb"), FreePort.next(), PASSWORD);
+                ChildProcess step = migrate(database, "wrong", "refused.log")) {
+            assertEquals(1, statusOf(step), step.logTail(20));
+        }
+    }
+
+    private ChildProcess migrate(EmbeddedMariaDb database, String password, String log) throws IOException {
+        return ChildProcess.start(
+                "migrate",
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-jar",
+                        JavaService.program(LocalSystem.projectRoot(), "api-service")
+                                .toString(),
+                        "migrate"),
+                Map.of(
+                        "QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(),
+                        "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
+                        "QUARKUS_DATASOURCE_USERNAME", EmbeddedMariaDb.USER,
+                        "QUARKUS_DATASOURCE_PASSWORD", password,
+                        "QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + FreePort.next(),
+                        "TRIVIA_STARTER_PACK_IMPORT", "false",
+                        "TRIVIA_TOKEN_SIGNING_KEY_FILE",
+                                Secrets.in(data).signingKeyFile().toString()),
+                data,
+                data.resolve(log));
+    }
+
+    private static int statusOf(ChildProcess process) throws Exception {
+        return process.ended().get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+}
