@@ -7,8 +7,9 @@ import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 
-/** Creates the bucket where nobody else does; a start that is told to and cannot fails. */
+/** Creates the buckets where nobody else does; a start that is told to and cannot fails. */
 @ApplicationScoped
 class Buckets {
     private static final Logger LOG = Logger.getLogger(Buckets.class);
@@ -23,13 +24,14 @@ class Buckets {
 
     void onStart(@Observes StartupEvent started) {
         if (config.createBucket()) {
-            create(config.privateBucket());
+            create(config.privateBucket(), BucketCannedACL.PRIVATE);
+            create(config.publicBucket(), BucketCannedACL.PUBLIC_READ);
         }
     }
 
-    private void create(String bucket) {
+    private void create(String bucket, BucketCannedACL access) {
         try {
-            s3.createBucket(request -> request.bucket(bucket));
+            s3.createBucket(request -> request.bucket(bucket).acl(access));
             LOG.infof("bucket created name=%s", bucket);
         } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException there) {
             LOG.debugf("bucket is there name=%s", bucket);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.vstrivia.api.support.ApiTest;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
@@ -17,26 +19,27 @@ class BucketsTest {
     S3Client s3;
 
     @Test
-    void theBucketIsCreatedOnceHoweverOftenAStartIsToldTo() {
+    void theBucketsAreCreatedOnceHoweverOftenAStartIsToldTo() {
         Buckets buckets = new Buckets(s3, settings("made-at-the-start", true));
 
         buckets.onStart(new StartupEvent());
         buckets.onStart(new StartupEvent());
 
-        assertEquals(List.of("made-at-the-start"), called("made-at-the-start"));
+        assertEquals(List.of("made-at-the-start", "made-at-the-start-public"), beginningWith("made-at-the-start"));
     }
 
     @Test
     void aStartThatIsNotToldToCreatesNone() {
         new Buckets(s3, settings("somebody-elses", false)).onStart(new StartupEvent());
 
-        assertEquals(List.of(), called("somebody-elses"));
+        assertEquals(List.of(), beginningWith("somebody-elses"));
     }
 
-    private List<String> called(String name) {
+    private List<String> beginningWith(String name) {
         return s3.listBuckets().buckets().stream()
                 .map(Bucket::name)
-                .filter(name::equals)
+                .filter(bucket -> bucket.startsWith(name))
+                .sorted()
                 .toList();
     }
 
@@ -45,6 +48,16 @@ class BucketsTest {
             @Override
             public String privateBucket() {
                 return bucket;
+            }
+
+            @Override
+            public String publicBucket() {
+                return bucket + "-public";
+            }
+
+            @Override
+            public Optional<URI> publicUrl() {
+                return Optional.empty();
             }
 
             @Override

@@ -335,10 +335,7 @@ class QuestionMediaTest {
                         + " JOIN question_bucket b ON b.id = q.bucket_id WHERE b.language = ?",
                 "DELETE q FROM question q JOIN question_bucket b ON b.id = q.bucket_id WHERE b.language = ?",
                 "UPDATE question_bucket SET size = 0 WHERE language = ?")) {
-            pool.preparedQuery(sql)
-                    .execute(Tuple.of(language))
-                    .await()
-                    .indefinitely();
+            pool.preparedQuery(sql).execute(Tuple.of(language)).await().indefinitely();
         }
     }
 
