@@ -90,6 +90,7 @@ output "settings" {
     network        = module.plan.size.network
     endpoint       = module.storage.endpoint
     private_bucket = module.storage.private_bucket
+    public_bucket  = module.storage.public_bucket
     backup_bucket  = module.storage.backup_bucket
     proxies        = module.front.proxies
   }

@@ -1,4 +1,5 @@
-# The private bucket and that of backups, at Cloudflare (R2). It takes the place of storage-digitalocean: the outputs are the same.
+# The private and the public bucket, and that of backups, at Cloudflare (R2). It takes the place of storage-digitalocean: the
+# outputs are the same, and one more.
 terraform {
   required_version = ">= 1.9"
   required_providers {
@@ -16,6 +17,16 @@ variable "name" {
 variable "origins" {
   description = "Of the pages that may put videos into the private bucket."
   type        = list(string)
+}
+
+variable "zone_id" {
+  description = "Identifier of the zone that holds public_host."
+  type        = string
+}
+
+variable "public_host" {
+  description = "Where people find the files of the public bucket, such as files.example.com."
+  type        = string
 }
 
 variable "account" {
@@ -60,6 +71,25 @@ resource "cloudflare_r2_bucket_cors" "private" {
   }]
 }
 
+resource "cloudflare_r2_bucket" "public" {
+  account_id = var.account
+  name       = "${var.name}-public"
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# Everybody may read a file whose name he knows; nobody may list the bucket.
+resource "cloudflare_r2_custom_domain" "public" {
+  account_id  = var.account
+  bucket_name = cloudflare_r2_bucket.public.name
+  domain      = var.public_host
+  enabled     = true
+  min_tls     = "1.2"
+  zone_id     = var.zone_id
+}
+
 resource "cloudflare_r2_bucket" "backups" {
   account_id = var.account
   name       = "${var.name}-backups"
@@ -101,6 +131,7 @@ resource "cloudflare_r2_bucket_lifecycle" "backups" {
 output "things" {
   value = {
     "the private bucket"    = cloudflare_r2_bucket.private.id
+    "the public bucket"     = cloudflare_r2_bucket.public.id
     "the bucket of backups" = cloudflare_r2_bucket.backups.id
   }
 }
@@ -113,6 +144,16 @@ output "endpoint" {
 output "private_bucket" {
   description = "For TRIVIA_STORAGE_PRIVATE_BUCKET."
   value       = cloudflare_r2_bucket.private.name
+}
+
+output "public_bucket" {
+  description = "For TRIVIA_STORAGE_PUBLIC_BUCKET."
+  value       = cloudflare_r2_bucket.public.name
+}
+
+output "public_url" {
+  description = "For TRIVIA_STORAGE_PUBLIC_URL."
+  value       = "https://${var.public_host}/"
 }
 
 output "backup_bucket" {

@@ -1,4 +1,4 @@
-# The private bucket and that of backups, at DigitalOcean (Spaces). The provider wants keys for Spaces in its environment
+# The private and the public bucket, and that of backups, at DigitalOcean (Spaces). The provider wants keys for Spaces in its environment
 # (SPACES_ACCESS_KEY_ID, SPACES_SECRET_ACCESS_KEY).
 terraform {
   required_version = ">= 1.9"
@@ -53,6 +53,32 @@ resource "digitalocean_spaces_bucket_cors_configuration" "private" {
   }
 }
 
+# Everybody may read a file whose name he knows; nobody may list the bucket.
+resource "digitalocean_spaces_bucket" "public" {
+  name   = "${var.name}-public"
+  region = var.region
+  acl    = "private"
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+resource "digitalocean_spaces_bucket_policy" "public" {
+  bucket = digitalocean_spaces_bucket.public.name
+  region = var.region
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "read"
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "s3:GetObject"
+      Resource  = "arn:aws:s3:::${digitalocean_spaces_bucket.public.name}/*"
+    }]
+  })
+}
+
 # Whoever can write to it cannot make a backup go: what is overwritten or deleted stays for a month.
 resource "digitalocean_spaces_bucket" "backups" {
   name   = "${var.name}-backups"
@@ -86,6 +112,7 @@ resource "digitalocean_spaces_bucket" "backups" {
 output "things" {
   value = {
     "the private bucket"    = digitalocean_spaces_bucket.private.id
+    "the public bucket"     = digitalocean_spaces_bucket.public.id
     "the bucket of backups" = digitalocean_spaces_bucket.backups.id
   }
 }
@@ -98,6 +125,11 @@ output "endpoint" {
 output "private_bucket" {
   description = "For TRIVIA_STORAGE_PRIVATE_BUCKET."
   value       = digitalocean_spaces_bucket.private.name
+}
+
+output "public_bucket" {
+  description = "For TRIVIA_STORAGE_PUBLIC_BUCKET."
+  value       = digitalocean_spaces_bucket.public.name
 }
 
 output "backup_bucket" {
