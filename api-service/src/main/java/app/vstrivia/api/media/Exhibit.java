@@ -10,8 +10,7 @@ import java.util.UUID;
  * @param approved whether others may see it
  * @param files the smallest first; none unless it is ready
  */
-public record Exhibit(
-        UUID id, MediumKind kind, boolean ready, boolean approved, Look look, List<StoredFile> files) {
+public record Exhibit(UUID id, MediumKind kind, boolean ready, boolean approved, Look look, List<StoredFile> files) {
     static Exhibit of(Medium medium, List<StoredFile> files) {
         boolean ready = medium.status() == MediumStatus.READY;
         return new Exhibit(

@@ -31,8 +31,8 @@ public class Exhibits {
         }
         return media.get(asked).chain(found -> files.of(asked).map(shown -> {
             Map<UUID, Exhibit> exhibits = new LinkedHashMap<>();
-            found.forEach(medium -> exhibits.put(
-                    medium.id(), Exhibit.of(medium, shown.getOrDefault(medium.id(), List.of()))));
+            found.forEach(medium ->
+                    exhibits.put(medium.id(), Exhibit.of(medium, shown.getOrDefault(medium.id(), List.of()))));
             return exhibits;
         }));
     }

@@ -37,27 +37,25 @@ class Ending {
         int steps = Step.values().length;
         AuditEntry entry =
                 audit.entry(AuditAction.QUIZ_PUBLISHED).by(row.askedBy()).with("quiz", row.quiz());
-        return versions.next(transaction, row.quiz())
-                .chain(version -> store.publish(transaction, row.id(), steps, version)
-                        .chain(() -> versions.show(transaction, row.quiz(), row.id()))
-                        .invoke(() -> {
-                            transaction.tell(row.stream(), new PublicationStep(Step.PUBLISH, steps, steps));
-                            transaction.tell(
-                                    row.stream(), new PublicationEnded(Outcome.PUBLISHED, version, null, null));
-                        })
-                        .chain(() -> audit.add(transaction, entry.with("version", version)))
-                        .chain(() -> removeOld(transaction, row.quiz(), version)));
+        return versions.next(transaction, row.quiz()).chain(version -> store.publish(
+                        transaction, row.id(), steps, version)
+                .chain(() -> versions.show(transaction, row.quiz(), row.id()))
+                .invoke(() -> {
+                    transaction.tell(row.stream(), new PublicationStep(Step.PUBLISH, steps, steps));
+                    transaction.tell(row.stream(), new PublicationEnded(Outcome.PUBLISHED, version, null, null));
+                })
+                .chain(() -> audit.add(transaction, entry.with("version", version)))
+                .chain(() -> removeOld(transaction, row.quiz(), version)));
     }
 
     private Uni<Void> removeOld(Transaction transaction, UUID quiz, int newest) {
-        return store.unseen(transaction, quiz, newest - VersionService.KEPT)
-                .chain(old -> Multi.createFrom()
-                        .iterable(old)
-                        .onItem()
-                        .transformToUniAndConcatenate(id -> remove(transaction, id))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+        return store.unseen(transaction, quiz, newest - VersionService.KEPT).chain(old -> Multi.createFrom()
+                .iterable(old)
+                .onItem()
+                .transformToUniAndConcatenate(id -> remove(transaction, id))
+                .collect()
+                .last()
+                .replaceWithVoid());
     }
 
     /** It is no version any more, and its files go. */

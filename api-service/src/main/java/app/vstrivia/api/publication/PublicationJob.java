@@ -125,10 +125,9 @@ class PublicationJob implements Job {
     }
 
     private boolean end(UUID id, Unpublishable why) {
-        done(transactions.run(transaction -> store.lock(transaction, id)
-                .chain(found -> found.filter(Publication::runs)
-                        .map(row -> ending.fail(transaction, row, why))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))));
+        done(transactions.run(transaction -> store.lock(transaction, id).chain(found -> found.filter(Publication::runs)
+                .map(row -> ending.fail(transaction, row, why))
+                .orElseGet(() -> Uni.createFrom().voidItem()))));
         return true;
     }
 
@@ -147,9 +146,7 @@ class PublicationJob implements Job {
         done(transactions.run(transaction -> transaction
                 .withdrawAll(row.stream())
                 .chain(() -> transaction.drop(row.stream()))
-                .chain(() -> published
-                        ? Uni.createFrom().voidItem()
-                        : store.drop(transaction, id))));
+                .chain(() -> published ? Uni.createFrom().voidItem() : store.drop(transaction, id))));
         return Outcome.done();
     }
 

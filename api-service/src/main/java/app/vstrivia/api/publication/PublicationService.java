@@ -76,8 +76,8 @@ public class PublicationService {
     }
 
     private Uni<QuizContent> content(Transaction transaction, UUID quiz, PlayerId editor, int revision) {
-        return quizzes.contentAt(transaction, quiz, editor, revision)
-                .call(() -> store.running(transaction, quiz).invoke(running -> running.ifPresent(other -> {
+        return quizzes.contentAt(transaction, quiz, editor, revision).call(() -> store.running(transaction, quiz)
+                .invoke(running -> running.ifPresent(other -> {
                     throw new PublicationRunning(other);
                 })));
     }

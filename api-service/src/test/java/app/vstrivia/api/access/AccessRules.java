@@ -75,7 +75,6 @@ final class AccessRules {
                     .sending("{\"access\":\"viewer\"}")
                     .hidden(),
             rule("DELETE /v1/quizzes/{quizId}/members/{playerId}", AUTHOR).hidden(),
-
             rule("POST /v1/quizzes/{quizId}/publications", AUTHOR)
                     .sending("{\"revision\":1}")
                     .hidden(),

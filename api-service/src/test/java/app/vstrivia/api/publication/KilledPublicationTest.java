@@ -141,7 +141,8 @@ class KilledPublicationTest {
         assertEquals(
                 Set.of("cover", "quiz", "picture"),
                 publicFiles(whole).keySet().stream()
-                        .map(name -> name.replaceFirst("^[0-9a-f]{8}-.*", "picture").replaceFirst("-.*", ""))
+                        .map(name ->
+                                name.replaceFirst("^[0-9a-f]{8}-.*", "picture").replaceFirst("-.*", ""))
                         .collect(Collectors.toSet()));
         assertEquals(withoutVersions(events(whole)), withoutVersions(events(killed)));
         assertEquals(1 + STEPS.length + 1, events(killed).size());

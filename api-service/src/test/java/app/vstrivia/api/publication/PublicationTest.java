@@ -90,8 +90,7 @@ class PublicationTest {
         assertEquals("running", asked.path("status"));
         assertEquals("published", ended.getString("status"));
         assertEquals(
-                List.of(7, 7, 1),
-                List.of(ended.getInt("stepsDone"), ended.getInt("steps"), ended.getInt("version")));
+                List.of(7, 7, 1), List.of(ended.getInt("stepsDone"), ended.getInt("steps"), ended.getInt("version")));
         assertEquals(
                 List.of(
                         "publication-accepted",
@@ -137,8 +136,7 @@ class PublicationTest {
             }
         }
         assertEquals(Set.of("image/jpeg", "image/webp"), types);
-        assertEquals(
-                16.0 / 9, (double) document.getInt("cover.width") / document.getInt("cover.height"), 0.01);
+        assertEquals(16.0 / 9, (double) document.getInt("cover.width") / document.getInt("cover.height"), 0.01);
     }
 
     @Test
@@ -176,8 +174,7 @@ class PublicationTest {
             assertEquals(
                     bucket.endsWith("public") ? 200 : 403,
                     TestPublications.fetch(url).statusCode());
-            assertEquals(
-                    403, TestPublications.fetch(url.replace("/probe", "/")).statusCode());
+            assertEquals(403, TestPublications.fetch(url.replace("/probe", "/")).statusCode());
         }
     }
 
@@ -209,7 +206,10 @@ class PublicationTest {
     void whatIsShownAsItIsIsNotPublishedAgain() {
         TestQuiz quiz = small(ada);
         String first = TestPublications.published(quiz, 1).getString("id");
-        String tag = quiz.save(ada, quiz.tag(), TestQuiz.body("Small", quiz.view().getList("items").toArray()))
+        String tag = quiz.save(
+                        ada,
+                        quiz.tag(),
+                        TestQuiz.body("Small", quiz.view().getList("items").toArray()))
                 .header("ETag");
 
         TestPublications.asked(ada, quiz, 2)
@@ -217,7 +217,9 @@ class PublicationTest {
                 .statusCode(409)
                 .body("code", equalTo("quiz-unchanged"))
                 .body("publication", equalTo(first));
-        quiz.save(ada, tag, TestQuiz.body("Larger", TestQuiz.single("Two?"))).then().statusCode(200);
+        quiz.save(ada, tag, TestQuiz.body("Larger", TestQuiz.single("Two?")))
+                .then()
+                .statusCode(200);
         TestPublications.asked(ada, quiz, 2).then().statusCode(412);
         assertEquals(2, TestPublications.published(quiz, 3).getInt("version"));
     }
@@ -228,13 +230,20 @@ class PublicationTest {
         UUID draft = TestQuiz.bank("zz", "Is it a draft?").get(0);
         tables.execute("UPDATE question SET status = 'retired' WHERE id = ?", draft.toString());
         TestQuiz retired = TestQuiz.of(ada, "Retired", TestQuiz.quoted(draft));
-        TestQuiz lost = TestPublications.illustrated(
-                ada, UUID.randomUUID().toString(), TestPublications.approvedPicture(ada));
+        TestQuiz lost =
+                TestPublications.illustrated(ada, UUID.randomUUID().toString(), TestPublications.approvedPicture(ada));
         TestQuiz unseen = TestPublications.illustrated(
                 ada, TestPublications.readyPicture(ada), TestPublications.approvedPicture(ada));
 
         Map<TestQuiz, String> problems = Map.of(
-                empty, "no-questions", retired, "question-not-approved", lost, "medium-missing", unseen, "medium-not-approved");
+                empty,
+                "no-questions",
+                retired,
+                "question-not-approved",
+                lost,
+                "medium-missing",
+                unseen,
+                "medium-not-approved");
 
         problems.forEach((quiz, problem) -> {
             JsonPath ended = TestPublications.published(quiz, 1);
@@ -263,8 +272,7 @@ class PublicationTest {
         String stream = asked.path("stream");
         assertEquals(3, count("stream_reader WHERE stream_id = ?", stream));
         assertEquals(
-                1,
-                count("stream_reader WHERE stream_id = ? AND player_id = ?", stream, UuidV7.parse(viewer.id())));
+                1, count("stream_reader WHERE stream_id = ? AND player_id = ?", stream, UuidV7.parse(viewer.id())));
         viewer.asks().delete(asked.header("Location")).then().statusCode(403);
         other.asks().get(asked.header("Location")).then().statusCode(404);
         assertEquals(

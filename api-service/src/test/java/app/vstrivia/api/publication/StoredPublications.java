@@ -82,8 +82,7 @@ class StoredPublications {
                         .call(() -> transaction.create(stream))
                         .call(() -> transaction.admit(new StreamReader(stream, owner)))
                         .invoke(content -> transaction.tell(
-                                stream,
-                                new PublicationEvent.PublicationAccepted(content.quiz(), content.revision()))))
+                                stream, new PublicationEvent.PublicationAccepted(content.quiz(), content.revision()))))
                 .await()
                 .indefinitely();
         return id;

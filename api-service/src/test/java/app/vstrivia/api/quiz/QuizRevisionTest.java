@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.platform.revision.PreconditionFailed;
-import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Held;
 import app.vstrivia.api.support.TestPlayer;
@@ -193,23 +193,15 @@ class QuizRevisionTest {
         TestPlayer bob = TestPlayer.with("author");
         PlayerId other = PlayerId.parse(bob.id());
 
-        assertThrows(
-                QuizNotFound.class,
-                () -> contentAt(id, other, 1));
+        assertThrows(QuizNotFound.class, () -> contentAt(id, other, 1));
         quiz.sharedWith(bob, "viewer");
-        assertThrows(
-                NotAllowed.class, () -> contentAt(id, other, 1));
+        assertThrows(NotAllowed.class, () -> contentAt(id, other, 1));
         quiz.sharedWith(bob, "editor");
-        assertEquals(
-                1,
-                contentAt(id, other, 1).items().size());
+        assertEquals(1, contentAt(id, other, 1).items().size());
         quiz.save(ada, quiz.tag(), TestQuiz.body("Saved since")).then().statusCode(200);
-        assertThrows(
-                PreconditionFailed.class,
-                () -> contentAt(id, owner, 1));
+        assertThrows(PreconditionFailed.class, () -> contentAt(id, owner, 1));
         ada.asks().delete(quiz.path()).then().statusCode(204);
-        assertThrows(
-                QuizInTrash.class, () -> contentAt(id, owner, 2));
+        assertThrows(QuizInTrash.class, () -> contentAt(id, owner, 2));
     }
 
     @Test

@@ -54,8 +54,7 @@ class PictureStudio {
         return new Print(look(made.smallest(), header), made.files());
     }
 
-    private static Made make(BufferedImage upright, List<PictureSize> sizes, WorkFolder folder)
-            throws IOException {
+    private static Made make(BufferedImage upright, List<PictureSize> sizes, WorkFolder folder) throws IOException {
         List<StoredFile> files = new ArrayList<>();
         BufferedImage image = upright;
         for (int i = sizes.size() - 1; i >= 0; i--) {
@@ -79,7 +78,8 @@ class PictureStudio {
         Seats.Seat seat = seats.take();
         try {
             BufferedImage image = CoverShape.of(PictureDecoder.decode(shown, header, folder));
-            return make(image, PictureSize.of(image.getWidth(), image.getHeight()), folder).files();
+            return make(image, PictureSize.of(image.getWidth(), image.getHeight()), folder)
+                    .files();
         } finally {
             seat.close();
         }

@@ -51,6 +51,7 @@ public final class Completeness {
 
     public static Unpublishable notApproved() {
         return new Unpublishable(
-                "medium-not-approved", "Nobody has approved one of the pictures and videos yet; publish it again then.");
+                "medium-not-approved",
+                "Nobody has approved one of the pictures and videos yet; publish it again then.");
     }
 }

@@ -22,8 +22,8 @@ public record PublicMedium(
                 medium.look().placeholder(),
                 medium.look().color(),
                 medium.files().stream()
-                        .map(file -> new PublicFile(
-                                file.name(), file.type(), file.width(), file.height(), file.bytes()))
+                        .map(file ->
+                                new PublicFile(file.name(), file.type(), file.width(), file.height(), file.bytes()))
                         .toList());
     }
 }

@@ -51,8 +51,9 @@ class CurrentVersionResource {
     @Operation(
             operationId = "publishedQuiz",
             summary = "The version of a quiz that everybody sees",
-            description = "The document has what players see, without solutions. It never changes and may be kept for ever;"
-                    + " pictures are beside it.")
+            description =
+                    "The document has what players see, without solutions. It never changes and may be kept for ever;"
+                            + " pictures are beside it.")
     @APIResponse(responseCode = "200", description = "The version")
     @APIResponse(responseCode = "304", description = "As the client has it")
     @APIResponse(responseCode = "401", ref = "Problem")
@@ -91,8 +92,9 @@ class CurrentVersionResource {
     @Operation(
             operationId = "unpublishQuiz",
             summary = "Have nobody see the quiz any more, for its owner and editors, and admins (author, admin)",
-            description = "Its versions stay, and one of them can be shown again. Whoever knows the address of a document may"
-                    + " have it still.")
+            description =
+                    "Its versions stay, and one of them can be shown again. Whoever knows the address of a document may"
+                            + " have it still.")
     @APIResponse(responseCode = "204", description = "Nobody sees it")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
@@ -103,8 +105,7 @@ class CurrentVersionResource {
             UUID quizId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "The tag of what everybody sees")
                     String ifMatch) {
-        return versions.unpublish(
-                quizId, caller.actor(), caller.is(Roles.ADMIN), revisions.seen(ifMatch));
+        return versions.unpublish(quizId, caller.actor(), caller.is(Roles.ADMIN), revisions.seen(ifMatch));
     }
 
     /** @param version one of the quiz */

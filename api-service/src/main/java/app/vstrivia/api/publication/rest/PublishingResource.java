@@ -53,9 +53,10 @@ class PublishingResource {
     @Operation(
             operationId = "publishQuiz",
             summary = "Publish a quiz, for its owner and editors (author, admin)",
-            description = "In the background: watch the stream over the socket, which tells each step. What becomes a version"
-                    + " is the quiz as it is now; what is saved later does not change it. 412 if it is not at that revision"
-                    + " any more, 409 while it is being published, and if everybody sees it as it is: publication names that.")
+            description =
+                    "In the background: watch the stream over the socket, which tells each step. What becomes a version"
+                            + " is the quiz as it is now; what is saved later does not change it. 412 if it is not at that revision"
+                            + " any more, 409 while it is being published, and if everybody sees it as it is: publication names that.")
     @APIResponse(
             responseCode = "202",
             description = "It is going to be published",
@@ -78,11 +79,10 @@ class PublishingResource {
             name = ApiDescription.PROBLEM_CODES,
             value = "quiz-in-trash,publication-running,quiz-unchanged,precondition-failed")
     public Uni<RestResponse<PublicationView>> publish(UUID quizId, @NotNull @Valid Asking body) {
-        return publications
-                .publish(quizId, caller.playerId(), body.revision())
-                .map(view -> ResponseBuilder.create(RestResponse.Status.ACCEPTED, view)
-                        .header(HttpHeaders.LOCATION, "/v1/publications/" + view.id())
-                        .build());
+        return publications.publish(quizId, caller.playerId(), body.revision()).map(view -> ResponseBuilder.create(
+                        RestResponse.Status.ACCEPTED, view)
+                .header(HttpHeaders.LOCATION, "/v1/publications/" + view.id())
+                .build());
     }
 
     /**

@@ -44,8 +44,7 @@ class VersionResource {
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     public Uni<Page<QuizVersion>> list(UUID quizId, @BeanParam PageRequest page) {
-        Integer before =
-                page.after(1, cursor -> Integer.valueOf(cursor.keys().get(0)));
+        Integer before = page.after(1, cursor -> Integer.valueOf(cursor.keys().get(0)));
         return versions.list(quizId, caller.playerId(), before, page.limit());
     }
 }

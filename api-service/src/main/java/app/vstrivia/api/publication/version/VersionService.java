@@ -33,11 +33,7 @@ public class VersionService {
     private final Transactions transactions;
 
     VersionService(
-            VersionStore store,
-            QuizService quizzes,
-            Exhibits exhibits,
-            AuditLog audit,
-            Transactions transactions) {
+            VersionStore store, QuizService quizzes, Exhibits exhibits, AuditLog audit, Transactions transactions) {
         this.store = store;
         this.quizzes = quizzes;
         this.exhibits = exhibits;
@@ -115,8 +111,7 @@ public class VersionService {
      * @param admin who may do so without working on the quiz
      */
     public Uni<Void> unpublish(UUID quiz, Actor by, boolean admin, Predicate<PublishedQuiz> consent) {
-        AuditEntry entry =
-                audit.entry(AuditAction.QUIZ_UNPUBLISHED).by(by).with("quiz", quiz);
+        AuditEntry entry = audit.entry(AuditAction.QUIZ_UNPUBLISHED).by(by).with("quiz", quiz);
         return transactions.run(transaction -> hold(transaction, quiz, by.player(), admin)
                 .chain(() -> store.shown(transaction, quiz))
                 .invoke(shown -> require(shown, consent))

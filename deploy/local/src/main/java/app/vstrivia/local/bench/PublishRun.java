@@ -113,8 +113,10 @@ final class PublishRun {
     }
 
     private static ObjectNode quiz(int number, List<String> pictures) {
-        ObjectNode quiz =
-                TriviaApi.object().put("title", "Quiz " + number).put("language", "en").put("cover", pictures.get(0));
+        ObjectNode quiz = TriviaApi.object()
+                .put("title", "Quiz " + number)
+                .put("language", "en")
+                .put("cover", pictures.get(0));
         for (int i = 1; i < pictures.size(); i++) {
             ObjectNode question = quiz.withArray("items").addObject().putObject("question");
             question.put("type", "single").put("text", "What is in picture " + i + " of quiz " + number + "?");
@@ -132,7 +134,10 @@ final class PublishRun {
     private static Published publish(TriviaClient author, String quiz) throws Exception {
         long asked = System.nanoTime();
         String stream = author.account()
-                .call("POST", "/v1/quizzes/" + quiz + "/publications", TriviaApi.object().put("revision", 1))
+                .call(
+                        "POST",
+                        "/v1/quizzes/" + quiz + "/publications",
+                        TriviaApi.object().put("revision", 1))
                 .path("stream")
                 .asText();
         long accepted = System.nanoTime();
@@ -151,8 +156,14 @@ final class PublishRun {
 
     private Figures times(List<Published> published) throws Exception {
         Figures figures = new Figures();
-        add(figures, "accepted", published.stream().mapToLong(Published::acceptedNs).toArray());
-        add(figures, "published", published.stream().mapToLong(Published::publishedNs).toArray());
+        add(
+                figures,
+                "accepted",
+                published.stream().mapToLong(Published::acceptedNs).toArray());
+        add(
+                figures,
+                "published",
+                published.stream().mapToLong(Published::publishedNs).toArray());
         Map<Integer, List<Long>> steps = new TreeMap<>();
         for (long[] moments : moments(published)) {
             for (int step = 1; step <= STEPS; step++) {
@@ -207,7 +218,8 @@ final class PublishRun {
         TriviaClient next() throws Exception {
             if (present == null || ++used > QUIZZES_OF_AUTHOR) {
                 close();
-                present = TriviaClient.register(api, "Author", () -> system.system().socketUri(0));
+                present = TriviaClient.register(
+                        api, "Author", () -> system.system().socketUri(0));
                 used = 0;
                 api.call("PUT", "/v1/admin/players/" + present.playerId() + "/roles/author", admin(), null);
                 present.connect();

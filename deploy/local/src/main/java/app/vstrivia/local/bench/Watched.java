@@ -17,7 +17,8 @@ record Watched(String outcome, long heardAt) {
 
     /** Waits for the last event of a stream: by itself, or in the snapshot that comes first. */
     static Watched of(TriviaClient client, String stream, Duration patience) throws Exception {
-        Frame last = client.await(frame -> frame.stream().equals(stream) && !end(frame).isMissingNode(), patience);
+        Frame last = client.await(
+                frame -> frame.stream().equals(stream) && !end(frame).isMissingNode(), patience);
         return new Watched(end(last).path("outcome").asText(), last.receivedAt());
     }
 
