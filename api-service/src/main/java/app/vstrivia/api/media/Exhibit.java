@@ -14,12 +14,7 @@ public record Exhibit(UUID id, MediumKind kind, boolean ready, boolean approved,
     static Exhibit of(Medium medium, List<StoredFile> files) {
         boolean ready = medium.status() == MediumStatus.READY;
         return new Exhibit(
-                medium.id(),
-                medium.kind(),
-                ready,
-                medium.isForAll(),
-                medium.look(),
-                ready ? files : List.of());
+                medium.id(), medium.kind(), ready, medium.isForAll(), medium.look(), ready ? files : List.of());
     }
 
     /** Where a file of it is in the private bucket, where it is never changed. */

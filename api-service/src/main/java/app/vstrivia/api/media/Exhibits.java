@@ -43,7 +43,8 @@ public class Exhibits {
                 .iterable(new TreeSet<>(ids))
                 .onItem()
                 .transformToUniAndConcatenate(id -> media.lock(transaction, id)
-                        .map(found -> found.filter(Medium::isForAll).isPresent() ? Optional.<UUID>empty() : Optional.of(id)))
+                        .map(found ->
+                                found.filter(Medium::isForAll).isPresent() ? Optional.<UUID>empty() : Optional.of(id)))
                 .filter(Optional::isPresent)
                 .map(Optional::get)
                 .collect()

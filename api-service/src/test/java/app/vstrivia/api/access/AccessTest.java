@@ -254,10 +254,10 @@ class AccessTest {
                     webhook);
             Optional<String> imported =
                     rule.path().contains("{importId}") ? Optional.of(imported(owner)) : Optional.empty();
-            Optional<String> publication = rule.path().contains("{publicationId}")
-                            || rule.path().endsWith("/current")
-                    ? Optional.of(published(owner, quiz))
-                    : Optional.empty();
+            Optional<String> publication =
+                    rule.path().contains("{publicationId}") || rule.path().endsWith("/current")
+                            ? Optional.of(published(owner, quiz))
+                            : Optional.empty();
             return new Belongings(owner, room, ticket, identity, quiz, video, webhook, imported, publication);
         }
 
