@@ -216,6 +216,18 @@ export interface ImportEvents {
   "import-ended": { outcome: "complete" | "interrupted" | "cancelled" } & ImportFigures;
 }
 
+/** What each kind of event on the stream `publication:…` of a quiz that is being published carries. */
+export interface PublicationEvents {
+  "publication-accepted": { quiz: string; revision: number };
+  "publication-step": { step: string; done: number; of: number };
+  "publication-ended": {
+    outcome: "published" | "failed" | "cancelled";
+    version: number | null;
+    problem: string | null;
+    detail: string | null;
+  };
+}
+
 /** What a stream came to that is neither a match's nor a player's: its newest events, in their order. */
 export interface StreamSnapshot {
   events: { seq: number; kind: string; data: unknown }[];

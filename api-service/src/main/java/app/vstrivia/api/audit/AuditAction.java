@@ -49,6 +49,10 @@ public enum AuditAction {
     QUESTION_STATUS_CHANGED,
     /** Somebody has seen to what players reported of a question. */
     QUESTION_REPORTS_SETTLED,
+    /** A quiz became a version that everybody sees; or nobody sees one any more; or everybody sees an earlier one. */
+    QUIZ_PUBLISHED,
+    QUIZ_UNPUBLISHED,
+    QUIZ_ROLLED_BACK,
     /** A moderator approved or refused something. */
     REVIEW_DECIDED,
     WEBHOOK_CREATED,

@@ -34,6 +34,13 @@ class MediaStore {
         return pool.preparedQuery(SELECT + "id = ?").execute(Values.of(id)).map(MediaStore::first);
     }
 
+    /** Those that there are; {@code ids} is not empty. */
+    Uni<List<Medium>> get(List<UUID> ids) {
+        return pool.preparedQuery(SELECT + "id IN (" + Values.marks(ids.size()) + ")")
+                .execute(Values.of(ids.toArray()))
+                .map(MediaStore::media);
+    }
+
     /** It is locked. */
     Uni<Optional<Medium>> lock(Transaction transaction, UUID id) {
         return transaction

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,20 @@ class MediumFileStore {
                         + " ORDER BY width, name")
                 .execute(Values.of(medium))
                 .map(rows -> rows.stream().map(MediumFileStore::file).toList());
+    }
+
+    /** The same of several; {@code media} is not empty, and what has no files is left out. */
+    Uni<Map<UUID, List<StoredFile>>> of(List<UUID> media) {
+        return pool.preparedQuery("SELECT medium_id, name, type, width, height, bytes FROM medium_file"
+                        + " WHERE medium_id IN (" + Values.marks(media.size()) + ") ORDER BY medium_id, width, name")
+                .execute(Values.of(media.toArray()))
+                .map(rows -> {
+                    Map<UUID, List<StoredFile>> files = new LinkedHashMap<>();
+                    rows.forEach(row -> files.computeIfAbsent(
+                                    UuidV7.fromBuffer(row.getBuffer("medium_id")), medium -> new ArrayList<>())
+                            .add(file(row)));
+                    return files;
+                });
     }
 
     private static StoredFile file(Row row) {

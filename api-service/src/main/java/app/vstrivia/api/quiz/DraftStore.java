@@ -20,6 +20,12 @@ final class DraftStore {
                 .replaceWithVoid();
     }
 
+    /** The same; whether there is one, out of the trash. */
+    static Uni<Boolean> lockKept(Transaction transaction, UUID quiz) {
+        return execute(transaction, "SELECT trashed_at FROM quiz WHERE id = ? FOR UPDATE", quiz)
+                .map(rows -> rows.stream().anyMatch(row -> row.getValue(0) == null));
+    }
+
     /** How many the player owns, in the trash or not. */
     static Uni<Integer> owned(Transaction transaction, PlayerId player) {
         return execute(transaction, "SELECT COUNT(*) FROM quiz_member WHERE player_id = ? AND access = 'owner'", player)

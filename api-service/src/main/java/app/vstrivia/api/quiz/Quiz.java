@@ -25,7 +25,8 @@ public record Quiz(QuizContent content, QuizAccess access, Instant createdAt, In
         return this;
     }
 
-    void requireAccess(QuizAccess needed) {
+    /** @throws NotAllowed if the member is less than {@code needed} */
+    public void requireAccess(QuizAccess needed) {
         if (!access.allows(needed)) {
             throw new NotAllowed();
         }

@@ -65,11 +65,12 @@ public class QuizService {
     }
 
     /**
-     * The whole of a quiz at one revision, in one consistent read, for who may change it: what is published is what was
-     * looked at. Fails with {@link NotAllowed}, {@link QuizInTrash}, or {@link PreconditionFailed} if the quiz was saved since.
+     * The whole of a quiz at one revision, in one consistent read, for who may change it, and held to the end of the transaction:
+     * what is published is what was looked at. Fails with {@link NotAllowed}, {@link QuizInTrash}, or {@link PreconditionFailed} if
+     * the quiz was saved since.
      */
-    public Uni<QuizContent> contentAt(UUID quiz, PlayerId editor, int revision) {
-        return find(quiz, editor)
+    public Uni<QuizContent> contentAt(Transaction transaction, UUID quiz, PlayerId editor, int revision) {
+        return hold(transaction, quiz, editor)
                 .map(found -> found.changeable(QuizAccess.EDITOR).content())
                 .invoke(content -> {
                     if (content.revision() != revision) {
@@ -114,6 +115,11 @@ public class QuizService {
     /** The quiz, held to the end of the transaction, for what else changes it. */
     public Uni<Quiz> hold(Transaction transaction, UUID quiz, PlayerId player) {
         return DraftStore.lock(transaction, quiz).chain(() -> found(store.find(transaction, quiz, player)));
+    }
+
+    /** Holds the quiz to the end of the transaction, whoever asks; false if there is none, or it is in the trash. */
+    public Uni<Boolean> holdKept(Transaction transaction, UUID quiz) {
+        return DraftStore.lockKept(transaction, quiz);
     }
 
     private Uni<Void> asOwner(UUID quiz, PlayerId owner, Function<Transaction, Uni<Void>> change) {

@@ -75,6 +75,17 @@ final class AccessRules {
                     .sending("{\"access\":\"viewer\"}")
                     .hidden(),
             rule("DELETE /v1/quizzes/{quizId}/members/{playerId}", AUTHOR).hidden(),
+            rule("POST /v1/quizzes/{quizId}/publications", AUTHOR)
+                    .sending("{\"revision\":1}")
+                    .hidden(),
+            rule("GET /v1/publications/{publicationId}", AUTHOR).hidden(),
+            rule("DELETE /v1/publications/{publicationId}", AUTHOR).hidden(),
+            rule("GET /v1/quizzes/{quizId}/versions", AUTHOR).hidden(),
+            rule("GET /v1/quizzes/{quizId}/current", PLAYER).ofNobody(),
+            rule("PUT /v1/quizzes/{quizId}/current", AUTHOR)
+                    .sending("{\"version\":1}")
+                    .hidden(),
+            rule("DELETE /v1/quizzes/{quizId}/current", AUTHOR).hiddenBut("admin"),
 
             // Pictures and videos
             rule("GET /v1/media", PLAYER),

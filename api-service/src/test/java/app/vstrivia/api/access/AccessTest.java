@@ -12,6 +12,7 @@ import app.vstrivia.api.support.Operator;
 import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.api.support.TestQuiz;
 import app.vstrivia.api.support.TestRoom;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -21,6 +22,7 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,7 +202,8 @@ class AccessTest {
             String quiz,
             String video,
             String webhook,
-            Optional<String> imported) {
+            Optional<String> imported,
+            Optional<String> publication) {
         static Belongings make(AccessRule rule, Tables tables) {
             TestPlayer owner = TestPlayer.with("author");
             TestRoom room = TestRoom.open(owner);
@@ -225,7 +228,7 @@ class AccessTest {
                     .extract()
                     .path("identityId");
             String quiz = owner.asks()
-                    .body(Map.of("title", "Mine", "language", "en"))
+                    .body(TestQuiz.body("Mine", TestQuiz.single("Whose?")))
                     .post("/v1/quizzes")
                     .then()
                     .statusCode(201)
@@ -251,7 +254,23 @@ class AccessTest {
                     webhook);
             Optional<String> imported =
                     rule.path().contains("{importId}") ? Optional.of(imported(owner)) : Optional.empty();
-            return new Belongings(owner, room, ticket, identity, quiz, video, webhook, imported);
+            Optional<String> publication =
+                    rule.path().contains("{publicationId}") || rule.path().endsWith("/current")
+                            ? Optional.of(published(owner, quiz))
+                            : Optional.empty();
+            return new Belongings(owner, room, ticket, identity, quiz, video, webhook, imported, publication);
+        }
+
+        private static String published(TestPlayer author, String quiz) {
+            String location = author.asks()
+                    .body(Map.of("revision", 1))
+                    .post("/v1/quizzes/" + quiz + "/publications")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
+            await().until(() -> author.asks().get(location).path("endedAt") != null);
+            return location.replaceFirst(".*/", "");
         }
 
         private static String imported(TestPlayer author) {
@@ -268,7 +287,7 @@ class AccessTest {
         }
 
         Map<String, String> ids() {
-            return Map.of(
+            Map<String, String> ids = new HashMap<>(Map.of(
                     "matchId",
                     room.match(),
                     "id",
@@ -288,7 +307,9 @@ class AccessTest {
                     "deliveryId",
                     webhook,
                     "playerId",
-                    owner.id());
+                    owner.id()));
+            ids.put("publicationId", publication.orElse(quiz));
+            return ids;
         }
 
         String view() {

@@ -55,7 +55,8 @@ class OpenApiDocumentTest {
             entry("restoreQuiz", "sets a state"),
             entry("testWebhook", "what is sent says nothing, and may come twice"),
             entry("replayDelivery", "sets a state"),
-            entry("replayFailedDeliveries", "what is sent has not failed any more"));
+            entry("replayFailedDeliveries", "what is sent has not failed any more"),
+            entry("publishQuiz", "one publication of a quiz runs at a time, and what is shown is not published again"));
 
     /** PUTs and PATCHes that take no {@code If-Match}, and why nobody overwrites what another one wrote. */
     private static final Map<String, String> WITHOUT_IF_MATCH = Map.of(

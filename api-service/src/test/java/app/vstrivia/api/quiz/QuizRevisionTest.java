@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.platform.revision.PreconditionFailed;
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Held;
@@ -33,6 +34,9 @@ class QuizRevisionTest {
     private static final int EDITORS = 8;
 
     @Inject
+    Transactions transactions;
+
+    @Inject
     Pool pool;
 
     @Inject
@@ -43,6 +47,13 @@ class QuizRevisionTest {
     @BeforeEach
     void author() {
         ada = TestPlayer.with("author");
+    }
+
+    private QuizContent contentAt(UUID quiz, PlayerId player, int revision) {
+        return transactions
+                .run(transaction -> quizzes.contentAt(transaction, quiz, player, revision))
+                .await()
+                .indefinitely();
     }
 
     @Test
@@ -162,7 +173,7 @@ class QuizRevisionTest {
         UUID id = UUID.fromString(quiz.id());
         PlayerId player = PlayerId.parse(ada.id());
 
-        QuizContent content = quizzes.contentAt(id, player, 1).await().indefinitely();
+        QuizContent content = contentAt(id, player, 1);
 
         QuizItem.Quoted quoted =
                 assertInstanceOf(QuizItem.Quoted.class, content.items().get(0));
@@ -182,23 +193,15 @@ class QuizRevisionTest {
         TestPlayer bob = TestPlayer.with("author");
         PlayerId other = PlayerId.parse(bob.id());
 
-        assertThrows(
-                QuizNotFound.class,
-                () -> quizzes.contentAt(id, other, 1).await().indefinitely());
+        assertThrows(QuizNotFound.class, () -> contentAt(id, other, 1));
         quiz.sharedWith(bob, "viewer");
-        assertThrows(
-                NotAllowed.class, () -> quizzes.contentAt(id, other, 1).await().indefinitely());
+        assertThrows(NotAllowed.class, () -> contentAt(id, other, 1));
         quiz.sharedWith(bob, "editor");
-        assertEquals(
-                1,
-                quizzes.contentAt(id, other, 1).await().indefinitely().items().size());
+        assertEquals(1, contentAt(id, other, 1).items().size());
         quiz.save(ada, quiz.tag(), TestQuiz.body("Saved since")).then().statusCode(200);
-        assertThrows(
-                PreconditionFailed.class,
-                () -> quizzes.contentAt(id, owner, 1).await().indefinitely());
+        assertThrows(PreconditionFailed.class, () -> contentAt(id, owner, 1));
         ada.asks().delete(quiz.path()).then().statusCode(204);
-        assertThrows(
-                QuizInTrash.class, () -> quizzes.contentAt(id, owner, 2).await().indefinitely());
+        assertThrows(QuizInTrash.class, () -> contentAt(id, owner, 2));
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.vstrivia.model.protocol.MatchSnapshot;
 import app.vstrivia.model.protocol.PlayerEvent;
 import app.vstrivia.model.protocol.PlayerSnapshot;
 import app.vstrivia.model.protocol.ProtocolCodec;
+import app.vstrivia.model.protocol.PublicationEvent;
 import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.protocol.StreamSnapshot;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -190,7 +191,7 @@ class AsyncApiTest {
     /** By their kinds, which the bodies in the golden files tell. */
     private static Map<String, Class<?>> events() {
         Map<String, Class<?>> events = new TreeMap<>();
-        Stream.of(MatchEvent.class, PlayerEvent.class, ImportEvent.class)
+        Stream.of(MatchEvent.class, PlayerEvent.class, ImportEvent.class, PublicationEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .forEach(type -> events.put("event-" + kindOf(type.asSubclass(EventBody.class)), type));
         return events;

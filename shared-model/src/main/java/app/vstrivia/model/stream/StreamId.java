@@ -15,7 +15,8 @@ public record StreamId(Kind kind, UUID thing) implements Comparable<StreamId> {
     public enum Kind {
         MATCH("match:"),
         PLAYER("player:"),
-        IMPORT("import:");
+        IMPORT("import:"),
+        PUBLICATION("publication:");
 
         private final String prefix;
 

@@ -25,6 +25,14 @@ final class StreamReaderStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
+    static Uni<List<StreamReader>> of(SqlClient client, StreamId stream) {
+        return client.preparedQuery("SELECT player_id FROM stream_reader WHERE stream_id = ?")
+                .execute(Values.of(stream.toString()))
+                .map(rows -> rows.stream()
+                        .map(row -> new StreamReader(stream, PlayerId.of(row.getBuffer(0))))
+                        .toList());
+    }
+
     static Uni<Void> removeAll(SqlClient client, StreamId stream) {
         return client.preparedQuery("DELETE FROM stream_reader WHERE stream_id = ?")
                 .execute(Values.of(stream.toString()))

@@ -32,6 +32,11 @@ public class StreamReaders {
         return StreamReaderStore.remove(transaction, reader);
     }
 
+    /** All who may watch the stream. */
+    public Uni<List<StreamReader>> of(SqlClient transaction, StreamId stream) {
+        return StreamReaderStore.of(transaction, stream);
+    }
+
     /**
      * The heads of the streams that exist and may be watched, by who asked, in one query of as many reads by the key; {@code
      * asked} is not empty.

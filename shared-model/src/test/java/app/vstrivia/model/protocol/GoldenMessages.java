@@ -150,6 +150,14 @@ final class GoldenMessages {
             Map.entry(
                     "event-import-ended",
                     new ImportEvent.ImportEnded(ImportEvent.ImportEnded.Outcome.COMPLETE, 1_200, 1_150, 40, 10)),
+            Map.entry("event-publication-accepted", new PublicationEvent.PublicationAccepted(QUESTION, 7)),
+            Map.entry(
+                    "event-publication-step",
+                    new PublicationEvent.PublicationStep(PublicationEvent.Step.CLEAN_TEXTS, 2, 7)),
+            Map.entry(
+                    "event-publication-ended",
+                    new PublicationEvent.PublicationEnded(
+                            PublicationEvent.PublicationEnded.Outcome.PUBLISHED, 3, null, null)),
             Map.entry("event-player-merged", new PlayerEvent.PlayerMerged(BOB, ADA)),
             Map.entry(
                     "event-device-signed-out",

@@ -60,7 +60,13 @@ class GoldenMessagesTest {
     @Test
     void everyTypeOfTheWireHasAFileAndEveryFileAType() throws IOException {
         Set<Class<?>> types = new TreeSet<>(Comparator.comparing(Class::getName));
-        Stream.of(ClientMessage.class, ServerMessage.class, MatchEvent.class, PlayerEvent.class, ImportEvent.class)
+        Stream.of(
+                        ClientMessage.class,
+                        ServerMessage.class,
+                        MatchEvent.class,
+                        PlayerEvent.class,
+                        ImportEvent.class,
+                        PublicationEvent.class)
                 .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                 .forEach(types::add);
         Set<Class<?>> covered = Stream.of(GoldenMessages.CLIENT, GoldenMessages.SERVER, GoldenMessages.BODIES)

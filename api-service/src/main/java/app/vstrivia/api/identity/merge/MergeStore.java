@@ -49,6 +49,7 @@ final class MergeStore {
             "UPDATE" + BOTH + "JOIN device d ON d.player_id = guest.id SET d.player_id = kept.id" + WHO,
             "UPDATE" + BOTH + "JOIN login l ON l.player_id = guest.id SET l.player_id = kept.id" + WHO,
             "UPDATE" + BOTH + "JOIN question_import i ON i.owner_id = guest.id SET i.owner_id = kept.id" + WHO,
+            "UPDATE" + BOTH + "JOIN publication p ON p.asked_by = guest.id SET p.asked_by = kept.id" + WHO,
             "UPDATE IGNORE" + BOTH + "JOIN stream_reader s ON s.player_id = guest.id SET s.player_id = kept.id" + WHO,
             "DELETE s FROM" + BOTH + "JOIN stream_reader s ON s.player_id = guest.id" + WHO,
             "DELETE c FROM" + BOTH + "JOIN device_link c ON c.player_id = guest.id" + WHO,

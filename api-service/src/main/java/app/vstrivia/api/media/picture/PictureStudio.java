@@ -49,8 +49,13 @@ class PictureStudio {
 
     /** From the largest size on, each made of the one before, which is quicker and looks the same. */
     private static Print print(BufferedImage upright, PictureHeader header, WorkFolder folder) throws IOException {
-        List<StoredFile> files = new ArrayList<>();
         List<PictureSize> sizes = PictureSize.of(header.uprightWidth(), header.uprightHeight());
+        Made made = make(upright, sizes, folder);
+        return new Print(look(made.smallest(), header), made.files());
+    }
+
+    private static Made make(BufferedImage upright, List<PictureSize> sizes, WorkFolder folder) throws IOException {
+        List<StoredFile> files = new ArrayList<>();
         BufferedImage image = upright;
         for (int i = sizes.size() - 1; i >= 0; i--) {
             PictureSize size = sizes.get(i);
@@ -58,7 +63,26 @@ class PictureStudio {
             files.add(webp(image, size, folder));
             files.add(jpeg(image, size, folder));
         }
-        return new Print(look(image, header), files);
+        return new Made(files, image);
+    }
+
+    /**
+     * Leaves the middle of a picture in {@code folder}, cut to the shape of a cover.
+     *
+     * @param shown a file of our making
+     * @return the largest first
+     * @throws app.vstrivia.api.platform.bulkhead.AllTaken if others are at it
+     */
+    List<StoredFile> cut(Path shown, WorkFolder folder) throws IOException {
+        PictureHeader header = Inspection.of(shown);
+        Seats.Seat seat = seats.take();
+        try {
+            BufferedImage image = CoverShape.of(PictureDecoder.decode(shown, header, folder));
+            return make(image, PictureSize.of(image.getWidth(), image.getHeight()), folder)
+                    .files();
+        } finally {
+            seat.close();
+        }
     }
 
     private static StoredFile webp(BufferedImage image, PictureSize size, WorkFolder folder) throws IOException {
@@ -84,6 +108,9 @@ class PictureStudio {
                         Math.round(image.getHeight() * scale))));
         return new Look(header.uprightWidth(), header.uprightHeight(), BlurHash.of(small), DominantColor.of(small));
     }
+
+    /** @param files the largest first */
+    private record Made(List<StoredFile> files, BufferedImage smallest) {}
 
     /**
      * What was made of a picture.

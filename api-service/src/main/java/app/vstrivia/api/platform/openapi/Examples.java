@@ -47,6 +47,7 @@ final class Examples {
             Map.entry("review", "approved"),
             Map.entry("data", "/9j/4AAQSkZJRgABAQAAAQABAAD/2Q=="),
             Map.entry("url", "https://files.example.com/picture.jpg"),
+            Map.entry("document", "https://files.example.com/quiz.json"),
             Map.entry("elapsed", 2310));
 
     /** Of what is one thing or another: all fields together would be refused. */

@@ -20,6 +20,8 @@ public enum RateLimit {
     WRITES(Per.PLAYER, 60, 600, WhenAway.OPEN),
     /** Files of the whole bank: each takes a thread for seconds. */
     EXPORTS(Per.PLAYER, 10, 5, WhenAway.OPEN),
+    /** Publications of quizzes: each copies files and may crop a picture. */
+    PUBLICATIONS(Per.PLAYER, 20, 10, WhenAway.OPEN),
     /** Pictures and videos that are brought: each is a file that is read, stored and looked at. */
     UPLOADS(Per.PLAYER, 60, 30, WhenAway.OPEN),
     /** Requests that we send to another's machine because somebody wants it. */

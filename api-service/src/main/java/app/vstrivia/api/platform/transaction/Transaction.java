@@ -7,6 +7,7 @@ import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamLog;
 import app.vstrivia.model.stream.StreamReader;
 import app.vstrivia.model.stream.StreamReaders;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -49,6 +50,18 @@ public final class Transaction {
                         tell(StreamId.of(reader.player()), new PlayerEvent.StreamWithdrawn(reader.stream()));
                     }
                 })
+                .replaceWithVoid();
+    }
+
+    /** The same for all who may. */
+    public Uni<Void> withdrawAll(StreamId stream) {
+        return readers.of(connection, stream)
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::withdraw)
+                        .collect()
+                        .last())
                 .replaceWithVoid();
     }
 

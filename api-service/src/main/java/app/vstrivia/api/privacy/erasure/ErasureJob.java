@@ -91,6 +91,7 @@ class ErasureJob implements Job {
     private Outcome eraseTraces(PlayerId player) {
         done(store.disownImports(player));
         done(webhooks.erase(player));
+        done(store.disownPublications(player));
         // Media first: as long as there is one, the player may be told of it.
         boolean more = done(media.erase(player))
                 | done(store.dropEvents(player))

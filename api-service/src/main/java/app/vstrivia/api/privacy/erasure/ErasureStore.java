@@ -58,6 +58,13 @@ class ErasureStore {
                 .replaceWithVoid();
     }
 
+    /** What the player has published is the quiz's. */
+    Uni<Void> disownPublications(PlayerId player) {
+        return pool.preparedQuery("UPDATE publication SET asked_by = NULL WHERE asked_by = ?")
+                .execute(Values.of(player))
+                .replaceWithVoid();
+    }
+
     private Uni<Boolean> drop(String from, Object key) {
         return pool.preparedQuery("DELETE FROM " + from + " LIMIT " + BATCH)
                 .execute(Values.of(key))

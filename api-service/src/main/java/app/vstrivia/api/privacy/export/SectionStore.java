@@ -133,6 +133,11 @@ class SectionStore {
                     "SELECT d.id, d.webhook_id, d.kind, d.body AS `sent:json`, d.status, d.attempts, d.created_at,"
                             + " d.tried_at, d.response_status, d.error, d.response FROM webhook w"
                             + " JOIN webhook_delivery d ON d.webhook_id = w.id WHERE w.owner_id = ? ORDER BY d.id"),
+            Section.of(
+                    "publications",
+                    "The quizzes that you had published, and what became of that.",
+                    "SELECT id, quiz_id, revision, title, questions, status, version, problem, created_at, ended_at"
+                            + " FROM publication WHERE asked_by = ? ORDER BY created_at"),
             Section.ofStream(
                     "events",
                     "What you were told.",

@@ -113,9 +113,12 @@ public final class Bench {
                 Population population = system.population()) {
             progress.line("  " + mode.word() + " " + own);
             int cpu = pinned ? options.clientCpu() : -1;
-            Result result = mode == Mode.LINEUPS
-                    ? new LineupRun(system, population, own, progress).run(root, cpu)
-                    : new BenchRun(system, population, mode, own).run(cpu);
+            Result result =
+                    switch (mode) {
+                        case LINEUPS -> new LineupRun(system, population, own, progress).run(root, cpu);
+                        case PUBLISH -> new PublishRun(system, population, own, progress).run();
+                        default -> new BenchRun(system, population, mode, own).run(cpu);
+                    };
             return new Report(
                     mode.word(),
                     own,

@@ -23,6 +23,7 @@ record BenchOptions(List<Mode> modes, Map<String, String> values, String jvm, in
     private static final Set<String> FLAGS = Set.of("events", "drain");
     private static final Set<String> WORDS = Set.of("pace");
     private static final int MOST_QUESTIONS = 50;
+    private static final int MOST_OF_A_QUIZ = 100;
 
     /** Then the smallest category has enough for a lineup. */
     private static final int LEAST_QUESTIONS = 5_000;
@@ -92,6 +93,9 @@ record BenchOptions(List<Mode> modes, Map<String, String> values, String jvm, in
             }
             if (mode == Mode.LINEUPS && Integer.parseInt(all.get("questions")) < LEAST_QUESTIONS) {
                 throw usage("--questions is " + LEAST_QUESTIONS + " or more.");
+            }
+            if (mode == Mode.PUBLISH && Integer.parseInt(all.get("questions")) > MOST_OF_A_QUIZ) {
+                throw usage("A quiz has at most " + MOST_OF_A_QUIZ + " questions.");
             }
             if (mode == Mode.FANOUT && Integer.parseInt(all.get("members")) < 2) {
                 throw usage("A room to fan out to has two members or more.");

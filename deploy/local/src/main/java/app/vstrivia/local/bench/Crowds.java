@@ -30,7 +30,7 @@ final class Crowds {
             case IDLE -> outside(mode, 0, integer("members"));
             case STORM -> storm(mode);
             case TOKENS -> job(mode, 0, List.of(), List.of());
-            case LINEUPS -> throw new IllegalArgumentException("nobody plays while lineups are drawn");
+            case LINEUPS, PUBLISH -> throw new IllegalArgumentException("nobody plays meanwhile");
         };
     }
 

@@ -73,7 +73,8 @@ enum Mode {
             "count",
             "2",
             "replicas",
-            "1");
+            "1"),
+    PUBLISH("questions", "20", "count", "200", "warm", "30", "replicas", "1");
 
     private final Map<String, String> defaults;
 

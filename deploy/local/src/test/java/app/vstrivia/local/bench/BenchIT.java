@@ -115,6 +115,19 @@ class BenchIT {
         assertTrue(figures.path("rival_cpu_ratio").asDouble() > 0);
     }
 
+    @Test
+    void publicationsAreWatchedToTheirEnd() throws Exception {
+        JsonNode report = run("publish", "--questions", "2", "--count", "3", "--warm", "1");
+
+        JsonNode figures = report.path("figures");
+        assertEquals("publication", report.path("unit").asText());
+        assertEquals(3, report.path("units").asInt());
+        assertOrdered(figures, "accepted");
+        assertOrdered(figures, "published");
+        assertOrdered(figures, "step_1");
+        assertCosts(figures, "publication");
+    }
+
     private static void assertOrdered(JsonNode figures, String name) {
         double p50 = figures.path(name + "_p50_us").asDouble();
         double p99 = figures.path(name + "_p99_us").asDouble();

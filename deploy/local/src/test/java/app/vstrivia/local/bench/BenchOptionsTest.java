@@ -54,6 +54,7 @@ class BenchOptionsTest {
         "lineups --questions 4999, --questions is 5000 or more.",
         "lineups --parts 25, The bank has 24 categories.",
         "lineups --parts 10 --count 6, A lineup has at most 50 questions.",
+        "publish --questions 101, A quiz has at most 100 questions.",
         "fanout --members 1, A room to fan out to has two members or more.",
     })
     void whatCannotBeMeantIsRefusedWithASentence(String line, String sentence) {

@@ -1,0 +1,90 @@
+package app.vstrivia.api.publication;
+
+import app.vstrivia.api.audit.AuditAction;
+import app.vstrivia.api.audit.AuditEntry;
+import app.vstrivia.api.audit.AuditLog;
+import app.vstrivia.api.job.Jobs;
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.publication.document.Unpublishable;
+import app.vstrivia.api.publication.version.VersionService;
+import app.vstrivia.model.protocol.PublicationEvent.PublicationEnded;
+import app.vstrivia.model.protocol.PublicationEvent.PublicationEnded.Outcome;
+import app.vstrivia.model.protocol.PublicationEvent.PublicationStep;
+import app.vstrivia.model.protocol.PublicationEvent.Step;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+
+/** How a publication ends, once: noted and told in one transaction, and what was published audited. */
+@ApplicationScoped
+class Ending {
+    private final PublicationStore store;
+    private final VersionService versions;
+    private final AuditLog audit;
+    private final Jobs jobs;
+
+    Ending(PublicationStore store, VersionService versions, AuditLog audit, Jobs jobs) {
+        this.store = store;
+        this.versions = versions;
+        this.audit = audit;
+        this.jobs = jobs;
+    }
+
+    /** Everybody sees it from now on. The quiz is held, {@code row} is locked and runs. */
+    Uni<Void> publish(Transaction transaction, Publication row) {
+        int steps = Step.values().length;
+        AuditEntry entry =
+                audit.entry(AuditAction.QUIZ_PUBLISHED).by(row.askedBy()).with("quiz", row.quiz());
+        return versions.next(transaction, row.quiz()).chain(version -> store.publish(
+                        transaction, row.id(), steps, version)
+                .chain(() -> versions.show(transaction, row.quiz(), row.id()))
+                .invoke(() -> {
+                    transaction.tell(row.stream(), new PublicationStep(Step.PUBLISH, steps, steps));
+                    transaction.tell(row.stream(), new PublicationEnded(Outcome.PUBLISHED, version, null, null));
+                })
+                .chain(() -> audit.add(transaction, entry.with("version", version)))
+                .chain(() -> removeOld(transaction, row.quiz(), version)));
+    }
+
+    private Uni<Void> removeOld(Transaction transaction, UUID quiz, int newest) {
+        return store.unseen(transaction, quiz, newest - VersionService.KEPT).chain(old -> Multi.createFrom()
+                .iterable(old)
+                .onItem()
+                .transformToUniAndConcatenate(id -> remove(transaction, id))
+                .collect()
+                .last()
+                .replaceWithVoid());
+    }
+
+    /** It is no version any more, and its files go. */
+    Uni<Void> remove(Transaction transaction, UUID id) {
+        return store.remove(transaction, id).chain(() -> sweep(transaction, id));
+    }
+
+    /** {@code row} is locked, and runs. */
+    Uni<Void> fail(Transaction transaction, Publication row, Unpublishable why) {
+        return end(transaction, row, PublicationStatus.FAILED, Outcome.FAILED, why.problem(), why.getMessage());
+    }
+
+    /** By who may. {@code row} is locked, and runs. */
+    Uni<Void> cancel(Transaction transaction, Publication row) {
+        return end(transaction, row, PublicationStatus.CANCELLED, Outcome.CANCELLED, null, null);
+    }
+
+    private Uni<Void> end(
+            Transaction transaction,
+            Publication row,
+            PublicationStatus status,
+            Outcome outcome,
+            String problem,
+            String detail) {
+        transaction.tell(row.stream(), new PublicationEnded(outcome, null, problem, detail));
+        return store.end(transaction, row.id(), status, problem, detail).chain(() -> sweep(transaction, row.id()));
+    }
+
+    private Uni<Void> sweep(Transaction transaction, UUID id) {
+        return jobs.add(transaction, PublicationJob.KIND, id.toString(), Duration.ZERO);
+    }
+}

@@ -1,0 +1,79 @@
+package app.vstrivia.api.publication.document;
+
+import app.vstrivia.api.question.MediaRef;
+import app.vstrivia.api.question.Provenance;
+import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.api.question.StoredBody;
+import app.vstrivia.api.quiz.QuizItem;
+import app.vstrivia.api.quiz.QuizQuestion;
+import app.vstrivia.model.id.UuidV7;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A question of a quiz, with what is right.
+ *
+ * @param id names it among the items of the quiz
+ * @param bankQuestion the question of the bank that it is; null for one of the author's own
+ * @param version of the question of the bank; null for one of the author's own
+ * @param approved whether players may be asked it: of the bank's what was approved, of the author's own all
+ * @param mediaKind null if it has no picture or video
+ * @param mediaRef names a medium; null if it has none
+ * @param timeLimit in seconds; null for the quiz's
+ */
+public record FrozenItem(
+        UUID id,
+        UUID bankQuestion,
+        Integer version,
+        boolean approved,
+        StoredBody body,
+        String text,
+        String explanation,
+        MediaRef.Kind mediaKind,
+        String mediaRef,
+        Integer timeLimit,
+        Provenance provenance) {
+    static FrozenItem of(QuizItem item) {
+        QuizQuestion question = item.question();
+        MediaRef media = question.media();
+        QuizItem.Quoted quoted = item instanceof QuizItem.Quoted bank ? bank : null;
+        return new FrozenItem(
+                item.id(),
+                quoted == null ? null : quoted.bankQuestion(),
+                quoted == null ? null : quoted.version(),
+                quoted == null || quoted.status() == QuestionStatus.APPROVED,
+                StoredBody.of(question.body()),
+                question.text(),
+                question.explanation(),
+                media == null ? null : media.kind(),
+                media == null ? null : media.reference(),
+                question.timeLimit(),
+                question.provenance());
+    }
+
+    /** The medium that is shown with it; empty if there is none, or if the reference cannot name one. */
+    Optional<UUID> medium() {
+        return hasMedium() && !new MediaRef(mediaKind, mediaRef).isInZip()
+                ? Optional.of(UuidV7.parse(mediaRef))
+                : Optional.empty();
+    }
+
+    boolean hasMedium() {
+        return mediaRef != null;
+    }
+
+    FrozenItem with(StoredBody newBody, String newText, String newExplanation, Provenance newProvenance) {
+        return new FrozenItem(
+                id,
+                bankQuestion,
+                version,
+                approved,
+                newBody,
+                newText,
+                newExplanation,
+                mediaKind,
+                mediaRef,
+                timeLimit,
+                newProvenance);
+    }
+}

@@ -1,0 +1,148 @@
+package app.vstrivia.api.publication.version;
+
+import app.vstrivia.api.platform.storage.PublicFiles;
+import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.publication.document.FrozenQuiz;
+import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every query on {@code published_quiz}, and those on {@code publication} that read versions. */
+@ApplicationScoped
+class VersionStore {
+    private static final String SHOWN =
+            "SELECT c.quiz_id, c.changed_at, p.id, p.version, p.title, p.questions, p.document"
+                    + " FROM published_quiz c JOIN publication p ON p.id = c.publication_id WHERE c.quiz_id = ?";
+
+    private final Pool pool;
+    private final PublicFiles files;
+
+    VersionStore(Pool pool, PublicFiles files) {
+        this.pool = pool;
+        this.files = files;
+    }
+
+    /** What everybody sees of a quiz that is not in the trash. */
+    Uni<Optional<PublishedQuiz>> shownToAll(UUID quiz) {
+        return shown(
+                pool,
+                SHOWN + " AND EXISTS (SELECT 1 FROM quiz z WHERE z.id = c.quiz_id AND z.trashed_at IS NULL)",
+                quiz);
+    }
+
+    /** The quiz is held. */
+    Uni<Optional<PublishedQuiz>> shown(Transaction transaction, UUID quiz) {
+        return shown(transaction.connection(), SHOWN, quiz);
+    }
+
+    private Uni<Optional<PublishedQuiz>> shown(SqlClient client, String sql, UUID quiz) {
+        return client.preparedQuery(sql)
+                .execute(Values.of(quiz))
+                .map(rows -> rows.stream().findFirst().map(this::shown));
+    }
+
+    /** The publication that everybody sees, if it was asked for with that content. */
+    Uni<Optional<UUID>> shownAs(Transaction transaction, UUID quiz, byte[] contentHash) {
+        return execute(
+                        transaction,
+                        "SELECT p.id FROM published_quiz c JOIN publication p ON p.id = c.publication_id"
+                                + " WHERE c.quiz_id = ? AND p.content_hash = ?",
+                        quiz,
+                        Buffer.buffer(contentHash))
+                .map(VersionStore::firstId);
+    }
+
+    /** The newest first, from before {@code before} on, which is null for all. */
+    Uni<List<QuizVersion>> list(UUID quiz, Integer before, int most) {
+        return pool.preparedQuery("SELECT p.id, p.version, p.revision, p.title, p.questions, p.document, p.ended_at,"
+                        + " c.quiz_id AS shown FROM publication p LEFT JOIN published_quiz c ON c.publication_id = p.id"
+                        + " WHERE p.quiz_id = ? AND p.version < ? ORDER BY p.version DESC LIMIT ?")
+                .execute(Values.of(quiz, before == null ? Integer.MAX_VALUE : before, most))
+                .map(rows -> rows.stream().map(this::version).toList());
+    }
+
+    /** The number that comes next; the quiz is held. */
+    Uni<Integer> next(Transaction transaction, UUID quiz) {
+        return execute(transaction, "SELECT COALESCE(MAX(version), 0) + 1 FROM publication WHERE quiz_id = ?", quiz)
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    Uni<Optional<UUID>> publication(Transaction transaction, UUID quiz, int version) {
+        return execute(transaction, "SELECT id FROM publication WHERE quiz_id = ? AND version = ?", quiz, version)
+                .map(VersionStore::firstId);
+    }
+
+    Uni<FrozenQuiz> content(Transaction transaction, UUID publication) {
+        return execute(transaction, "SELECT content FROM publication WHERE id = ?", publication)
+                .map(rows -> FrozenQuiz.parse(rows.iterator().next().getString(0)));
+    }
+
+    Uni<Void> show(Transaction transaction, UUID quiz, UUID publication) {
+        return execute(
+                        transaction,
+                        "INSERT INTO published_quiz (quiz_id, publication_id, changed_at) VALUES (?, ?, NOW(6))"
+                                + " ON DUPLICATE KEY UPDATE publication_id = VALUES(publication_id),"
+                                + " changed_at = VALUES(changed_at)",
+                        quiz,
+                        publication)
+                .replaceWithVoid();
+    }
+
+    Uni<Void> hide(Transaction transaction, UUID publication) {
+        return execute(transaction, "DELETE FROM published_quiz WHERE publication_id = ?", publication)
+                .replaceWithVoid();
+    }
+
+    private PublishedQuiz shown(Row row) {
+        UUID publication = UuidV7.fromBuffer(row.getBuffer("id"));
+        return new PublishedQuiz(
+                UuidV7.fromBuffer(row.getBuffer("quiz_id")),
+                row.getInteger("version"),
+                publication,
+                row.getString("title"),
+                row.getInteger("questions"),
+                document(publication, row),
+                instant(row, "changed_at"));
+    }
+
+    private QuizVersion version(Row row) {
+        UUID publication = UuidV7.fromBuffer(row.getBuffer("id"));
+        return new QuizVersion(
+                row.getInteger("version"),
+                publication,
+                row.getInteger("revision"),
+                row.getString("title"),
+                row.getInteger("questions"),
+                document(publication, row),
+                instant(row, "ended_at"),
+                row.getBuffer("shown") != null);
+    }
+
+    private URI document(UUID publication, Row row) {
+        return files.url(VersionService.folder(publication) + row.getString("document"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        return row.getLocalDateTime(column).toInstant(ZoneOffset.UTC);
+    }
+
+    private static Optional<UUID> firstId(RowSet<Row> rows) {
+        return rows.stream().findFirst().map(row -> UuidV7.fromBuffer(row.getBuffer(0)));
+    }
+
+    private static Uni<RowSet<Row>> execute(Transaction transaction, String sql, Object... values) {
+        return transaction.connection().preparedQuery(sql).execute(Values.of(values));
+    }
+}

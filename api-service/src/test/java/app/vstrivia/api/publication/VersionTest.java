@@ -1,0 +1,137 @@
+package app.vstrivia.api.publication;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.api.support.TestQuiz;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class VersionTest {
+    private TestPlayer ada;
+
+    @BeforeEach
+    void register() {
+        ada = TestPlayer.with("author");
+    }
+
+    /** Of so many versions, the titles of which are their numbers. */
+    private TestQuiz quiz(int versions) {
+        TestQuiz quiz = TestQuiz.of(ada, "1", TestQuiz.single("One?"));
+        TestPublications.published(quiz, 1);
+        String tag = quiz.tag();
+        for (int version = 2; version <= versions; version++) {
+            tag = quiz.save(ada, tag, TestQuiz.body(Integer.toString(version), TestQuiz.single("One?")))
+                    .header("ETag");
+            TestPublications.published(quiz, version);
+        }
+        return quiz;
+    }
+
+    private static Response rollBack(TestPlayer by, TestQuiz quiz, String ifMatch, int version) {
+        var asking = by.asks().body(Map.of("version", version));
+        return (ifMatch == null ? asking : asking.header("If-Match", ifMatch)).put(quiz.path() + "/current");
+    }
+
+    private String tag(TestQuiz quiz) {
+        return TestPublications.current(ada, quiz).header("ETag");
+    }
+
+    @Test
+    void versionsComeInPagesTheNewestFirst() {
+        TestQuiz quiz = quiz(3);
+
+        JsonPath first = ada.asks().get(quiz.path() + "/versions?limit=2").jsonPath();
+        Response second = ada.asks().get(quiz.path() + "/versions?limit=2&cursor=" + first.getString("next"));
+
+        assertEquals(List.of(3, 2), first.getList("items.version"));
+        assertEquals(List.of(true, false), first.getList("items.shown"));
+        assertEquals(List.of("3", "2"), first.getList("items.title"));
+        second.then().body("items.version", equalTo(List.of(1))).body("next", nullValue());
+        ada.asks().get(quiz.path() + "/versions?cursor=eA").then().statusCode(400);
+        TestPlayer.with("author").asks().get(quiz.path() + "/versions").then().statusCode(404);
+    }
+
+    @Test
+    void anEarlierVersionIsShownAgainToWhoHasSeenThePresentOne() {
+        TestQuiz quiz = quiz(2);
+        String tag = tag(quiz);
+        String document = ada.asks().get(quiz.path() + "/versions").path("items[1].document");
+
+        rollBack(ada, quiz, null, 1).then().statusCode(428).body("code", equalTo("precondition-required"));
+        rollBack(ada, quiz, "\"other\"", 1).then().statusCode(412);
+        rollBack(ada, quiz, tag, 7).then().statusCode(404);
+        rollBack(ada, quiz, tag, 1)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("title", equalTo("1"))
+                .body("document", equalTo(document));
+
+        rollBack(ada, quiz, tag, 2).then().statusCode(412);
+        assertEquals("1", TestPublications.fetch(document).path("title"));
+        ada.asks()
+                .header("If-None-Match", tag(quiz))
+                .get(quiz.path() + "/current")
+                .then()
+                .statusCode(304);
+        assertEquals(3, TestPublications.published(quiz, 2).getInt("version"));
+    }
+
+    @Test
+    void whatIsUnpublishedNobodySeesUntilAVersionIsShownAgain() {
+        TestQuiz quiz = quiz(1);
+        TestPlayer viewer = quiz.sharedWith(TestPlayer.with("author"), "viewer");
+
+        viewer.asks().delete(quiz.path() + "/current").then().statusCode(403);
+        ada.asks()
+                .header("If-Match", "\"other\"")
+                .delete(quiz.path() + "/current")
+                .then()
+                .statusCode(412);
+        ada.asks().delete(quiz.path() + "/current").then().statusCode(204);
+        ada.asks().delete(quiz.path() + "/current").then().statusCode(204);
+
+        TestPublications.current(ada, quiz).then().statusCode(404);
+        rollBack(viewer, quiz, null, 1).then().statusCode(403);
+        rollBack(ada, quiz, null, 1).then().statusCode(200).body("version", equalTo(1));
+    }
+
+    @Test
+    void anAdminTakesDownTheQuizOfAnother() {
+        TestQuiz quiz = quiz(1);
+        TestPlayer admin = TestPlayer.with("admin");
+
+        admin.asks().delete(quiz.path() + "/current").then().statusCode(204);
+
+        TestPublications.current(ada, quiz).then().statusCode(404);
+        JsonPath audit = admin.asks()
+                .get("/v1/admin/audit?action=quiz-unpublished&actor=" + admin.id())
+                .jsonPath();
+        assertEquals(quiz.id(), audit.getString("items[0].details.quiz"));
+        rollBack(admin, quiz, null, 1).then().statusCode(404);
+    }
+
+    @Test
+    void whatModerationRefusesByNowIsNotShownAgain() {
+        String cover = TestPublications.approvedPicture(ada);
+        TestQuiz quiz = TestPublications.illustrated(ada, cover, TestPublications.approvedPicture(ada));
+        TestPublications.published(quiz, 1);
+        ada.asks().delete(quiz.path() + "/current").then().statusCode(204);
+        TestPublications.decide(cover, "refused");
+
+        Response refused = rollBack(ada, quiz, null, 1);
+
+        refused.then().statusCode(409).body("code", equalTo("conflict"));
+        assertTrue(refused.<String>path("detail").contains("not approved"));
+    }
+}
