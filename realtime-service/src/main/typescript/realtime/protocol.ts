@@ -1,7 +1,7 @@
 /** The messages of subprotocol trivia.v1, as a client reads and writes them. Times are epoch milliseconds. */
 
 export type Phase = "lobby" | "starting" | "announced" | "open" | "sealed" | "revealed" | "paused" | "finished";
-export type QuestionType = "single" | "multiple" | "boolean";
+export type QuestionType = "single" | "multiple" | "boolean" | "numeric" | "ordering" | "text" | "poll";
 export type AckStatus = "stored" | "duplicate" | "late" | "refused";
 
 /** Where in a stream somebody is: the epoch tells a restored database from the old one. */
@@ -11,17 +11,40 @@ export interface Position {
   seq: number;
 }
 
-export interface GivenAnswer {
+/** What was answered: one of these, by the type of the question. A number is a text with a point. */
+export interface Given {
+  choices?: number[];
+  value?: string;
+  order?: number[];
+  text?: string;
+}
+
+/** An answer as it counts; `choices` is empty where one of the others says it. */
+export interface GivenAnswer extends Given {
   choices: number[];
   elapsed: number;
 }
 
-export interface AnswerMessage {
+/** The slider on which a number is set. */
+export interface NumberScale {
+  min: string;
+  max: string;
+  step: string;
+}
+
+/** What was right where choices cannot say it. */
+export interface Solution {
+  value?: string;
+  tolerance?: string;
+  order?: number[];
+  accepted?: string[];
+}
+
+export interface AnswerMessage extends Given {
   type: "answer";
   id: string;
   match: string;
   round: number;
-  choices: number[];
   elapsed: number;
 }
 
@@ -125,6 +148,9 @@ export interface Round {
   nextAt?: number | null;
   media?: RoundMedia;
   credits?: string[];
+  slider?: NumberScale | null;
+  maxLength?: number | null;
+  solution?: Solution | null;
 }
 
 export interface MatchSnapshot {
@@ -151,6 +177,7 @@ export interface Drawn {
   question: string;
   choices: string[];
   correct: number[];
+  solution?: Solution | null;
 }
 
 /** What each kind of event on a match's stream carries. */
@@ -169,7 +196,14 @@ export interface MatchEvents {
     limit: number;
     media?: RoundMedia;
   };
-  "round-opened": { round: number; choices: string[]; openedAt: number; closesAt: number };
+  "round-opened": {
+    round: number;
+    choices: string[];
+    openedAt: number;
+    closesAt: number;
+    slider?: NumberScale | null;
+    maxLength?: number | null;
+  };
   "round-sealed": { round: number; answers: number };
   "round-revealed": {
     round: number;
@@ -180,6 +214,7 @@ export interface MatchEvents {
     standings: Standing[];
     nextAt: number;
     credits?: string[];
+    solution?: Solution | null;
   };
   "schedule-changed": { change: "pause" | "resume" | "skip" | "end"; endsAt: number | null };
   paused: Record<string, never>;

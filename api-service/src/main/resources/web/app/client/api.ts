@@ -71,12 +71,12 @@ export class Api {
   report = (match: string) => this.call<MatchReport>("GET", `/v1/matches/${match}`);
 
   /** Rejects only where the same answer may yet be taken; what will be said again of it is an answer, too. */
-  async answer({ id, match, round, choices, elapsed }: AnswerMessage): Promise<Ack> {
+  async answer({ type: _, match, ...answer }: AnswerMessage): Promise<Ack> {
     try {
-      return await this.call<Ack>("POST", `/v1/matches/${match}/answers`, { id, round, choices, elapsed });
+      return await this.call<Ack>("POST", `/v1/matches/${match}/answers`, answer);
     } catch (error) {
       if (!(error instanceof Problem) || !FINAL.has(error.status)) throw error;
-      return { id, status: "refused", match, round, answer: null, code: error.code };
+      return { id: answer.id, status: "refused", match, round: answer.round, answer: null, code: error.code };
     }
   }
 

@@ -1,8 +1,10 @@
 /** The bodies of the REST API that the page uses. */
+import type { GivenAnswer, Solution } from "../realtime";
 
 export type Pace = "relaxed" | "standard" | "fast" | "blitz";
 export type Scoring = "kahoot" | "accuracy";
 export type Difficulty = "easy" | "medium" | "hard";
+export type QuestionPool = "choice" | "numeric" | "ordering" | "text" | "poll";
 
 export interface Settings {
   categories?: string[];
@@ -11,6 +13,7 @@ export interface Settings {
   language?: string;
   scoring?: Scoring;
   pace?: Pace;
+  types?: QuestionPool[];
 }
 
 export interface Category {
@@ -37,7 +40,8 @@ export interface PlayedRound {
   explanation?: string | null;
   source?: string | null;
   licence?: string | null;
-  you: { choices: number[]; elapsed: number; correct: boolean; points: number } | null;
+  solution?: Solution | null;
+  you: ({ correct: boolean; points: number } & GivenAnswer) | null;
 }
 
 export interface MatchReport {

@@ -1,4 +1,5 @@
-import type { Ack, MatchEvents, Player, Presence, Progress, Result, Standing } from "../realtime";
+import type { Ack, Given, MatchEvents, Player, Presence, Progress, Result, Standing } from "../realtime";
+import { isOfChoices } from "./answers";
 import type { GameState, Mark, OwnAnswer, RankedStanding } from "./state";
 
 type Folds = { [K in keyof MatchEvents]: (game: GameState, data: MatchEvents[K]) => GameState };
@@ -47,7 +48,8 @@ const FOLDS: Folds = {
     players: scored(game.players, standings),
     standings: moved(standings, game.standings),
     ...own(game, standings),
-    marks: { ...game.marks, [data.round]: mark(game, data.correct) },
+    // Of other types the own result tells, which comes next.
+    marks: isOfChoices(game.current?.questionType) ? { ...game.marks, [data.round]: mark(game, data.correct) } : game.marks,
   }),
   "schedule-changed": (game, { change, endsAt }) => {
     const current = game.current;
@@ -86,17 +88,21 @@ export function fold(game: GameState, kind: string, data: unknown): GameState {
   return Object.hasOwn(FOLDS, kind) ? step(game, data) : game;
 }
 
-/** The player chose; nothing is known of it yet. */
-export function foldChoice(game: GameState, choices: number[]): GameState {
-  return { ...game, answer: { round: game.round, choices, status: "sending", code: null } };
+/** The player answered; nothing is known of it yet. */
+export function foldGiven(game: GameState, given: Given): GameState {
+  return { ...game, answer: { ...given, round: game.round, choices: given.choices ?? [], status: "sending", code: null } };
 }
 
 /** What the server made of it; where another answer stands, that one is shown. */
 export function foldAck(game: GameState, ack: Ack): GameState {
   if (ack.match !== game.match || ack.round !== game.answer?.round) return game;
+  const { choices, value, order, text } = ack.answer ?? game.answer;
   const answer: OwnAnswer = {
     round: ack.round,
-    choices: ack.answer?.choices ?? game.answer.choices,
+    choices,
+    value,
+    order,
+    text,
     status: ack.status,
     code: ack.code ?? null,
   };
@@ -105,7 +111,11 @@ export function foldAck(game: GameState, ack: Ack): GameState {
 
 export function foldResult(game: GameState, result: Result): GameState {
   if (result.match !== game.match) return game;
-  const marks = { ...game.marks, [result.round]: result.answer ? (result.correct ? "right" : "wrong") : "none" } as const;
+  const poll = result.round === game.round && game.current?.questionType === "poll";
+  const marks = {
+    ...game.marks,
+    [result.round]: result.answer && !poll ? (result.correct ? "right" : "wrong") : "none",
+  } as const;
   if (result.round !== game.round) return { ...game, marks };
   return { ...game, marks, result, score: result.score, rank: result.rank };
 }

@@ -4,6 +4,7 @@ import {
   type Ack,
   type Announcement,
   type ConnectionState,
+  type Given,
   type Listener,
   type MatchSnapshot,
   type PlayerEvents,
@@ -16,7 +17,7 @@ import type { Settings } from "../client/resources";
 import { Api } from "../client/api";
 import { words } from "../client/problem";
 import { takeClaim } from "./claim";
-import { fold, foldAck, foldChoice, foldPresence, foldProgress, foldResult } from "./fold";
+import { fold, foldAck, foldGiven, foldPresence, foldProgress, foldResult } from "./fold";
 import { Matchmaking } from "./matchmaking";
 import { fromSnapshot } from "./snapshot";
 import { isHost, type GameState } from "./state";
@@ -130,17 +131,17 @@ export class Session implements Listener {
     this.open((await this.api.openRoom(settings, play)).matchId);
   }
 
-  answer(choices: number[]): void {
+  answer(given: Given): void {
     const game = this.game;
     if (!game || game.phase !== "open" || game.answer || !game.plays) return;
     const shown = this.shownAt.get(game.round) ?? performance.now();
-    this.game = foldChoice(game, choices);
+    this.game = foldGiven(game, given);
     this.changed();
     this.socket.answer({
       id: messageId(),
       match: game.match,
       round: game.round,
-      choices,
+      ...given,
       elapsed: Math.max(0, Math.round(performance.now() - shown)),
     });
   }

@@ -1,4 +1,4 @@
-import type { Difficulty, Pace, Scoring, Settings } from "../client/resources";
+import type { Difficulty, Pace, QuestionPool, Scoring, Settings } from "../client/resources";
 
 export const PACES: { id: Pace; name: string; hint: string }[] = [
   { id: "relaxed", name: "Relaxed", hint: "30 s per question" },
@@ -15,9 +15,17 @@ export const DIFFICULTIES: { id: Difficulty; name: string }[] = [
   { id: "medium", name: "Medium" },
   { id: "hard", name: "Hard" },
 ];
+/** What questions may be drawn; without a word, those of choices. */
+export const TYPES: { id: QuestionPool; name: string }[] = [
+  { id: "choice", name: "Choices" },
+  { id: "numeric", name: "Numbers" },
+  { id: "ordering", name: "Orders" },
+  { id: "text", name: "Typed answers" },
+  { id: "poll", name: "Polls" },
+];
 export const MAX_COUNT = 50;
 
-/** Settings from the page's address (`?pace=blitz&count=5&scoring=accuracy&categories=science,history`). */
+/** Settings from the page's address (`?pace=blitz&count=5&scoring=accuracy&categories=science,history&types=choice,poll`). */
 export function settingsFrom(search: string): Settings {
   const query = new URLSearchParams(search);
   const settings: Settings = {};
@@ -25,6 +33,8 @@ export function settingsFrom(search: string): Settings {
   const scoring = SCORINGS.find(({ id }) => id === query.get("scoring"));
   const count = Number(query.get("count"));
   const categories = (query.get("categories") ?? "").split(",").filter((id) => /^[a-z0-9-]{1,64}$/.test(id));
+  const types = TYPES.map(({ id }) => id).filter((id) => (query.get("types") ?? "").split(",").includes(id));
+  if (types.length) settings.types = types;
   if (pace) settings.pace = pace.id;
   if (scoring) settings.scoring = scoring.id;
   if (Number.isInteger(count) && count >= 1 && count <= MAX_COUNT) settings.count = count;

@@ -39,7 +39,8 @@ export function fromSnapshot(data: MatchSnapshot, me: string, before: GameState 
 function ownAnswer(data: MatchSnapshot, before: OwnAnswer | null): OwnAnswer | null {
   const stored = data.you.answer;
   if (stored && data.current) {
-    return { round: data.current.round, choices: stored.choices, status: "stored", code: null };
+    const { choices, value, order, text } = stored;
+    return { round: data.current.round, choices, value, order, text, status: "stored", code: null };
   }
   // An answer that is still on its way is not in the snapshot yet.
   return before;

@@ -1,7 +1,7 @@
-import type { AckStatus, Drawn, EndReason, Phase, Player, Progress, Result, Round, Standing } from "../realtime";
+import type { AckStatus, Drawn, EndReason, Given, Phase, Player, Progress, Result, Round, Standing } from "../realtime";
 
 /** The player's own answer in the present round, and how far it got. */
-export interface OwnAnswer {
+export interface OwnAnswer extends Given {
   round: number;
   choices: number[];
   status: "sending" | AckStatus;

@@ -1,4 +1,5 @@
 import { LitElement, html, type TemplateResult } from "lit";
+import { isOfChoices, solved } from "../game/answers";
 import type { GameState } from "../game/state";
 import type { Session } from "../game/session";
 import { spoken } from "./shape";
@@ -48,11 +49,17 @@ class Announcer extends LitElement {
       const warning = WARN_AT.findLast((second) => left <= second && round.limit > second * 1500);
       if (game.answer) return { key: `${at} ${game.answer.status}`, words: fate(game.answer.status) };
       if (warning) return { key: `${at} ${warning}`, words: `${warning} seconds left.` };
-      const kind = round.questionType === "multiple" ? "Several answers may be right. " : "";
+      const kind =
+        { multiple: "Several answers may be right. ", ordering: "Put these in order. ", numeric: "Set a number.", text: "Type your answer." }[
+          round.questionType as string
+        ] ?? "";
       return { key: at, words: kind + (round.choices ?? []).map((text, index) => spoken(index, text)).join(". ") };
     }
     if (phase === "revealed") {
-      const right = (round.correct ?? []).map((index) => spoken(index, round.choices?.[index] ?? "")).join(" and ");
+      const right = isOfChoices(round.questionType)
+        ? (round.correct ?? []).map((index) => spoken(index, round.choices?.[index] ?? "")).join(" and ")
+        : solved(round);
+      if (round.questionType === "poll") return { key: `${at} ${result ? "own" : ""}`, words: round.explanation ?? "" };
       const own = result
         ? `${result.correct ? "Correct" : result.answer ? "Wrong" : "No answer"}, ${points(result.points)} points. You are ${ordinal(result.rank)}. `
         : "";

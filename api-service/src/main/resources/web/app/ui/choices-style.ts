@@ -136,6 +136,19 @@ export const choiceStyle = css`
   .count {
     font-size: 1.25rem;
   }
+  .bar {
+    display: block;
+    width: 5rem;
+    height: 8px;
+    border-radius: 4px;
+    background: var(--line);
+    overflow: hidden;
+  }
+  .bar span {
+    display: block;
+    height: 100%;
+    background: var(--mine);
+  }
   @media (min-width: 760px) {
     .choices {
       grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -5,7 +5,7 @@ import { LETTERS, sign, spoken } from "./shape";
 import { buttons } from "./buttons";
 import { theme } from "./theme";
 
-/** The choices of a round. Sends `answer` with the chosen indexes, from a click, a touch or the keyboard. */
+/** The choices of a round. Sends `answer` with the chosen ones, from a click, a touch or the keyboard. */
 class Choices extends LitElement {
   static override properties = { game: { attribute: false }, picked: { state: true } };
   static override styles = [theme, buttons, choiceStyle];
@@ -68,7 +68,9 @@ class Choices extends LitElement {
   private choice(text: string, index: number): TemplateResult {
     const { answer, current, phase } = this.game;
     const chosen = answer ? answer.choices.includes(index) : this.answering && this.picked.includes(index);
-    const right = phase === "revealed" || phase === "paused" ? current?.correct?.includes(index) : undefined;
+    const revealed = phase === "revealed" || phase === "paused";
+    const poll = current?.questionType === "poll";
+    const right = revealed && !poll ? current?.correct?.includes(index) : undefined;
     const fate = right === undefined ? (answer && !chosen ? "other" : "") : right ? "right" : chosen ? "wrong" : "other";
     const tag = this.tag(chosen, right);
     return html`
@@ -81,7 +83,7 @@ class Choices extends LitElement {
       >
         <span class="block">${sign(index)}</span>
         <span class="text"><span class="hidden">${spoken(index, "")}</span>${text}</span>
-        ${tag ? html`<span class="tag">${tag}</span>` : nothing} ${right === undefined ? nothing : this.count(index)}
+        ${tag ? html`<span class="tag">${tag}</span>` : nothing} ${right === undefined ? nothing : this.count(index)} ${revealed && poll ? this.votes(index) : nothing}
       </button>
     `;
   }
@@ -98,6 +100,17 @@ class Choices extends LitElement {
     const counts = this.game.current?.counts;
     if (!counts || this.game.kind === "duel") return nothing;
     return html`<span class="count number"><span class="hidden">chosen by </span>${counts[index]}</span>`;
+  }
+
+  /** The share of a poll that an option got, as a bar and in numbers. */
+  private votes(index: number): TemplateResult {
+    const counts = this.game.current?.counts ?? [];
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    const share = all ? Math.round((100 * (counts[index] ?? 0)) / all) : 0;
+    return html`<span class="count number" data-testid="votes-${index}">
+      <span class="hidden">chosen by </span>${counts[index] ?? 0} <small>${share} %</small>
+      <span class="bar" aria-hidden="true"><span style="width: ${share}%"></span></span>
+    </span>`;
   }
 
   private confirm(): TemplateResult {
@@ -129,7 +142,7 @@ class Choices extends LitElement {
   }
 
   private send(): void {
-    if (this.answering && this.picked.length) this.dispatchEvent(new CustomEvent("answer", { detail: this.picked }));
+    if (this.answering && this.picked.length) this.dispatchEvent(new CustomEvent("answer", { detail: { choices: this.picked } }));
   }
 }
 

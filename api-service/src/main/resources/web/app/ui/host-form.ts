@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { words } from "../client/problem";
-import type { Category, Difficulty, Pace, Scoring, Settings } from "../client/resources";
+import type { Category, Difficulty, Pace, QuestionPool, Scoring, Settings } from "../client/resources";
 import type { Session } from "../game/session";
-import { DIFFICULTIES, MAX_COUNT, PACES, SCORINGS, settingsFrom } from "../game/settings";
+import { DIFFICULTIES, MAX_COUNT, PACES, SCORINGS, TYPES, settingsFrom } from "../game/settings";
 import { buttons } from "./buttons";
 import { fields } from "./fields";
 import { theme } from "./theme";
@@ -79,6 +79,14 @@ class HostForm extends LitElement {
             ${DIFFICULTIES.map(({ id, name }) => this.pill("checkbox", "difficulty", id, html`${name}`, true))}
           </div>
         </fieldset>
+        <fieldset>
+          <legend>Types of questions</legend>
+          <div class="pills">
+            ${TYPES.map(({ id, name }) =>
+              this.pill("checkbox", "type", id, html`${name}`, (this.given.types ?? ["choice"]).includes(id)),
+            )}
+          </div>
+        </fieldset>
         <div class="count">
           <label for="count">Questions</label>
           <select id="count" name="count" data-testid="count">
@@ -138,6 +146,11 @@ class HostForm extends LitElement {
       this.fault = "Choose at least one difficulty.";
       return;
     }
+    const types = form.getAll("type") as QuestionPool[];
+    if (!types.length) {
+      this.fault = "Choose at least one type of questions.";
+      return;
+    }
     this.fault = null;
     const categories = form.getAll("category") as string[];
     const settings: Settings = {
@@ -146,6 +159,7 @@ class HostForm extends LitElement {
       scoring: form.get("scoring") as Scoring,
       ...(difficulties.length < DIFFICULTIES.length && { difficulties }),
       ...(categories.length && { categories }),
+      ...(types.join() !== "choice" && { types }),
     };
     this.dispatchEvent(new CustomEvent("open-room", { detail: { settings, play: form.has("play") } }));
   }

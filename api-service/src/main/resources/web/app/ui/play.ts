@@ -7,8 +7,10 @@ import { buttons } from "./buttons";
 import { theme } from "./theme";
 import { points, seconds, titled } from "./words";
 import "./choices";
+import "./entry";
 import "./host-controls";
 import "./media";
+import "./ordering";
 import "./scorebar";
 import "./standings";
 import "./timer";
@@ -58,7 +60,7 @@ class Play extends Screen {
           </div>
           ${round.media ? html`<vs-media .media=${round.media}></vs-media>` : nothing}
           ${revealed ? html`<vs-verdict .game=${game}></vs-verdict>` : nothing}
-          <vs-choices .game=${game} @answer=${(event: CustomEvent) => session.answer(event.detail)}></vs-choices>
+          ${this.answers(round)}
           ${revealed && round.explanation ? html`<p class="explanation">${round.explanation}</p>` : nothing}
           ${revealed && round.credits
             ? html`<p class="credits" data-testid="credits">${round.credits.join(" · ")}</p>`
@@ -75,6 +77,17 @@ class Play extends Screen {
         </div>
       </div>
     `;
+  }
+
+  /** What there is to answer, by the type of the question. */
+  private answers({ questionType }: Round): TemplateResult {
+    const { game, session } = this;
+    const send = (event: CustomEvent) => session.answer(event.detail);
+    if (questionType === "ordering") return html`<vs-ordering .game=${game} @answer=${send}></vs-ordering>`;
+    if (questionType === "numeric" || questionType === "text") {
+      return html`<vs-entry .game=${game} @answer=${send}></vs-entry>`;
+    }
+    return html`<vs-choices .game=${game} @answer=${send}></vs-choices>`;
   }
 
   private time(round: Round): TemplateResult {
@@ -132,6 +145,14 @@ class Play extends Screen {
   }
 
   private how(round: Round): string {
+    switch (round.questionType) {
+      case "numeric":
+        return round.slider ? "Set the number, then confirm" : "Type a number, then confirm";
+      case "ordering":
+        return "Drag, or use the arrows, then confirm";
+      case "text":
+        return "Type your answer, then confirm";
+    }
     const keys = `keys 1–${round.choices?.length ?? 4}`;
     return round.questionType === "multiple" ? `Tap, or ${keys} and Enter` : `Tap, or press ${keys}`;
   }

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import type { PlayedRound } from "../client/resources";
+import { isOfChoices, said as inWords, solved } from "../game/answers";
 import { LETTERS } from "./shape";
 import { buttons } from "./buttons";
 import { theme } from "./theme";
@@ -97,19 +98,23 @@ class Review extends LitElement {
 
   private round(round: PlayedRound): TemplateResult {
     const { you } = round;
-    const mark = you ? (you.correct ? "right" : "wrong") : "";
-    const said = !this.plays ? "" : you ? (you.correct ? "Correct" : "Wrong") : "No answer";
+    const poll = round.type === "poll";
+    const mark = you && !poll ? (you.correct ? "right" : "wrong") : "";
+    const said = !this.plays ? "" : you ? (poll ? "Poll" : you.correct ? "Correct" : "Wrong") : "No answer";
     return html`
       <details>
         <summary>
-          <span class="icon ${mark}" aria-hidden="true">${!this.plays ? round.round : you ? (you.correct ? "✓" : "✕") : "–"}</span>
+          <span class="icon ${mark}" aria-hidden="true">${!this.plays ? round.round : you && !poll ? (you.correct ? "✓" : "✕") : "–"}</span>
           <span class="text"><span class="hidden">${said}. </span>${round.text}</span>
           <span class="number">${this.plays ? `+${points(you?.points ?? 0)}` : ""}</span>
         </summary>
         <div class="inside">
-          <ul>
-            ${round.choices.map((text, index) => this.choice(round, text, index))}
-          </ul>
+          ${isOfChoices(round.type) || poll
+            ? html`<ul>
+                ${round.choices.map((text, index) => this.choice(round, text, index))}
+              </ul>`
+            : html`<p class="choice good"><b>✓</b><span>${solved(round)}</span></p>
+                ${you ? html`<p class="choice ${mark === "right" ? "good" : "bad"}"><b></b><span>${inWords(you, round)}</span><span>yours</span></p>` : nothing}`}
           ${round.explanation ? html`<p>${round.explanation}</p>` : nothing}
           <p class="muted">
             <small>
@@ -125,8 +130,9 @@ class Review extends LitElement {
   private choice(round: PlayedRound, text: string, index: number): TemplateResult {
     const good = round.correct.includes(index);
     const mine = round.you?.choices.includes(index);
-    const tag = [good ? "✓ right" : "", mine ? (good ? "yours" : "✕ yours") : ""].filter(Boolean).join(", ");
-    return html`<li class="choice ${good ? "good" : mine ? "bad" : ""}">
+    const poll = round.type === "poll";
+    const tag = [good ? "✓ right" : "", mine ? (good || poll ? "yours" : "✕ yours") : ""].filter(Boolean).join(", ");
+    return html`<li class="choice ${good ? "good" : mine && !poll ? "bad" : ""}">
       <b>${LETTERS[index]}</b><span>${text}</span><span>${tag}</span>
     </li>`;
   }

@@ -68,6 +68,12 @@ class Verdict extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { game } = this;
     if (!game.plays) return this.crowd();
+    if (game.current?.questionType === "poll") {
+      return html`<div class="verdict none" data-testid="verdict" data-mark="none">
+        <span class="icon" aria-hidden="true">–</span>
+        <span class="what">${game.answer ? "You voted" : "You did not vote"}</span>
+      </div>`;
+    }
     const mark = game.result ? (game.result.answer ? (game.result.correct ? "right" : "wrong") : "none") : game.marks[game.round];
     if (!mark) return nothing;
     const [icon, what] = { right: ["✓", "Correct"], wrong: ["✕", "Not this time"], none: ["–", "No answer"] }[mark];
@@ -81,9 +87,14 @@ class Verdict extends LitElement {
   }
 
   private crowd(): TemplateResult | typeof nothing {
-    const { correct, counts } = this.game.current ?? {};
-    if (!correct || !counts || this.game.current?.questionType === "multiple") return nothing;
-    const right = correct.reduce((sum, index) => sum + (counts[index] ?? 0), 0);
+    const { correct, counts, questionType } = this.game.current ?? {};
+    if (!correct || !counts || ["multiple", "ordering", "poll"].includes(questionType ?? "")) return nothing;
+    const right =
+      questionType === "numeric"
+        ? counts[1]
+        : questionType === "text"
+          ? counts.reduce((sum, count) => sum + count, 0)
+          : correct.reduce((sum, index) => sum + (counts[index] ?? 0), 0);
     return html`<div class="verdict">
       <span class="icon" aria-hidden="true">✓</span>
       <span class="what">${right} of ${this.game.playerCount} knew it</span>

@@ -1,17 +1,16 @@
 package app.vstrivia.api.match;
 
-import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.AnswerLedger;
 import app.vstrivia.model.match.PlayerAnswer;
 import app.vstrivia.model.match.RoundKey;
-import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.ClientMessage;
 import app.vstrivia.model.protocol.ErrorCode;
 import app.vstrivia.model.protocol.ServerMessage.Ack.Status;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Answers over HTTP, for who has no socket at the moment: the same ids, the same ledger, the same outcomes. */
 @ApplicationScoped
@@ -40,8 +39,9 @@ public class AnswerService {
             if (situation.notOpenYet(answer.round())) {
                 return refused(answer, ErrorCode.NOT_OPEN);
             }
-            if (!situation.accepts(answer.choices())) {
-                return refused(answer, ErrorCode.BAD_CHOICE);
+            ErrorCode refusal = situation.offer().refusal(answer.given());
+            if (refusal != null) {
+                return refused(answer, refusal);
             }
             return situation.isOpen(answer.round())
                     ? store(player, answer, situation)
@@ -63,10 +63,9 @@ public class AnswerService {
      *
      * @throws InvalidAnswer if it cannot be meant
      */
-    public static ClientMessage.Answer checked(
-            String id, MatchId match, int round, List<Integer> choices, int elapsed) {
+    public static ClientMessage.Answer checked(Supplier<ClientMessage.Answer> given) {
         try {
-            return new ClientMessage.Answer(id, match, round, choices, elapsed);
+            return given.get();
         } catch (IllegalArgumentException e) {
             throw new InvalidAnswer(e.getMessage());
         }
@@ -88,7 +87,7 @@ public class AnswerService {
                 answer.round(),
                 player,
                 answer.id(),
-                Choices.toMask(answer.choices()),
+                answer.given(),
                 situation.elapsed(answer.elapsed()),
                 situation.now());
     }

@@ -1,8 +1,7 @@
 package app.vstrivia.api.match;
 
 import app.vstrivia.model.match.MatchPhase;
-import app.vstrivia.model.match.QuestionType;
-import java.util.List;
+import app.vstrivia.model.match.Offer;
 
 /**
  * How things stand for one player's answer to one round. Moments are in ms on the database's clock.
@@ -10,7 +9,7 @@ import java.util.List;
  * @param status null for somebody who never entered
  * @param openedAt null unless a round is open
  * @param closesAt null unless a round is open
- * @param type null if the match has no such round
+ * @param offer what there is to answer; null if the match has no such round
  */
 record AnswerSituation(
         PlayerStatus status,
@@ -20,12 +19,11 @@ record AnswerSituation(
         Long openedAt,
         Long closesAt,
         long now,
-        QuestionType type,
-        int choiceCount) {
+        Offer offer) {
 
     /** Whether the round's choices have not been shown yet, or will never be. */
     boolean notOpenYet(int round) {
-        return type == null
+        return offer == null
                 || round > presentRound
                 || round == presentRound
                         && (phase == MatchPhase.LOBBY || phase == MatchPhase.STARTING || phase == MatchPhase.ANNOUNCED);
@@ -39,10 +37,6 @@ record AnswerSituation(
     /** Whether the time has run out and the seal is yet to come. */
     boolean isClosing(int round) {
         return round == presentRound && phase == MatchPhase.OPEN && now > closesAt;
-    }
-
-    boolean accepts(List<Integer> choices) {
-        return choices.get(choices.size() - 1) < choiceCount && (type == QuestionType.MULTIPLE || choices.size() == 1);
     }
 
     /**

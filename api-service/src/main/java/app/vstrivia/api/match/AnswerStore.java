@@ -3,7 +3,10 @@ package app.vstrivia.api.match;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.MatchPhase;
+import app.vstrivia.model.match.Offer;
 import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.model.protocol.NumberScale;
+import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -25,7 +28,7 @@ class AnswerStore {
     /** Null if there is no such match. */
     Uni<AnswerSituation> situation(MatchId match, int round, PlayerId player) {
         return pool.preparedQuery("SELECT m.phase, m.round_no, m.round_opened_at, m.round_closes_at, NOW(6) AS moment,"
-                        + " m.host_id, p.status, r.type, r.choices"
+                        + " m.host_id, p.status, r.type, r.choices, r.slider"
                         + " FROM live_match m"
                         + " LEFT JOIN match_player p ON p.match_id = m.id AND p.player_id = ?"
                         + " LEFT JOIN match_round r ON r.match_id = m.id AND r.round_no = ?"
@@ -48,8 +51,12 @@ class AnswerStore {
                 millis(row, "round_opened_at"),
                 millis(row, "round_closes_at"),
                 millis(row, "moment"),
-                type == null ? null : QuestionType.of(type),
-                type == null ? 0 : new JsonArray(row.getString("choices")).size());
+                type == null
+                        ? null
+                        : Offer.of(
+                                QuestionType.of(type),
+                                new JsonArray(row.getString("choices")).size(),
+                                ProtocolCodec.decodePart(row.getString("slider"), NumberScale.class)));
     }
 
     private static Long millis(Row row, String column) {

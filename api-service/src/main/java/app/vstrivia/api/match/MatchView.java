@@ -6,6 +6,9 @@ import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
+import app.vstrivia.model.protocol.NumberScale;
+import app.vstrivia.model.protocol.ServerMessage;
+import app.vstrivia.model.protocol.ShownSolution;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,11 +44,39 @@ public record MatchView(
             String text,
             List<String> choices,
             List<Integer> correct,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+            NumberScale slider,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+            ShownSolution solution,
+
             @Schema(nullable = true) String explanation,
             @Schema(nullable = true) String source,
             @Schema(nullable = true) String licence,
             @Schema(nullable = true) OwnAnswer you) {}
 
-    /** The reader's answer; {@code elapsed} in ms. */
-    public record OwnAnswer(List<Integer> choices, int elapsed, boolean correct, int points) {}
+    /**
+     * The reader's answer; {@code elapsed} in ms. {@code choices} is empty where one of the others says what was answered;
+     * {@code correct} is false for a poll.
+     */
+    public record OwnAnswer(
+            List<Integer> choices,
+            int elapsed,
+            boolean correct,
+            int points,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+            String value,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+            List<Integer> order,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+            String text) {
+        static OwnAnswer of(ServerMessage.GivenAnswer given, boolean correct, int points) {
+            return new OwnAnswer(
+                    given.choices(), given.elapsed(), correct, points, given.value(), given.order(), given.text());
+        }
+    }
 }

@@ -8,7 +8,6 @@ import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.Hold;
 import app.vstrivia.model.match.LineupHash;
-import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.MatchEvent;
 import app.vstrivia.model.protocol.MatchEvent.Finished.Drawn;
 import app.vstrivia.model.protocol.PlayerEvent;
@@ -169,7 +168,11 @@ public class Matches {
         List<Drawn> drawn = new ArrayList<>(lineup.size());
         for (LineupQuestion question : lineup) {
             drawn.add(new Drawn(
-                    drawn.size() + 1, question.questionId(), question.choices(), Choices.toList(question.correct())));
+                    drawn.size() + 1,
+                    question.questionId(),
+                    question.choices(),
+                    question.solution().choices(),
+                    question.solution().shown()));
         }
         return drawn;
     }

@@ -2,11 +2,16 @@ package app.vstrivia.api.match;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Given;
 import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
 import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.protocol.NumberScale;
+import app.vstrivia.model.protocol.ProtocolCodec;
+import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
+import app.vstrivia.model.protocol.ShownSolution;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -118,8 +123,8 @@ class ResultStore {
     /** The first {@code last} rounds with the reader's own answers. */
     Uni<List<MatchView.PlayedRound>> rounds(MatchId match, PlayerId reader, int last) {
         return pool.preparedQuery("SELECT r.round_no, r.category, r.difficulty, r.type, r.text, r.choices, r.correct,"
-                        + " r.explanation, r.source, r.licence, a.choices AS own_choices, a.elapsed_ms,"
-                        + " a.correct AS own_correct, a.points FROM match_round r LEFT JOIN answer a"
+                        + " r.explanation, r.source, r.licence, r.slider, r.solution, a.choices AS own_choices, a.given,"
+                        + " a.elapsed_ms, a.correct AS own_correct, a.points FROM match_round r LEFT JOIN answer a"
                         + " ON a.match_id = r.match_id AND a.round_no = r.round_no AND a.player_id = ?"
                         + " WHERE r.match_id = ? AND r.round_no <= ? ORDER BY r.round_no")
                 .execute(Values.of(reader, match, last))
@@ -136,15 +141,18 @@ class ResultStore {
                 new JsonArray(row.getString("choices"))
                         .stream().map(String.class::cast).toList(),
                 Choices.toList(row.getInteger("correct")),
+                ProtocolCodec.decodePart(row.getString("slider"), NumberScale.class),
+                ProtocolCodec.decodePart(row.getString("solution"), ShownSolution.class),
                 row.getString("explanation"),
                 row.getString("source"),
                 row.getString("licence"),
                 row.getInteger("points") == null
                         ? null
-                        : new MatchView.OwnAnswer(
-                                Choices.toList(row.getInteger("own_choices")),
-                                row.getInteger("elapsed_ms"),
-                                row.getInteger("own_correct") == 1,
+                        : MatchView.OwnAnswer.of(
+                                GivenAnswer.of(
+                                        Given.stored(row.getInteger("own_choices"), row.getString("given")),
+                                        row.getInteger("elapsed_ms")),
+                                Integer.valueOf(1).equals(row.getInteger("own_correct")),
                                 row.getInteger("points")));
     }
 

@@ -4,6 +4,7 @@ import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.question.lineup.LineupQuestion;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -32,15 +33,21 @@ class RoundStore {
                     .addInteger(question.correct())
                     .addString(question.explanation())
                     .addString(question.source())
-                    .addString(question.licence());
+                    .addString(question.licence())
+                    .addString(json(question.slider()))
+                    .addString(json(question.solution().shown()));
         }
-        String row = "(" + Values.marks(13) + ")";
+        String row = "(" + Values.marks(15) + ")";
         return transaction
                 .connection()
                 .preparedQuery("INSERT INTO match_round (match_id, round_no, question_id, question_version, type,"
-                        + " category, difficulty, text, choices, correct, explanation, source, licence) VALUES "
+                        + " category, difficulty, text, choices, correct, explanation, source, licence, slider, solution) VALUES "
                         + String.join(", ", Collections.nCopies(lineup.size(), row)))
                 .execute(values)
                 .replaceWithVoid();
+    }
+
+    private static String json(Object part) {
+        return part == null ? null : ProtocolCodec.encodePart(part);
     }
 }

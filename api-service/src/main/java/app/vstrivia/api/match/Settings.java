@@ -1,6 +1,7 @@
 package app.vstrivia.api.match;
 
 import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.QuestionPool;
 import app.vstrivia.api.question.lineup.Recipe;
 import app.vstrivia.api.question.lineup.RecipePart;
 import app.vstrivia.model.match.Pace;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param language null becomes {@code en}
  * @param scoring null becomes {@link Scoring#KAHOOT}
  * @param pace null becomes {@link Pace#STANDARD}
+ * @param types of questions; null, or {@code choice} alone, becomes empty, which stands for {@code choice}
  * @param parts in place of categories and difficulties: how many questions of which, 2 to 20 of them; one part is the same
  *     as none
  */
@@ -37,14 +39,23 @@ public record Settings(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "In place of categories and difficulties: how many questions of which; 50 in all at most")
-        List<RecipePart> parts) {
+        List<RecipePart> parts,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+                description =
+                        "The types of questions, each question as likely as another. `choice` stands for single, multiple and"
+                                + " boolean, and is what an empty list means")
+        List<QuestionPool> types) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     /** @throws app.vstrivia.api.question.lineup.InvalidRecipe if a value is out of its range */
     public Settings {
-        Recipe recipe = Recipe.of(categories, difficulties, count, language, parts);
+        Recipe recipe =
+                Recipe.of(categories, difficulties, count, language, parts).of(types);
+        types = recipe.types().equals(List.of(QuestionPool.CHOICE)) ? List.of() : recipe.types();
         boolean plain = recipe.parts().size() == 1;
         categories = plain ? recipe.parts().get(0).categories() : List.of();
         difficulties = plain ? recipe.parts().get(0).difficulties() : List.of();
@@ -55,12 +66,29 @@ public record Settings(
         pace = pace == null ? Pace.STANDARD : pace;
     }
 
+    /** Of choices. */
+    public Settings(
+            List<String> categories,
+            List<Difficulty> difficulties,
+            Integer count,
+            String language,
+            Scoring scoring,
+            Pace pace,
+            List<RecipePart> parts) {
+        this(categories, difficulties, count, language, scoring, pace, parts, null);
+    }
+
     public static Settings defaults() {
         return new Settings(null, null, null, null, null, null, null);
     }
 
     Recipe recipe() {
-        return Recipe.of(categories, difficulties, count, language, parts);
+        return Recipe.of(categories, difficulties, count, language, parts).of(types);
+    }
+
+    /** Whether other types than those of choices may come. */
+    boolean wantsMoreThanChoices() {
+        return !types.isEmpty();
     }
 
     /** The same text for equal settings. */

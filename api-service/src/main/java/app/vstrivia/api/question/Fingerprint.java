@@ -1,5 +1,6 @@
 package app.vstrivia.api.question;
 
+import app.vstrivia.model.text.PlainForm;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,7 @@
 package app.vstrivia.api.question;
 
+import app.vstrivia.model.text.Decimal;
+import app.vstrivia.model.text.TextMatch;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

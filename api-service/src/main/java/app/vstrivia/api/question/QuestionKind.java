@@ -1,6 +1,5 @@
 package app.vstrivia.api.question;
 
-import app.vstrivia.model.match.QuestionType;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,13 +35,8 @@ public enum QuestionKind {
                 .findFirst();
     }
 
-    /** What the live match calls it; empty as long as it cannot play it. */
-    public Optional<QuestionType> inMatches() {
-        return switch (this) {
-            case SINGLE -> Optional.of(QuestionType.SINGLE);
-            case MULTIPLE -> Optional.of(QuestionType.MULTIPLE);
-            case BOOLEAN -> Optional.of(QuestionType.BOOLEAN);
-            case NUMERIC, ORDERING, TEXT, POLL -> Optional.empty();
-        };
+    /** Whether choices say all there is to answer and what is right. */
+    public boolean isOfChoices() {
+        return this == SINGLE || this == MULTIPLE || this == BOOLEAN;
     }
 }

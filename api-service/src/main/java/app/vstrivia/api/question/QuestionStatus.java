@@ -46,8 +46,8 @@ public enum QuestionStatus {
         };
     }
 
-    /** Whether matches draw such a question: it is in its bucket then. */
-    public boolean isDrawn(QuestionKind kind) {
-        return this == APPROVED && kind.inMatches().isPresent();
+    /** Whether matches draw such a question: it is in a pool of its bucket then. */
+    public boolean isDrawn() {
+        return this == APPROVED;
     }
 }

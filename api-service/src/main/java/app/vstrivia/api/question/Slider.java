@@ -1,5 +1,6 @@
 package app.vstrivia.api.question;
 
+import app.vstrivia.model.text.Decimal;
 import java.math.BigDecimal;
 
 /** The scale on which a number is set. */

@@ -1,5 +1,6 @@
 package app.vstrivia.api.question;
 
+import app.vstrivia.model.text.Decimal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,14 +14,14 @@ import java.util.List;
 /**
  * A body in the columns of the table.
  *
- * @param choices {@code [{"text","correct"}]}, which matches read as well; {@code []} where they cannot play
+ * @param choices {@code [{"text","correct"}]}, which matches read as well; {@code []} where choices cannot say it
  * @param rest JSON of what choices cannot say; null where they say it all
  */
 public record StoredBody(QuestionKind kind, String choices, String rest) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public static StoredBody of(QuestionBody body) {
-        boolean inChoices = body.kind().inMatches().isPresent();
+        boolean inChoices = body.kind().isOfChoices();
         String fields = fields(body).toString();
         return inChoices
                 ? new StoredBody(body.kind(), fields(body).path("choices").toString(), null)

@@ -1,16 +1,15 @@
 /**
- * The question bank: what a question is, and its tables {@code category}, {@code question_bucket}, {@code question},
- * {@code question_tag} and {@code question_likeness}.
+ * The question bank: what a question is, and its tables {@code category}, {@code question_bucket}, {@code question_pool},
+ * {@code question}, {@code question_tag} and {@code question_likeness}.
  *
  * <p>{@code format} reads and writes files, {@code importing} puts what they hold into the bank, {@code exporting} takes it out
  * again, {@code bank} finds questions and changes their status, {@code lineup} draws from them, {@code play} counts how they were
  * answered, {@code report} keeps what players find wrong with them.
  *
- * <p>A question belongs to the bucket of its language, category and difficulty for ever. It is <em>in</em> the bucket, under one
- * of the dense ordinals 0 … size − 1 and the draw slot made of it, exactly as long as matches may draw it: it is approved, and
- * of a type that they can play (see {@code QuestionKind.inMatches}). So a draw asks neither for type nor for status and stays
- * uniform and cheap, and the version before this one draws nothing that it does not know. When matches learn another type, a
- * migration gives its questions ordinals.
+ * <p>A question belongs to the bucket of its language, category and difficulty for ever. A bucket has a pool for the questions of
+ * choices and one for each other type ({@code QuestionPool}). A question is <em>in</em> its pool, under one of the dense places 0
+ * … size − 1 and the draw slot made of it, exactly as long as it is approved. So a draw of some types stays uniform and cheap,
+ * and the version that knew choices alone draws nothing that it does not know.
  *
  * <p>Categories are a tree. The slug of a narrower one begins with that of the wider one, which is set when it is made and never
  * later, so there are no circles. Who asks for a category means the narrower ones, too.

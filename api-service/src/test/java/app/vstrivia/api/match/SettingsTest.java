@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.QuestionPool;
 import app.vstrivia.api.question.lineup.InvalidRecipe;
 import app.vstrivia.api.question.lineup.Recipe;
 import app.vstrivia.api.question.lineup.RecipePart;
@@ -56,6 +57,29 @@ class SettingsTest {
                 InvalidRecipe.class,
                 () -> new Settings(List.of("music"), null, null, null, null, null, List.of(MUSIC, FILM)));
         assertThrows(InvalidRecipe.class, () -> parts(7, MUSIC, FILM));
+    }
+
+    @Test
+    void choicesAloneAreWhatNobodyHasToAskFor() {
+        Settings asked = types(QuestionPool.CHOICE);
+
+        assertEquals(Settings.defaults().toJson(), asked.toJson());
+        assertEquals(Settings.defaults(), asked);
+    }
+
+    @Test
+    void typesAreKept() {
+        Settings settings = types(QuestionPool.POLL, QuestionPool.CHOICE, QuestionPool.POLL);
+
+        assertEquals(types(QuestionPool.CHOICE, QuestionPool.POLL).toJson(), settings.toJson());
+        assertEquals(settings, Settings.parse(settings.toJson()));
+        assertEquals(
+                List.of(QuestionPool.CHOICE, QuestionPool.POLL),
+                settings.recipe().types());
+    }
+
+    private static Settings types(QuestionPool... types) {
+        return new Settings(null, null, null, null, null, null, null, List.of(types));
     }
 
     private static Settings parts(Integer count, RecipePart... parts) {

@@ -3,6 +3,8 @@ package app.vstrivia.api.question;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import app.vstrivia.model.text.Decimal;
+import app.vstrivia.model.text.PlainForm;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package app.vstrivia.api.question;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.vstrivia.model.text.Decimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class QuestionBodyTest {
         StoredBody stored = StoredBody.of(body);
 
         assertEquals(body, stored.body());
-        assertEquals(body.kind().inMatches().isEmpty(), stored.choices().equals("[]"));
+        assertEquals(!body.kind().isOfChoices(), stored.choices().equals("[]"));
     }
 
     private static QuestionBody number(String value, String tolerance, Slider slider) {

@@ -59,6 +59,21 @@ public class Matches {
         return match;
     }
 
+    /**
+     * Makes a round of another type.
+     *
+     * @param choices JSON
+     * @param slider JSON, or null
+     * @param solution JSON, or null where choices say it
+     */
+    public void retype(
+            MatchId match, int round, String type, String choices, int correct, String slider, String solution) {
+        execute(
+                "UPDATE match_round SET type = ?, choices = ?, correct = ?, slider = ?, solution = ?"
+                        + " WHERE match_id = ? AND round_no = ?",
+                Values.of(type, choices, correct, slider, solution, match, round));
+    }
+
     /** Makes a room of a duel that was made before. */
     public void makeRoom(MatchId match) {
         execute("UPDATE live_match SET kind = 'room' WHERE id = ?", Values.of(match));

@@ -2,7 +2,6 @@ package app.vstrivia.model.match;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.ServerMessage.Ack.Status;
 import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
 import app.vstrivia.model.sql.Values;
@@ -56,18 +55,28 @@ final class AnswerStore {
 
     /** Inserts those that are the first of their player and round; tells how many. */
     static Uni<Integer> insert(SqlConnection transaction, List<PlayerAnswer> answers) {
+        // Mostly all are choices: then the statement is short, and more of its lengths stay prepared.
+        boolean detailed = answers.stream().anyMatch(answer -> answer.given().detail() != null);
         Tuple values = Tuple.tuple();
-        answers.forEach(answer -> values.addBuffer(answer.match().toBuffer())
-                .addInteger(answer.round())
-                .addBuffer(answer.player().toBuffer())
-                .addString(answer.id())
-                .addInteger(answer.choices())
-                .addInteger(answer.elapsedMs())
-                .addLocalDateTime(moment(answer.receivedAt())));
+        answers.forEach(answer -> {
+            values.addBuffer(answer.match().toBuffer())
+                    .addInteger(answer.round())
+                    .addBuffer(answer.player().toBuffer())
+                    .addString(answer.id())
+                    .addInteger(answer.given().mask())
+                    .addInteger(answer.elapsedMs())
+                    .addLocalDateTime(moment(answer.receivedAt()));
+            if (detailed) {
+                values.addString(answer.given().detail());
+            }
+        });
         return transaction
                 .preparedQuery(
                         "INSERT IGNORE INTO answer (match_id, round_no, player_id, answer_id, choices, elapsed_ms,"
-                                + " received_at) VALUES " + Values.rows("(?, ?, ?, ?, ?, ?, ?)", answers.size()))
+                                + " received_at" + (detailed ? ", given" : "") + ") VALUES "
+                                + Values.rows(
+                                        detailed ? "(?, ?, ?, ?, ?, ?, ?, ?)" : "(?, ?, ?, ?, ?, ?, ?)",
+                                        answers.size()))
                 .execute(values)
                 .map(rows -> rows.rowCount());
     }
@@ -81,7 +90,7 @@ final class AnswerStore {
         String where = String.join(
                 " OR ", Collections.nCopies(answers.size(), "(match_id = ? AND round_no = ? AND player_id = ?)"));
         return client.preparedQuery(
-                        "SELECT match_id, round_no, player_id, answer_id, choices, elapsed_ms FROM answer WHERE "
+                        "SELECT match_id, round_no, player_id, answer_id, choices, elapsed_ms, given FROM answer WHERE "
                                 + where)
                 .execute(keys)
                 .map(rows -> {
@@ -90,7 +99,10 @@ final class AnswerStore {
                             new AnswerKey(
                                     new RoundKey(MatchId.of(row.getBuffer(0)), row.getInteger(1)),
                                     PlayerId.of(row.getBuffer(2))),
-                            new Standing(row.getString(3), row.getInteger(4), row.getInteger(5))));
+                            new Standing(
+                                    row.getString(3),
+                                    Given.stored(row.getInteger(4), row.getString(6)),
+                                    row.getInteger(5))));
                     return standing;
                 });
     }
@@ -140,11 +152,11 @@ final class AnswerStore {
     }
 
     /** The answer that came first. */
-    record Standing(String id, int choices, int elapsedMs) {
+    record Standing(String id, Given answer, int elapsedMs) {
         /** The same id is the same answer, sent again because its ack got lost. */
         StoredAnswer against(PlayerAnswer given) {
             Status status = id.equals(given.id()) ? Status.STORED : Status.DUPLICATE;
-            return new StoredAnswer(given, status, new GivenAnswer(Choices.toList(choices), elapsedMs));
+            return new StoredAnswer(given, status, GivenAnswer.of(answer, elapsedMs));
         }
     }
 }

@@ -13,7 +13,19 @@ public enum QuestionType {
     MULTIPLE,
     /** True or false. */
     @JsonProperty("boolean")
-    BOOLEAN;
+    BOOLEAN,
+    /** A number, right within a tolerance. */
+    @JsonProperty("numeric")
+    NUMERIC,
+    /** All choices are put in order. */
+    @JsonProperty("ordering")
+    ORDERING,
+    /** A text that is typed. */
+    @JsonProperty("text")
+    TEXT,
+    /** One choice is taken, and none is right. */
+    @JsonProperty("poll")
+    POLL;
 
     /** The value as the tables and the wire write it. */
     public String wire() {

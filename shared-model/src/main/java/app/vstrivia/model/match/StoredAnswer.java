@@ -1,6 +1,5 @@
 package app.vstrivia.model.match;
 
-import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.ServerMessage.Ack;
 import app.vstrivia.model.protocol.ServerMessage.Ack.Status;
 import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
@@ -9,8 +8,7 @@ import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
 public record StoredAnswer(PlayerAnswer given, Status status, GivenAnswer standing) {
 
     static StoredAnswer stored(PlayerAnswer given) {
-        return new StoredAnswer(
-                given, Status.STORED, new GivenAnswer(Choices.toList(given.choices()), given.elapsedMs()));
+        return new StoredAnswer(given, Status.STORED, GivenAnswer.of(given.given(), given.elapsedMs()));
     }
 
     static StoredAnswer late(PlayerAnswer given) {

@@ -1,6 +1,7 @@
 package app.vstrivia.model.protocol;
 
 import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.match.Given;
 import app.vstrivia.model.stream.StreamId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -49,16 +50,40 @@ public sealed interface ClientMessage {
     }
 
     /**
-     * An answer. {@code id} is the client's own and stays the same when the answer is sent again; {@code choices} are
-     * indexes into the choices of the round; {@code elapsed} is the client's reading of the time since it showed them.
+     * An answer. {@code id} is the client's own and stays the same when the answer is sent again; {@code elapsed} is the
+     * client's reading of the time since it showed what there is to answer. One of the others is there, by the type of the
+     * question: {@code choices} are indexes into the choices of the round, {@code order} is all of them in an order, {@code
+     * value} a number with a point and without anything else, {@code text} what was typed. The others are null.
      */
-    record Answer(String id, MatchId match, int round, List<Integer> choices, int elapsed) implements ClientMessage {
+    record Answer(
+            String id,
+            MatchId match,
+            int round,
+            List<Integer> choices,
+            int elapsed,
+            String value,
+            List<Integer> order,
+            String text)
+            implements ClientMessage {
         public Answer {
             requireId(id);
             require(match != null, "answer needs a match");
             require(round >= 1, "rounds count from 1");
             require(elapsed >= 0, "elapsed is not negative");
-            choices = Choices.checked(choices);
+            if (choices != null && value == null && order == null && text == null) {
+                choices = Choices.checked(choices);
+            } else {
+                Given.of(choices, value, order, text);
+            }
+        }
+
+        public Answer(String id, MatchId match, int round, List<Integer> choices, int elapsed) {
+            this(id, match, round, choices, elapsed, null, null, null);
+        }
+
+        /** What was answered. */
+        public Given given() {
+            return choices == null ? Given.of(null, value, order, text) : new Given.Choice(Choices.toMask(choices));
         }
     }
 

@@ -13,6 +13,7 @@ public enum ErrorCode {
     UNAUTHENTICATED("unauthenticated"),
     NOT_OPEN("not-open"),
     BAD_CHOICE("bad-choice"),
+    BAD_ANSWER("bad-answer"),
     TOO_MANY("too-many"),
     UNAVAILABLE("unavailable");
 

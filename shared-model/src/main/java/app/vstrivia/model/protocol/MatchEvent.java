@@ -68,8 +68,23 @@ public sealed interface MatchEvent extends EventBody {
         }
     }
 
-    /** Answers count from now; an answer that arrives after {@code closesAt} is late. */
-    record RoundOpened(int round, List<String> choices, long openedAt, long closesAt) implements MatchEvent {
+    /**
+     * Answers count from now; an answer that arrives after {@code closesAt} is late. {@code choices} are what there is to pick
+     * from or to put in order, and empty where something is typed or set. {@code slider} is there where a number is set on
+     * one, {@code maxLength} (in code points) where a text is typed.
+     */
+    record RoundOpened(
+            int round,
+            List<String> choices,
+            long openedAt,
+            long closesAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) NumberScale slider,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Integer maxLength)
+            implements MatchEvent {
+        public RoundOpened(int round, List<String> choices, long openedAt, long closesAt) {
+            this(round, choices, openedAt, closesAt, null, null);
+        }
+
         @Override
         public String eventKind() {
             return "round-opened";
@@ -85,8 +100,11 @@ public sealed interface MatchEvent extends EventBody {
     }
 
     /**
-     * The solution, how often each choice was taken, and the best ten. {@code credits} is what licences ask to be said about
-     * who made the question and its picture; absent if they ask for nothing.
+     * The solution, how it was answered, and the best ten. {@code solution} is there where choices cannot say what was right;
+     * {@code credits} is what licences ask to be said about who made the question and its picture, absent if they ask for nothing.
+     *
+     * @param counts of choices: how often each was taken; of a number: how many were below, right and above; of an order: how
+     *     many had the right one at each place; of a text: how many typed each of the accepted ones
      */
     record RoundRevealed(
             int round,
@@ -96,8 +114,21 @@ public sealed interface MatchEvent extends EventBody {
             String explanation,
             List<Standing> standings,
             long nextAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> credits)
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> credits,
+            @JsonInclude(JsonInclude.Include.NON_NULL) ShownSolution solution)
             implements MatchEvent {
+        public RoundRevealed(
+                int round,
+                List<Integer> correct,
+                List<String> choices,
+                List<Integer> counts,
+                String explanation,
+                List<Standing> standings,
+                long nextAt,
+                List<String> credits) {
+            this(round, correct, choices, counts, explanation, standings, nextAt, credits, null);
+        }
+
         @Override
         public String eventKind() {
             return "round-revealed";
@@ -148,6 +179,16 @@ public sealed interface MatchEvent extends EventBody {
         }
 
         /** A question as it had been drawn. */
-        public record Drawn(int round, UUID question, List<String> choices, List<Integer> correct) {}
+        public record Drawn(
+                int round,
+                UUID question,
+                List<String> choices,
+                List<Integer> correct,
+                @JsonInclude(JsonInclude.Include.NON_NULL) ShownSolution solution) {
+
+            public Drawn(int round, UUID question, List<String> choices, List<Integer> correct) {
+                this(round, question, choices, correct, null);
+            }
+        }
     }
 }

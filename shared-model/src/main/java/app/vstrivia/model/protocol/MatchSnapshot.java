@@ -61,5 +61,8 @@ public record MatchSnapshot(
             String explanation,
             Long nextAt,
             RoundMedia media,
-            List<String> credits) {}
+            List<String> credits,
+            NumberScale slider,
+            Integer maxLength,
+            ShownSolution solution) {}
 }

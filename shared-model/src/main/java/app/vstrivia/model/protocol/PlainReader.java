@@ -30,6 +30,8 @@ final class PlainReader {
     private Integer elapsed;
     private Long sent;
     private List<Integer> choices;
+    private List<Integer> order;
+    private String value;
     private List<StreamPosition> streams;
 
     private PlainReader(byte[] in) {
@@ -59,7 +61,8 @@ final class PlainReader {
             case "heartbeat" -> new ClientMessage.Heartbeat(sent, streams);
             case "announce" -> new ClientMessage.Announce(known(id), known(match), known(text));
             case "answer" ->
-                new ClientMessage.Answer(known(id), known(match), known(round), known(choices), known(elapsed));
+                new ClientMessage.Answer(
+                        known(id), known(match), known(round), choices, known(elapsed), value, order, text);
             default -> throw NotPlain.IT;
         };
     }
@@ -74,6 +77,8 @@ final class PlainReader {
             case "elapsed" -> elapsed = first(elapsed, smallNumber());
             case "sent" -> sent = first(sent, number());
             case "choices" -> choices = first(choices, choices());
+            case "order" -> order = first(order, choices());
+            case "value" -> value = first(value, string());
             case "streams" -> streams = first(streams, positions());
             default -> throw NotPlain.IT;
         }

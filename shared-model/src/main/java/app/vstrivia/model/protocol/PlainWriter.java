@@ -1,6 +1,7 @@
 package app.vstrivia.model.protocol;
 
 import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
+import java.util.List;
 
 /**
  * Writes the messages that leave all the time, byte for byte as Jackson would, for the reason that {@link PlainReader} has;
@@ -34,12 +35,21 @@ final class PlainWriter {
         if (answer == null || ack.match() == null) {
             return null;
         }
-        StringBuilder choices = new StringBuilder();
-        answer.choices()
-                .forEach(choice -> choices.append(choices.isEmpty() ? "" : ",").append(choice.intValue()));
+        if (answer.text() != null && !isPlain(answer.text())) {
+            return null;
+        }
         return "{\"type\":\"ack\",\"id\":\"" + ack.id() + "\",\"status\":\"stored\",\"match\":\"" + ack.match()
-                + "\",\"round\":" + ack.round() + ",\"answer\":{\"choices\":[" + choices + "],\"elapsed\":"
-                + answer.elapsed() + "}}";
+                + "\",\"round\":" + ack.round() + ",\"answer\":{\"choices\":" + list(answer.choices()) + ",\"elapsed\":"
+                + answer.elapsed()
+                + (answer.value() == null ? "" : ",\"value\":\"" + answer.value() + '"')
+                + (answer.order() == null ? "" : ",\"order\":" + list(answer.order()))
+                + (answer.text() == null ? "" : ",\"text\":\"" + answer.text() + '"') + "}}";
+    }
+
+    private static StringBuilder list(List<Integer> numbers) {
+        StringBuilder list = new StringBuilder("[");
+        numbers.forEach(number -> list.append(list.length() == 1 ? "" : ",").append(number.intValue()));
+        return list.append(']');
     }
 
     private static boolean isPlain(String text) {

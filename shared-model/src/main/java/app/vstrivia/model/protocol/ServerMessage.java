@@ -2,6 +2,7 @@ package app.vstrivia.model.protocol;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Given;
 import app.vstrivia.model.stream.StreamId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -116,6 +117,28 @@ public sealed interface ServerMessage {
     @JsonTypeName("presence")
     record Presence(MatchId match, int players) implements ServerMessage {}
 
-    /** An answer as it counts: {@code elapsed} after the server's bounds were applied. */
-    record GivenAnswer(List<Integer> choices, int elapsed) {}
+    /**
+     * An answer as it counts: {@code elapsed} after the server's bounds were applied. {@code choices} is empty where {@code
+     * value}, {@code order} or {@code text} says what was answered.
+     */
+    record GivenAnswer(
+            List<Integer> choices,
+            int elapsed,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String value,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> order,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String text) {
+
+        public GivenAnswer(List<Integer> choices, int elapsed) {
+            this(choices, elapsed, null, null, null);
+        }
+
+        public static GivenAnswer of(Given given, int elapsed) {
+            return new GivenAnswer(
+                    Choices.toList(given.mask()),
+                    elapsed,
+                    given instanceof Given.Number number ? number.value().toPlainString() : null,
+                    given instanceof Given.Order order ? order.items() : null,
+                    given instanceof Given.Text text ? text.text() : null);
+        }
+    }
 }

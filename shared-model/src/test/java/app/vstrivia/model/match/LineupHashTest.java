@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.vstrivia.model.protocol.MatchEvent.Finished.Drawn;
+import app.vstrivia.model.protocol.ShownSolution;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,5 +27,23 @@ class LineupHashTest {
 
         assertNotEquals(hash, LineupHash.of("00fe", List.of(DRAWN)));
         assertNotEquals(hash, LineupHash.of("00ff", List.of(new Drawn(1, QUESTION, List.of("a", "b"), List.of(1)))));
+    }
+
+    @Test
+    void theSolutionIsBoundWhereChoicesDoNotSayIt() {
+        Drawn text = drawn(new ShownSolution(null, null, null, List.of("x", "y")));
+
+        assertNotEquals(LineupHash.of("00ff", List.of(text)), LineupHash.of("00ff", List.of(drawn(null))));
+        for (ShownSolution other : List.of(
+                new ShownSolution("1", "0", null, null),
+                new ShownSolution("1", "0.5", null, null),
+                new ShownSolution(null, null, List.of(0, 1), null),
+                new ShownSolution(null, null, List.of(1, 0), null))) {
+            assertNotEquals(LineupHash.of("00ff", List.of(text)), LineupHash.of("00ff", List.of(drawn(other))));
+        }
+    }
+
+    private static Drawn drawn(ShownSolution solution) {
+        return new Drawn(1, QUESTION, List.of("a", "b"), List.of(), solution);
     }
 }

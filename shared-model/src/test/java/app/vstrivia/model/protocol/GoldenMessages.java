@@ -30,17 +30,20 @@ final class GoldenMessages {
     private static final List<Standing> STANDINGS =
             List.of(new Standing(ADA, "Ada", 967, 967, 1), new Standing(BOB, "Bob", 0, 0, 2));
 
-    static final Map<String, ClientMessage> CLIENT = Map.of(
-            "client-watch", new ClientMessage.Watch("c5", IMPORT),
-            "client-unwatch", new ClientMessage.Unwatch(IMPORT),
-            "client-announce", new ClientMessage.Announce("c3", MATCH, "Two minutes to go"),
-            "client-ping", new ClientMessage.Ping("abc"),
-            "client-renew", new ClientMessage.Renew("c4", "eyJ.eyJ.sig"),
-            "client-hello", new ClientMessage.Hello(List.of(POSITION)),
-            "client-join", new ClientMessage.Join("c1", MATCH),
-            "client-answer", new ClientMessage.Answer("c2", MATCH, 3, List.of(1), 2_000),
-            "client-resume", new ClientMessage.Resume(STREAM, 77, 12),
-            "client-heartbeat", new ClientMessage.Heartbeat(T, List.of(POSITION)));
+    static final Map<String, ClientMessage> CLIENT = Map.ofEntries(
+            Map.entry("client-watch", new ClientMessage.Watch("c5", IMPORT)),
+            Map.entry("client-unwatch", new ClientMessage.Unwatch(IMPORT)),
+            Map.entry("client-announce", new ClientMessage.Announce("c3", MATCH, "Two minutes to go")),
+            Map.entry("client-ping", new ClientMessage.Ping("abc")),
+            Map.entry("client-renew", new ClientMessage.Renew("c4", "eyJ.eyJ.sig")),
+            Map.entry("client-hello", new ClientMessage.Hello(List.of(POSITION))),
+            Map.entry("client-join", new ClientMessage.Join("c1", MATCH)),
+            Map.entry("client-answer", new ClientMessage.Answer("c2", MATCH, 3, List.of(1), 2_000)),
+            Map.entry("client-answer-value", answer("-3.14", null, null)),
+            Map.entry("client-answer-order", answer(null, List.of(2, 0, 1), null)),
+            Map.entry("client-answer-text", answer(null, null, "São Paulo")),
+            Map.entry("client-resume", new ClientMessage.Resume(STREAM, 77, 12)),
+            Map.entry("client-heartbeat", new ClientMessage.Heartbeat(T, List.of(POSITION))));
 
     static final Map<String, ServerMessage> SERVER = Map.ofEntries(
             Map.entry(
@@ -77,6 +80,15 @@ final class GoldenMessages {
             Map.entry(
                     "server-ack",
                     new ServerMessage.Ack("c2", Status.STORED, MATCH, 3, new GivenAnswer(List.of(1), 2_000), null)),
+            Map.entry(
+                    "server-ack-value",
+                    new ServerMessage.Ack(
+                            "c2",
+                            Status.STORED,
+                            MATCH,
+                            3,
+                            new GivenAnswer(List.of(), 2_000, "-3.14", null, null),
+                            null)),
             Map.entry(
                     "server-result",
                     new ServerMessage.Result(MATCH, 3, new GivenAnswer(List.of(1), 2_000), true, 967, 967, 1)),
@@ -172,6 +184,10 @@ final class GoldenMessages {
 
     private GoldenMessages() {}
 
+    private static ClientMessage.Answer answer(String value, List<Integer> order, String text) {
+        return new ClientMessage.Answer("c2", MATCH, 3, null, 2_000, value, order, text);
+    }
+
     private static MatchSnapshot snapshot() {
         return new MatchSnapshot(
                 MATCH,
@@ -196,6 +212,9 @@ final class GoldenMessages {
                         CHOICES,
                         T,
                         T + 30_000,
+                        null,
+                        null,
+                        null,
                         null,
                         null,
                         null,

@@ -30,6 +30,9 @@ class PlainFormTest {
     private static final List<String> MESSAGES = List.of(
             PING,
             ANSWER,
+            ANSWER.replace("\"choices\":[1,4]", "\"value\":\"-3.14\""),
+            ANSWER.replace("\"choices\":[1,4]", "\"order\":[2,0,1]"),
+            ANSWER.replace("\"choices\":[1,4]", "\"text\":\"Sao Paulo\""),
             ANNOUNCE,
             BEAT,
             "{\"type\":\"heartbeat\",\"sent\":0,\"streams\":[]}",
@@ -135,8 +138,17 @@ class PlainFormTest {
                         Ack.Status.values()[random.nextInt(Ack.Status.values().length)],
                         random.nextInt(9) == 0 ? null : MATCH,
                         random.nextInt(),
-                        random.nextInt(9) == 0 ? null : new GivenAnswer(numbers(random), random.nextInt()),
+                        random.nextInt(9) == 0 ? null : given(random),
                         random.nextInt(9) == 0 ? text(random) : null);
+        };
+    }
+
+    private static GivenAnswer given(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new GivenAnswer(List.of(), random.nextInt(), "-3.14", null, null);
+            case 1 -> new GivenAnswer(List.of(), random.nextInt(), null, numbers(random), null);
+            case 2 -> new GivenAnswer(List.of(), random.nextInt(), null, null, text(random));
+            default -> new GivenAnswer(numbers(random), random.nextInt());
         };
     }
 

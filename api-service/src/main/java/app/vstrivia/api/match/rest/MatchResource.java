@@ -9,11 +9,11 @@ import app.vstrivia.api.match.MatchView;
 import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.protocol.ClientMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,7 +73,15 @@ class MatchResource {
     public Uni<AnswerOutcome> answer(UUID matchId, @NotNull @Valid Given body) {
         return answers.answer(
                 caller.playerId(),
-                AnswerService.checked(body.id(), new MatchId(matchId), body.round(), body.choices(), body.elapsed()));
+                AnswerService.checked(() -> new ClientMessage.Answer(
+                        body.id(),
+                        new MatchId(matchId),
+                        body.round(),
+                        body.choices(),
+                        body.elapsed(),
+                        body.value(),
+                        body.order(),
+                        body.text())));
     }
 
     @DELETE
@@ -85,10 +94,27 @@ class MatchResource {
         return matches.leave(new MatchId(matchId), caller.playerId());
     }
 
-    /** An answer; {@code elapsed} in ms since the choices were shown. */
+    /** An answer; {@code elapsed} in ms since the choices were shown. One of the other four says what was answered. */
     record Given(
             @NotNull @Size(max = 64) String id,
             @NotNull @Min(1) Integer round,
-            @NotEmpty @Size(max = Choices.MAX) List<Integer> choices,
-            @NotNull @Min(0) Integer elapsed) {}
+
+            @Size(min = 1, max = Choices.MAX) @Schema(description = "Taken choices by their indexes, from 0")
+            List<Integer> choices,
+
+            @NotNull @Min(0) Integer elapsed,
+
+            @Size(max = 32)
+            @Schema(
+                    description = "A number with a point, in no other form",
+                    pattern = "^-?[0-9]{1,15}(\\.[0-9]{1,15})?$",
+                    examples = "-3.14")
+            String value,
+
+            @Size(min = 2, max = Choices.MAX) @Schema(description = "All choices by their indexes, in an order")
+            List<Integer> order,
+
+            @Size(min = 1, max = 2 * app.vstrivia.model.match.Given.MAX_TEXT)
+            @Schema(description = "What was typed, up to 200 characters")
+            String text) {}
 }

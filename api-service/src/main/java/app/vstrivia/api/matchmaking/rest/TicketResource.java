@@ -59,7 +59,9 @@ class TicketResource {
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
     @APIResponse(responseCode = "422", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "invalid-recipe,unknown-category,not-enough-questions")
+    @Extension(
+            name = ApiDescription.PROBLEM_CODES,
+            value = "invalid-recipe,unknown-category,not-enough-questions,types-not-offered")
     @Idempotent
     @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -96,7 +98,7 @@ class TicketResource {
     @APIResponse(responseCode = "409", ref = "Problem")
     @Extension(
             name = ApiDescription.PROBLEM_CODES,
-            value = "bot-too-early,ticket-closed,not-enough-questions,unknown-category")
+            value = "bot-too-early,ticket-closed,not-enough-questions,types-not-offered,unknown-category")
     public Uni<TicketView> playBot(UUID id) {
         return tickets.playBot(caller.playerId(), id);
     }

@@ -51,7 +51,13 @@ final class Examples {
             Map.entry("elapsed", 2310));
 
     /** Of what is one thing or another: all fields together would be refused. */
-    private static final Map<String, Object> BY_SCHEMA = Map.of("QuizItem", Map.of("question", question()));
+    private static final Map<String, Object> BY_SCHEMA = Map.of(
+            "QuizItem", Map.of("question", question()),
+            "Given", fields("id", ID, "round", 1, "choices", List.of(1), "elapsed", 2310),
+            "GivenAnswer", fields("choices", List.of(1), "elapsed", 2310),
+            "OwnAnswer", fields("choices", List.of(1), "elapsed", 2310, "correct", true, "points", 900),
+            "NumberScale", fields("min", "0", "max", "100", "step", "0.5"),
+            "ShownSolution", fields("value", "42.195", "tolerance", "0.5"));
 
     private final Components components;
 
@@ -75,6 +81,10 @@ final class Examples {
     }
 
     private Object valueOf(String name, Schema given) {
+        List<Schema> alternatives = alternatives(given);
+        if (alternatives != null) {
+            return valueOf(name, alternatives.get(0));
+        }
         if (given.getRef() != null && BY_SCHEMA.containsKey(given.getRef().substring(PREFIX.length()))) {
             return BY_SCHEMA.get(given.getRef().substring(PREFIX.length()));
         }
@@ -115,12 +125,25 @@ final class Examples {
                         .orElse(SchemaType.OBJECT);
     }
 
+    private static List<Schema> alternatives(Schema schema) {
+        return schema.getAnyOf() != null ? schema.getAnyOf() : schema.getOneOf();
+    }
+
     private Schema resolve(Schema schema) {
         if (schema.getRef() != null) {
             return resolve(components.getSchemas().get(schema.getRef().substring(PREFIX.length())));
         }
-        List<Schema> alternatives = schema.getAnyOf() != null ? schema.getAnyOf() : schema.getOneOf();
+        List<Schema> alternatives = alternatives(schema);
         return alternatives == null ? schema : resolve(alternatives.get(0));
+    }
+
+    /** Names and values in turn, in their order. */
+    private static Map<String, Object> fields(Object... pairs) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.put((String) pairs[i], pairs[i + 1]);
+        }
+        return fields;
     }
 
     /** In this order, which is that of the document. */

@@ -22,6 +22,11 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class Schemas {
     private static final String PREFIX = "#/components/schemas/";
 
+    /** What types of the wire, which say it to Jackson alone, leave out where there is nothing. */
+    private static final Map<String, Set<String>> LEFT_OUT = Map.of(
+            "GivenAnswer", Set.of("value", "order", "text"),
+            "ShownSolution", Set.of("value", "tolerance", "order", "accepted"));
+
     private Schemas() {}
 
     static void complete(OpenAPI api) {
@@ -40,7 +45,7 @@ final class Schemas {
             }
         }
         for (String name : answered(api)) {
-            requireAll(api.getComponents().getSchemas().get(name));
+            requireAll(api.getComponents().getSchemas().get(name), LEFT_OUT.getOrDefault(name, Set.of()));
         }
     }
 
@@ -51,10 +56,10 @@ final class Schemas {
                 && (PREFIX + "UUID").equals(schema.getProperties().get("value").getRef());
     }
 
-    private static void requireAll(Schema schema) {
+    private static void requireAll(Schema schema, Set<String> leftOut) {
         if (schema.getProperties() != null && schema.getRequired() == null) {
             schema.getProperties().forEach((name, property) -> {
-                if (!isNullable(property)) {
+                if (!isNullable(property) && !leftOut.contains(name)) {
                     schema.addRequired(name);
                 }
             });

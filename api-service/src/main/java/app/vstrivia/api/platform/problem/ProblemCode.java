@@ -62,6 +62,7 @@ public enum ProblemCode {
     TOO_MANY_MEDIA(409, "too-many-media", "The player has as many pictures and videos as a player may have."),
     TOO_MANY_WEBHOOKS(409, "too-many-webhooks", "The player has as many webhooks as a player may have."),
     WEBHOOK_DISABLED(409, "webhook-disabled", "Nothing is sent to the webhook until it is enabled."),
+    TYPES_NOT_OFFERED(409, "types-not-offered", "Matches have no questions of such types at the moment."),
     WRONG_PHASE(409, "wrong-phase", "The match is not in a phase that allows this."),
     WRONG_STATUS(409, "wrong-status", "The question cannot become this from what it is now."),
     LENGTH_REQUIRED(411, "length-required", "The request must say the length of its body."),

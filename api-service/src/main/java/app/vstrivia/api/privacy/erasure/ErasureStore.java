@@ -88,11 +88,18 @@ class ErasureStore {
                 .map(rows -> rows.iterator().next().getInteger(0) == 1);
     }
 
+    /** And what the player typed, in which there may be another name. */
     Uni<Void> takeName(Transaction transaction, MatchId match, PlayerId player) {
         return transaction
                 .connection()
                 .preparedQuery("UPDATE match_player SET name = '' WHERE match_id = ? AND player_id = ?")
                 .execute(Values.of(match, player))
+                .chain(() -> transaction
+                        .connection()
+                        .preparedQuery("UPDATE match_round r JOIN answer a ON a.match_id = r.match_id"
+                                + " AND a.round_no = r.round_no AND a.player_id = ? SET a.given = '='"
+                                + " WHERE r.match_id = ? AND r.type = 'text'")
+                        .execute(Values.of(player, match)))
                 .replaceWithVoid();
     }
 

@@ -79,7 +79,7 @@ class SectionStore {
                     "answers",
                     "What you answered; whether it was right once that is out.",
                     "SELECT a.match_id, a.round_no, r.text, r.choices AS `offered:json`, a.choices AS `answered:choices`,"
-                            + " a.elapsed_ms, a.received_at, a.correct, a.points FROM match_player p"
+                            + " SUBSTRING(a.given, 2) AS given, a.elapsed_ms, a.received_at, a.correct, a.points FROM match_player p"
                             + " JOIN match_round r ON r.match_id = p.match_id"
                             + " JOIN answer a ON a.match_id = p.match_id AND a.round_no = r.round_no"
                             + " AND a.player_id = p.player_id WHERE p.player_id = ? ORDER BY p.joined_at, a.round_no"),

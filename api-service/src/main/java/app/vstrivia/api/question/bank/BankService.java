@@ -120,8 +120,8 @@ public class BankService {
         if (!held.status().next().contains(status)) {
             throw new WrongStatus(held.status(), status);
         }
-        boolean drawn = status.isDrawn(held.kind());
-        boolean wasDrawn = held.ordinal() != null;
+        boolean drawn = status.isDrawn();
+        boolean wasDrawn = held.slot() != null;
         Uni<Void> moved = drawn == wasDrawn
                 ? Uni.createFrom().voidItem()
                 : drawn ? statuses.enter(transaction, held) : statuses.leave(transaction, held);

@@ -2,6 +2,7 @@ package app.vstrivia.api.question.bank;
 
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.question.QuestionKind;
+import app.vstrivia.api.question.QuestionPool;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
@@ -16,10 +17,23 @@ class StatusStore {
     /**
      * A question whose bucket's row is held.
      *
-     * @param size of the bucket
-     * @param ordinal null if matches do not draw it
+     * @param size of its pool in the bucket
+     * @param slot null if matches do not draw it
      */
-    record Held(UUID id, QuestionKind kind, QuestionStatus status, int bucket, int size, Integer ordinal) {}
+    record Held(UUID id, QuestionKind kind, QuestionStatus status, int bucket, int size, Long slot) {
+        QuestionPool pool() {
+            return QuestionPool.of(kind);
+        }
+
+        long slotAt(int place) {
+            return pool().slot(bucket, place);
+        }
+
+        /** What the column says: those of choices alone have an ordinal. */
+        Integer ordinalAt(int place) {
+            return kind.isOfChoices() ? place : null;
+        }
+    }
 
     /** Takes the bucket first, as imports do, and then the question; null if there is none. */
     Uni<Held> hold(Transaction transaction, UUID id) {
@@ -28,20 +42,26 @@ class StatusStore {
                 .chain(bucket ->
                         execute(transaction, "SELECT id, size FROM question_bucket WHERE id = ? FOR UPDATE", bucket))
                 .chain(buckets -> execute(
-                                transaction, "SELECT type, status, ordinal FROM question WHERE id = ? FOR UPDATE", id)
+                                transaction,
+                                "SELECT q.type, q.status, q.draw_slot, p.size FROM question q LEFT JOIN question_pool p"
+                                        + " ON p.bucket_id = q.bucket_id AND p.type = q.type WHERE q.id = ? FOR UPDATE",
+                                id)
                         .map(rows -> {
                             if (rows.size() == 0) {
                                 return null;
                             }
                             Row bucket = buckets.iterator().next();
                             Row row = rows.iterator().next();
+                            QuestionKind kind =
+                                    QuestionKind.of(row.getString(0)).orElseThrow();
+                            Integer size = kind.isOfChoices() ? bucket.getInteger(1) : row.getInteger(3);
                             return new Held(
                                     id,
-                                    QuestionKind.of(row.getString(0)).orElseThrow(),
+                                    kind,
                                     QuestionStatus.of(row.getString(1)).orElseThrow(),
                                     bucket.getInteger(0),
-                                    bucket.getInteger(1),
-                                    row.getInteger(2));
+                                    size == null ? 0 : size,
+                                    row.getLong(2));
                         }));
     }
 
@@ -56,51 +76,53 @@ class StatusStore {
                 .replaceWithVoid();
     }
 
-    /** Puts it at the end of its bucket. */
+    /** Puts it at the end of its pool. */
     Uni<Void> enter(Transaction transaction, Held question) {
         return place(transaction, question, question.size(), question.id())
                 .chain(() -> resize(transaction, question, 1));
     }
 
-    /** Takes it out of its bucket; the last one takes its place. */
+    /** Takes it out of its pool; the last one takes its place. */
     Uni<Void> leave(Transaction transaction, Held question) {
+        int place = QuestionPool.placeOf(question.slot());
         int last = question.size() - 1;
         Uni<Void> out = execute(
                         transaction, "UPDATE question SET ordinal = NULL, draw_slot = NULL WHERE id = ?", question.id())
                 .replaceWithVoid();
-        Uni<Void> closed = question.ordinal() == last
+        Uni<Void> closed = place == last
                 ? out
                 : out.chain(() -> execute(
                                 transaction,
                                 "UPDATE question SET ordinal = ?, draw_slot = ? WHERE draw_slot = ?",
-                                question.ordinal(),
-                                slot(question, question.ordinal()),
-                                slot(question, last))
+                                question.ordinalAt(place),
+                                question.slotAt(place),
+                                question.slotAt(last))
                         .replaceWithVoid());
         return closed.chain(() -> resize(transaction, question, -1));
     }
 
-    private static Uni<Void> place(Transaction transaction, Held question, int ordinal, UUID id) {
+    private static Uni<Void> place(Transaction transaction, Held question, int place, UUID id) {
         return execute(
                         transaction,
                         "UPDATE question SET ordinal = ?, draw_slot = ? WHERE id = ?",
-                        ordinal,
-                        slot(question, ordinal),
+                        question.ordinalAt(place),
+                        question.slotAt(place),
                         id)
                 .replaceWithVoid();
     }
 
     private static Uni<Void> resize(Transaction transaction, Held question, int by) {
-        return execute(
+        int size = question.size() + by;
+        Uni<RowSet<Row>> resized = question.kind().isOfChoices()
+                ? execute(transaction, "UPDATE question_bucket SET size = ? WHERE id = ?", size, question.bucket())
+                : execute(
                         transaction,
-                        "UPDATE question_bucket SET size = ? WHERE id = ?",
-                        question.size() + by,
-                        question.bucket())
-                .replaceWithVoid();
-    }
-
-    private static long slot(Held question, int ordinal) {
-        return ((long) question.bucket() << 32) + ordinal;
+                        "INSERT INTO question_pool (bucket_id, type, size) VALUES (?, ?, ?)"
+                                + " ON DUPLICATE KEY UPDATE size = VALUES(size)",
+                        question.bucket(),
+                        question.kind().wire(),
+                        size);
+        return resized.replaceWithVoid();
     }
 
     private static Uni<RowSet<Row>> execute(Transaction transaction, String sql, Object... values) {

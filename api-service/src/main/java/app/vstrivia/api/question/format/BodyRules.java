@@ -1,8 +1,8 @@
 package app.vstrivia.api.question.format;
 
-import app.vstrivia.api.question.Decimal;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.Slider;
+import app.vstrivia.model.text.Decimal;
 import java.math.BigDecimal;
 import java.util.Set;
 

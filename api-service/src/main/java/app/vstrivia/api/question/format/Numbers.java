@@ -1,6 +1,6 @@
 package app.vstrivia.api.question.format;
 
-import app.vstrivia.api.question.Decimal;
+import app.vstrivia.model.text.Decimal;
 import java.math.BigDecimal;
 
 /** Numbers of files. */

@@ -1,7 +1,7 @@
 package app.vstrivia.api.question.format;
 
 import app.vstrivia.api.question.Choice;
-import app.vstrivia.api.question.PlainForm;
+import app.vstrivia.model.text.PlainForm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

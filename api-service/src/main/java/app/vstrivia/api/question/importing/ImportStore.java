@@ -6,6 +6,7 @@ import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Fingerprint;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
+import app.vstrivia.api.question.QuestionPool;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.StoredBody;
 import app.vstrivia.api.question.format.ParsedItem;
@@ -20,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -171,7 +171,7 @@ class ImportStore {
             QuestionStatus status,
             Map<String, Integer> buckets) {
         SqlConnection connection = transaction.connection();
-        return lockedSizes(connection, buckets.values())
+        return PoolStore.locked(connection, buckets.values())
                 .chain(sizes -> known(connection, batch.keySet()).chain(known -> {
                     Map<Fingerprint, ParsedItem.Fit> fresh = new LinkedHashMap<>(batch);
                     fresh.keySet().removeAll(known);
@@ -179,23 +179,9 @@ class ImportStore {
                         return Uni.createFrom().item(Set.of());
                     }
                     return insert(transaction, fresh, status, buckets, sizes)
-                            .chain(() -> resize(connection, sizes))
+                            .chain(() -> PoolStore.write(connection, sizes))
                             .replaceWith(fresh.keySet());
                 }));
-    }
-
-    /** Takes the buckets in the order of their ids; every import does, so that none waits for another in a circle. */
-    private static Uni<Map<Integer, Integer>> lockedSizes(SqlConnection transaction, Collection<Integer> buckets) {
-        return transaction
-                .query("SELECT id, size FROM question_bucket WHERE id IN ("
-                        + buckets.stream().sorted().map(String::valueOf).collect(Collectors.joining(","))
-                        + ") ORDER BY id FOR UPDATE")
-                .execute()
-                .map(rows -> {
-                    Map<Integer, Integer> sizes = new TreeMap<>();
-                    rows.forEach(row -> sizes.put(row.getInteger(0), row.getInteger(1)));
-                    return sizes;
-                });
     }
 
     private static Uni<Set<Fingerprint>> known(SqlConnection transaction, Set<Fingerprint> asked) {
@@ -220,7 +206,7 @@ class ImportStore {
             Map<Fingerprint, ParsedItem.Fit> fresh,
             QuestionStatus status,
             Map<String, Integer> buckets,
-            Map<Integer, Integer> sizes) {
+            PoolStore.Sizes sizes) {
         SqlConnection connection = transaction.connection();
         Map<UUID, NewQuestion> added = new LinkedHashMap<>();
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
@@ -231,10 +217,10 @@ class ImportStore {
             NewQuestion question = entry.getValue().question();
             int bucket = buckets.get(BucketKey.of(question).text());
             QuestionStatus itsStatus = status(question, status);
-            Integer ordinal = itsStatus.isDrawn(question.kind()) ? sizes.merge(bucket, 1, Integer::sum) - 1 : null;
+            Long slot = itsStatus.isDrawn() ? (Long) sizes.take(bucket, question.kind()) : null;
             UUID id = UuidV7.next();
             added.put(id, question);
-            addRow(values.addBuffer(UuidV7.toBuffer(id)), question, bucket, ordinal);
+            addRow(values.addBuffer(UuidV7.toBuffer(id)), question, bucket, slot);
             values.addString(itsStatus.wire())
                     .addBuffer(Buffer.buffer(entry.getKey().bytes()))
                     .addLocalDateTime(now);
@@ -261,8 +247,8 @@ class ImportStore {
         return before.chain(() -> transaction.preparedQuery(sql).execute(values).replaceWithVoid());
     }
 
-    /** @param ordinal null for one that matches do not draw */
-    private static void addRow(Tuple values, NewQuestion question, int bucket, Integer ordinal) {
+    /** @param slot null for one that matches do not draw */
+    private static void addRow(Tuple values, NewQuestion question, int bucket, Long slot) {
         StoredBody body = StoredBody.of(question.body());
         MediaRef media = question.media();
         values.addString(body.kind().wire())
@@ -271,24 +257,14 @@ class ImportStore {
                 .addString(body.rest())
                 .addString(question.explanation())
                 .addInteger(bucket)
-                .addInteger(ordinal)
-                .addLong(ordinal == null ? null : ((long) bucket << 32) + ordinal)
+                .addInteger(
+                        slot == null || !question.kind().isOfChoices() ? null : (Integer) QuestionPool.placeOf(slot))
+                .addLong(slot)
                 .addString(media == null ? null : media.kind().wire())
                 .addString(media == null ? null : media.reference())
                 .addInteger(question.timeLimit())
                 .addString(question.provenance().source())
                 .addString(question.provenance().licence())
                 .addString(question.provenance().attribution());
-    }
-
-    private static Uni<Void> resize(SqlConnection transaction, Map<Integer, Integer> sizes) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (Map.Entry<Integer, Integer> size : sizes.entrySet()) {
-            done = done.chain(() -> transaction
-                    .preparedQuery("UPDATE question_bucket SET size = ? WHERE id = ?")
-                    .execute(Tuple.of(size.getValue(), size.getKey()))
-                    .replaceWithVoid());
-        }
-        return done;
     }
 }

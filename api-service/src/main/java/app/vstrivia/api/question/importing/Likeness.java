@@ -1,6 +1,6 @@
 package app.vstrivia.api.question.importing;
 
-import app.vstrivia.api.question.PlainForm;
+import app.vstrivia.model.text.PlainForm;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

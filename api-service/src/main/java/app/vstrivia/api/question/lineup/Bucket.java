@@ -1,20 +1,27 @@
 package app.vstrivia.api.question.lineup;
 
 import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.QuestionPool;
 
 /**
- * Questions 0 to {@code size} − 1 of one language, category and difficulty.
+ * A pool of a bucket: questions 0 to {@code size} − 1 of one language, category and difficulty.
  *
  * @param slug of the category
  * @param category its name
  */
-record Bucket(int id, String slug, String category, Difficulty difficulty, int size) {
-    long slot(long ordinal) {
-        return ((long) id << 32) + ordinal;
+record Bucket(int id, String slug, String category, Difficulty difficulty, int size, QuestionPool pool) {
+    /** Of choices. */
+    Bucket(int id, String slug, String category, Difficulty difficulty, int size) {
+        this(id, slug, category, difficulty, size, QuestionPool.CHOICE);
     }
 
-    static int idOf(long slot) {
-        return (int) (slot >>> 32);
+    long slot(long place) {
+        return pool.slot(id, place);
+    }
+
+    /** The same for all its slots, and for no others. */
+    long key() {
+        return QuestionPool.poolOf(slot(0));
     }
 
     /** The slug of what is within a category begins with that of the category and a dot. */

@@ -1,7 +1,11 @@
 package app.vstrivia.api.question.lineup;
 
 import app.vstrivia.api.question.Choice;
+import app.vstrivia.api.question.QuestionBody;
+import app.vstrivia.api.question.Slider;
 import app.vstrivia.model.match.QuestionType;
+import app.vstrivia.model.match.Solution;
+import app.vstrivia.model.protocol.NumberScale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -62,6 +66,9 @@ final class Draw {
 
     private LineupQuestion shuffled(Portion.Dealt dealt) {
         DrawnQuestion question = dealt.question();
+        if (question.other() != null) {
+            return other(dealt, question.other());
+        }
         List<Choice> choices = new ArrayList<>(question.choices());
         if (question.type() != QuestionType.BOOLEAN) {
             shuffle(choices);
@@ -80,6 +87,52 @@ final class Draw {
                 question.text(),
                 choices.stream().map(Choice::text).toList(),
                 correct,
+                question.explanation(),
+                question.source(),
+                question.licence());
+    }
+
+    /** An order is shuffled from a fixed one, so that what is shown says nothing of what is right; the options of a poll stay. */
+    private LineupQuestion other(Portion.Dealt dealt, QuestionBody body) {
+        if (body instanceof QuestionBody.Numeric number) {
+            return other(
+                    dealt, List.of(), scale(number.slider()), new Solution.Near(number.value(), number.tolerance()));
+        }
+        if (body instanceof QuestionBody.Ordering ordering) {
+            List<String> shown = new ArrayList<>(ordering.items());
+            Collections.sort(shown);
+            shuffle(shown);
+            List<Integer> order = ordering.items().stream().map(shown::indexOf).toList();
+            return other(dealt, shown, null, new Solution.Sequence(order));
+        }
+        return body instanceof QuestionBody.Text text
+                ? other(dealt, List.of(), null, Solution.Spelled.of(text.accepted()))
+                : other(dealt, body.choices().stream().map(Choice::text).toList(), null, new Solution.None());
+    }
+
+    private static NumberScale scale(Slider slider) {
+        return slider == null
+                ? null
+                : new NumberScale(
+                        slider.min().toPlainString(),
+                        slider.max().toPlainString(),
+                        slider.step().toPlainString());
+    }
+
+    private static LineupQuestion other(
+            Portion.Dealt dealt, List<String> choices, NumberScale slider, Solution solution) {
+        DrawnQuestion question = dealt.question();
+        return new LineupQuestion(
+                question.id(),
+                question.version(),
+                question.slot(),
+                question.type(),
+                dealt.bucket().category(),
+                dealt.bucket().difficulty(),
+                question.text(),
+                choices,
+                slider,
+                solution,
                 question.explanation(),
                 question.source(),
                 question.licence());

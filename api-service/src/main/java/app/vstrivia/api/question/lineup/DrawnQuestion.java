@@ -1,11 +1,16 @@
 package app.vstrivia.api.question.lineup;
 
 import app.vstrivia.api.question.Choice;
+import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.model.match.QuestionType;
 import java.util.List;
 import java.util.UUID;
 
-/** A question as the bank holds it. */
+/**
+ * A question as the bank holds it.
+ *
+ * @param other what choices cannot say; null where they say it all
+ */
 record DrawnQuestion(
         long slot,
         UUID id,
@@ -15,4 +20,20 @@ record DrawnQuestion(
         List<Choice> choices,
         String explanation,
         String source,
-        String licence) {}
+        String licence,
+        QuestionBody other) {
+
+    /** Of choices. */
+    DrawnQuestion(
+            long slot,
+            UUID id,
+            int version,
+            QuestionType type,
+            String text,
+            List<Choice> choices,
+            String explanation,
+            String source,
+            String licence) {
+        this(slot, id, version, type, text, choices, explanation, source, licence, null);
+    }
+}

@@ -3,6 +3,10 @@ package app.vstrivia.api.question.lineup;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.question.Choice;
 import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.QuestionKind;
+import app.vstrivia.api.question.QuestionPool;
+import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.api.question.StoredBody;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.match.QuestionType;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -45,6 +49,9 @@ class LineupStore {
     Uni<Outlook> look(Transaction transaction, Recipe recipe, Audience audience) {
         List<String> queries = new ArrayList<>();
         queries.add(buckets(recipe));
+        if (!recipe.types().equals(List.of(QuestionPool.CHOICE))) {
+            queries.add(pools(recipe));
+        }
         if (audience instanceof Audience.Players some) {
             some.players().forEach(player -> queries.add(askedOf(player.value())));
         } else if (audience instanceof Audience.Members members) {
@@ -54,24 +61,37 @@ class LineupStore {
                 .connection()
                 .query("(" + String.join(") UNION ALL (", queries) + ")")
                 .execute()
-                .map(LineupStore::outlook);
+                .map(rows -> outlook(rows, recipe.types().contains(QuestionPool.CHOICE)));
     }
 
     /** Of the categories asked for and of all within them, or of all; a dot comes right before a slash. */
     private static String buckets(Recipe recipe) {
-        String filter = recipe.isOfAllCategories()
-                ? ""
-                : recipe.categories().stream()
-                        .map(slug -> "c.slug = " + text(slug) + " OR c.slug > " + text(slug + ".") + " AND c.slug < "
-                                + text(slug + "/"))
-                        .collect(Collectors.joining(" OR ", " WHERE ", ""));
-        return "SELECT b.id, c.slug, c.name, b.difficulty, b.size, NULL AS asked FROM category c"
+        String filter = recipe.isOfAllCategories() ? "" : " WHERE " + named(recipe);
+        return "SELECT b.id, c.slug, c.name, b.difficulty, b.size, NULL AS asked, NULL AS pool FROM category c"
                 + " LEFT JOIN question_bucket b ON b.category_id = c.id AND b.language = _ascii x'"
                 + hex(recipe.language()) + "'" + filter;
     }
 
+    private static String named(Recipe recipe) {
+        return recipe.categories().stream()
+                .map(slug -> "c.slug = " + text(slug) + " OR c.slug > " + text(slug + ".") + " AND c.slug < "
+                        + text(slug + "/"))
+                .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    /** The pools of the other types that are asked for. */
+    private static String pools(Recipe recipe) {
+        String types = recipe.types().stream()
+                .map(type -> "_ascii x'" + hex(type.wire()) + "'")
+                .collect(Collectors.joining(","));
+        return "SELECT b.id, c.slug, c.name, b.difficulty, p.size, NULL, p.type FROM question_bucket b"
+                + " JOIN category c ON c.id = b.category_id JOIN question_pool p ON p.bucket_id = b.id AND p.type IN ("
+                + types + ") WHERE b.language = _ascii x'" + hex(recipe.language()) + "'"
+                + (recipe.isOfAllCategories() ? "" : " AND " + named(recipe));
+    }
+
     private static String askedOf(UUID player) {
-        return "SELECT " + ASKED + ", NULL, NULL, NULL, m.round_no, m.asked FROM match_player p"
+        return "SELECT " + ASKED + ", NULL, NULL, NULL, m.round_no, m.asked, NULL FROM match_player p"
                 + " JOIN live_match m ON m.id = p.match_id WHERE p.player_id = " + id(player) + LATELY
                 + " ORDER BY p.joined_at DESC LIMIT " + MATCHES_OF_A_PLAYER;
     }
@@ -82,7 +102,7 @@ class LineupStore {
         String theirs =
                 "SELECT p.match_id, ROW_NUMBER() OVER (PARTITION BY p.player_id ORDER BY p.joined_at DESC) AS nth"
                         + " FROM (" + members + ") one JOIN match_player p ON p.player_id = one.player_id" + LATELY;
-        return "SELECT " + ASKED + ", NULL, NULL, NULL, m.round_no, m.asked FROM (SELECT DISTINCT match_id FROM ("
+        return "SELECT " + ASKED + ", NULL, NULL, NULL, m.round_no, m.asked, NULL FROM (SELECT DISTINCT match_id FROM ("
                 + theirs + ") every WHERE nth <= " + MATCHES_OF_A_PLAYER + ") late"
                 + " JOIN live_match m ON m.id = late.match_id ORDER BY m.created_at DESC LIMIT " + MATCHES_OF_A_ROOM;
     }
@@ -99,7 +119,8 @@ class LineupStore {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Outlook outlook(RowSet<Row> rows) {
+    /** Categories count in any case, for those that a recipe names must exist. */
+    private static Outlook outlook(RowSet<Row> rows, boolean ofChoices) {
         List<Bucket> buckets = new ArrayList<>();
         Asked asked = new Asked();
         for (Row row : rows) {
@@ -108,7 +129,9 @@ class LineupStore {
                 buckets.add(new Bucket(0, row.getString(1), row.getString(2), Difficulty.MEDIUM, 0));
             } else if (bucket != ASKED) {
                 Difficulty difficulty = Difficulty.of(row.getString(3)).orElseThrow();
-                buckets.add(new Bucket(bucket, row.getString(1), row.getString(2), difficulty, row.getInteger(4)));
+                String type = row.getString(6);
+                int size = type == null && !ofChoices ? 0 : row.getInteger(4);
+                buckets.add(new Bucket(bucket, row.getString(1), row.getString(2), difficulty, size, pool(type)));
             } else if (row.getBuffer(5) != null) {
                 asked.add(row.getBuffer(5), row.getInteger(4));
             }
@@ -116,22 +139,35 @@ class LineupStore {
         return new Outlook(buckets, asked);
     }
 
-    /** The questions in {@code slots}, by slot. */
+    private static QuestionPool pool(String type) {
+        return type == null ? QuestionPool.CHOICE : QuestionPool.of(type).orElseThrow();
+    }
+
+    /**
+     * The approved questions in {@code slots}, by slot. Another may be there: the version before leaves those of other types than
+     * choices in their slots.
+     */
     Uni<Map<Long, DrawnQuestion>> questions(Transaction transaction, Collection<Long> slots) {
         return transaction
                 .connection()
-                .query("SELECT draw_slot, id, version, type, text, choices, explanation, source, licence FROM question"
-                        + " WHERE draw_slot IN ("
-                        + slots.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")")
+                .query("SELECT draw_slot, id, version, type, text, choices, explanation, source, licence, body,"
+                        + " status FROM question WHERE draw_slot IN ("
+                        + slots.stream().map(String::valueOf).collect(Collectors.joining(","))
+                        + ")")
                 .execute()
                 .map(rows -> {
                     Map<Long, DrawnQuestion> questions = new HashMap<>();
-                    rows.forEach(row -> questions.put(row.getLong(0), question(row)));
+                    rows.forEach(row -> {
+                        if (QuestionStatus.of(row.getString(10)).orElseThrow().isDrawn()) {
+                            questions.put(row.getLong(0), question(row));
+                        }
+                    });
                     return questions;
                 });
     }
 
     private DrawnQuestion question(Row row) {
+        QuestionKind kind = QuestionKind.of(row.getString(3)).orElseThrow();
         return new DrawnQuestion(
                 row.getLong(0),
                 UuidV7.fromBuffer(row.getBuffer(1)),
@@ -141,7 +177,8 @@ class LineupStore {
                 choices(row.getString(5)),
                 row.getString(6),
                 row.getString(7),
-                row.getString(8));
+                row.getString(8),
+                kind.isOfChoices() ? null : new StoredBody(kind, row.getString(5), row.getString(9)).body());
     }
 
     private List<Choice> choices(String text) {

@@ -1,5 +1,6 @@
 package app.vstrivia.api.question.lineup;
 
+import app.vstrivia.api.question.QuestionPool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Portion {
     private static final int SPARE = 3;
 
     private final RecipePart part;
-    private final Map<Integer, Bucket> pool = new HashMap<>();
+    private final Map<Long, Bucket> pool = new HashMap<>();
     private final long size;
     private final List<Long> slots = new ArrayList<>();
 
@@ -25,7 +26,7 @@ final class Portion {
         this.part = part;
         buckets.stream()
                 .filter(bucket -> bucket.size() > 0 && part.takes(bucket))
-                .forEach(bucket -> pool.put(bucket.id(), bucket));
+                .forEach(bucket -> pool.put(bucket.key(), bucket));
         this.size = pool.values().stream().mapToLong(Bucket::size).sum();
     }
 
@@ -68,7 +69,8 @@ final class Portion {
             if (question == null || dealt.size() == count() || taken.contains(question.id())) {
                 continue;
             }
-            (asked.contains(question.id()) ? known : dealt).add(new Dealt(question, pool.get(Bucket.idOf(slot))));
+            (asked.contains(question.id()) ? known : dealt)
+                    .add(new Dealt(question, pool.get(QuestionPool.poolOf(slot))));
         }
         int missing = count() - dealt.size();
         if (missing > known.size()) {

@@ -2,6 +2,7 @@ package app.vstrivia.api.question.lineup;
 
 import app.vstrivia.api.question.Difficulty;
 import app.vstrivia.api.question.Language;
+import app.vstrivia.api.question.QuestionPool;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,9 @@ import java.util.TreeSet;
  * @param parts 1 to 20, with 50 questions and 100 categories together at most; null or empty becomes one part of all
  *     categories
  * @param language a BCP 47 tag; null becomes {@code en}
+ * @param types of questions that all parts draw from, each as likely as another; null or empty becomes those of choices
  */
-public record Recipe(List<RecipePart> parts, String language) {
+public record Recipe(List<RecipePart> parts, String language, List<QuestionPool> types) {
     public static final int MOST = 50;
 
     private static final int MOST_PARTS = 20;
@@ -39,9 +41,20 @@ public record Recipe(List<RecipePart> parts, String language) {
         if (parts.stream().mapToInt(part -> part.categories().size()).sum() > MOST_CATEGORIES) {
             throw new InvalidRecipe("There are at most " + MOST_CATEGORIES + " categories.");
         }
+        if (types != null && types.stream().anyMatch(type -> type == null)) {
+            throw new InvalidRecipe("A list holds a null.");
+        }
+        types = types == null || types.isEmpty()
+                ? List.of(QuestionPool.CHOICE)
+                : types.stream().distinct().sorted().toList();
         if (!Language.isTag(language)) {
             throw new InvalidRecipe("The language must be a tag such as en or pt-br.");
         }
+    }
+
+    /** A recipe of choices. */
+    public Recipe(List<RecipePart> parts, String language) {
+        this(parts, language, null);
     }
 
     /** A recipe of one part. */
@@ -69,6 +82,11 @@ public record Recipe(List<RecipePart> parts, String language) {
             throw new InvalidRecipe("A recipe with parts says in each of them what it wants and how many.");
         }
         return recipe;
+    }
+
+    /** The same of these types. */
+    public Recipe of(List<QuestionPool> wanted) {
+        return new Recipe(parts, language, wanted);
     }
 
     private static boolean isSaid(List<?> values) {

@@ -39,7 +39,7 @@ final class PlayStore {
                 .map(rows -> rows.stream().map(PlayStore::mark).toList());
     }
 
-    /** Adds the answers of these matches, of which there is one at least, to what is known of their questions. */
+    /** Adds the answers of these matches, of which there is one at least, to what is known of their questions; of polls nothing is. */
     static Uni<Void> count(Transaction transaction, List<Mark> matches) {
         Tuple ids = Tuple.tuple();
         matches.forEach(match -> Values.add(ids, match.match()));
@@ -51,7 +51,7 @@ final class PlayStore {
                         + " JOIN answer a ON a.match_id = r.match_id AND a.round_no = r.round_no"
                         + " JOIN match_player p ON p.match_id = a.match_id AND p.player_id = a.player_id"
                         + " WHERE r.match_id IN (" + Values.marks(matches.size()) + ")"
-                        + " AND a.correct IS NOT NULL AND p.bot = 0 GROUP BY q.id"
+                        + " AND r.type <> 'poll' AND a.correct IS NOT NULL AND p.bot = 0 GROUP BY q.id"
                         + " ON DUPLICATE KEY UPDATE answers = question_play.answers + VALUES(answers),"
                         + " correct = question_play.correct + VALUES(correct)")
                 .execute(ids)

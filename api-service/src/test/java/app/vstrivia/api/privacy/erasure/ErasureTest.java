@@ -217,6 +217,13 @@ class ErasureTest {
         String stream = "match:" + played.match();
         int told = tables.events(stream).size();
         leaveManyTraces();
+        tables.execute(
+                "UPDATE match_round SET type = 'text', choices = '[]', correct = 0, solution = '{\"accepted\":[\"x\"]}'"
+                        + " WHERE round_no = 1 AND match_id = ?",
+                played.match());
+        tables.execute(
+                "UPDATE answer SET choices = 0, given = '=It is " + ada.name() + "' WHERE match_id = ?",
+                played.match());
         UUID tablet = UUID.fromString(link());
         assertTrue(database.columnsWith(ada.name()).size() >= 4, "there is something to erase");
         assertTrue(database.columnsWith(UUID.fromString(ada.deviceId())).size() >= 2);

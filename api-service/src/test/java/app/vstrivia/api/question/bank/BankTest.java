@@ -262,7 +262,8 @@ class BankTest {
     /** What is drawn has the ordinals 0 to size − 1 of its bucket, and nothing else has one. */
     private void assertDense(String language, int drawn) {
         var rows = pool.preparedQuery("SELECT b.size, COUNT(q.ordinal), COALESCE(MAX(q.ordinal) + 1, 0),"
-                        + " COUNT(DISTINCT q.draw_slot) FROM question_bucket b JOIN question q ON q.bucket_id = b.id"
+                        + " COUNT(DISTINCT CASE WHEN q.type IN ('single', 'multiple', 'boolean') THEN q.draw_slot END)"
+                        + " FROM question_bucket b JOIN question q ON q.bucket_id = b.id"
                         + " WHERE b.language = ? GROUP BY b.id, b.size")
                 .execute(Tuple.of(language))
                 .await()

@@ -5,11 +5,11 @@ import static app.vstrivia.api.question.format.QuestionFormat.CSV;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.vstrivia.api.question.Decimal;
 import app.vstrivia.api.question.Difficulty;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
 import app.vstrivia.api.question.Slider;
+import app.vstrivia.model.text.Decimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.vstrivia.api.question.Decimal;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
+import app.vstrivia.model.text.Decimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,10 +7,10 @@ import static app.vstrivia.api.question.format.QuestionFormat.VSTRIVIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.vstrivia.api.question.Decimal;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
 import app.vstrivia.api.question.Slider;
+import app.vstrivia.model.text.Decimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,11 +5,11 @@ import static app.vstrivia.api.question.format.QuestionFormat.QTI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.vstrivia.api.question.Decimal;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
+import app.vstrivia.model.text.Decimal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,6 @@ package app.vstrivia.api.question.format;
 
 import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Choice;
-import app.vstrivia.api.question.Decimal;
 import app.vstrivia.api.question.Difficulty;
 import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.question.MediaRef;
@@ -11,6 +10,7 @@ import app.vstrivia.api.question.Provenance;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
 import app.vstrivia.api.question.Slider;
+import app.vstrivia.model.text.Decimal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -79,6 +79,25 @@ class PlayCountTest {
         });
     }
 
+    @Test
+    void pollsTellNothingOfADifficulty() {
+        PlayedRoom played = played();
+        UUID question = question(played);
+        PlayRecord before = play(question);
+        tables.execute("UPDATE match_round SET type = 'poll' WHERE match_id = ?", played.match());
+        settle(played);
+        PlayedRoom next = played();
+        settle(next);
+
+        await().atMost(SOON).untilAsserted(() -> {
+            job.run("all");
+            assertEquals(
+                    before.answers() + (question.equals(question(next)) ? 1 : 0),
+                    play(question).answers());
+            assertTrue(play(question(next)).answers() > 0);
+        });
+    }
+
     /** Makes it over for long enough, and behind what is counted already. */
     private void settle(PlayedRoom played) {
         tables.setMatch(

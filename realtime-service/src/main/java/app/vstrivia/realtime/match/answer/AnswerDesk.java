@@ -1,10 +1,9 @@
 package app.vstrivia.realtime.match.answer;
 
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Given;
 import app.vstrivia.model.match.PlayerAnswer;
-import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.StoredAnswer;
-import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.ClientMessage;
 import app.vstrivia.model.protocol.ErrorCode;
 import app.vstrivia.model.protocol.ServerMessage.Ack;
@@ -32,7 +31,7 @@ public class AnswerDesk {
         if (answer.round() > match.lastOpened()) {
             return refused(answer, ErrorCode.NOT_OPEN);
         }
-        int mask = Choices.toMask(answer.choices());
+        Given given = answer.given();
         OpenRound open = match.open().orElse(null);
         boolean inTime = open != null
                 && open.round() == answer.round()
@@ -41,26 +40,22 @@ public class AnswerDesk {
         if (!inTime) {
             // It may have been stored in time, or be about to be, and only its acknowledgement was lost.
             PlayerAnswer again = new PlayerAnswer(
-                    match.id(), answer.round(), player, answer.id(), mask, answer.elapsed(), receivedAt);
+                    match.id(), answer.round(), player, answer.id(), given, answer.elapsed(), receivedAt);
             return writer.find(again).map(StoredAnswer::toAck);
         }
-        if (!offered(open, mask)) {
-            return refused(answer, ErrorCode.BAD_CHOICE);
+        ErrorCode refusal = open.offer().refusal(given);
+        if (refusal != null) {
+            return refused(answer, refusal);
         }
         int elapsed = ElapsedTime.counted(answer.elapsed(), open, creditMs, receivedAt);
         return writer.write(
-                        new PlayerAnswer(match.id(), answer.round(), player, answer.id(), mask, elapsed, receivedAt))
+                        new PlayerAnswer(match.id(), answer.round(), player, answer.id(), given, elapsed, receivedAt))
                 .map(StoredAnswer::toAck);
     }
 
     /** How many answers wait for their commit. */
     public int waiting() {
         return writer.waiting();
-    }
-
-    private static boolean offered(OpenRound open, int mask) {
-        boolean exists = mask < 1 << open.choices();
-        return exists && (open.type() == QuestionType.MULTIPLE || Integer.bitCount(mask) == 1);
     }
 
     private static Uni<Ack> refused(ClientMessage.Answer answer, ErrorCode code) {

@@ -3,13 +3,17 @@ package app.vstrivia.realtime.match.clock;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.match.Given;
 import app.vstrivia.model.match.Hold;
 import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
+import app.vstrivia.model.match.Solution;
+import app.vstrivia.model.protocol.NumberScale;
 import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.protocol.RoundMedia;
+import app.vstrivia.model.protocol.ShownSolution;
 import app.vstrivia.realtime.match.machine.Contender;
 import app.vstrivia.realtime.match.machine.Credits;
 import app.vstrivia.realtime.match.machine.MatchCore;
@@ -64,17 +68,22 @@ final class MatchRows {
     }
 
     static Question question(Row row) {
+        QuestionType type = QuestionType.of(row.getString("type"));
         List<String> choices = new JsonArray(row.getString("choices"))
                 .stream().map(String.class::cast).toList();
         return new Question(
                 row.getInteger("round_no"),
                 UuidV7.fromBuffer(row.getBuffer("question_id")),
-                QuestionType.of(row.getString("type")),
+                type,
                 row.getString("category"),
                 row.getString("difficulty"),
                 row.getString("text"),
                 choices,
-                row.getInteger("correct"),
+                ProtocolCodec.decodePart(row.getString("slider"), NumberScale.class),
+                Solution.of(
+                        type,
+                        row.getInteger("correct"),
+                        ProtocolCodec.decodePart(row.getString("solution"), ShownSolution.class)),
                 row.getString("explanation"),
                 ProtocolCodec.decodePart(row.getString("media"), RoundMedia.class),
                 Credits.of(
@@ -98,7 +107,9 @@ final class MatchRows {
 
     static PlayedAnswer answer(Row row) {
         return new PlayedAnswer(
-                PlayerId.of(row.getBuffer("player_id")), row.getInteger("choices"), row.getInteger("elapsed_ms"));
+                PlayerId.of(row.getBuffer("player_id")),
+                Given.stored(row.getInteger("choices"), row.getString("given")),
+                row.getInteger("elapsed_ms"));
     }
 
     static Long millis(Row row, String column) {

@@ -63,7 +63,7 @@ final class MoveStore {
         return byMatch(
                 client,
                 "SELECT match_id, round_no, question_id, type, category, difficulty, text, choices, correct, explanation,"
-                        + " source, licence, attribution, media, media_licence, media_attribution"
+                        + " source, licence, attribution, media, media_licence, media_attribution, slider, solution"
                         + " FROM match_round WHERE match_id IN (" + Values.marks(ids.size())
                         + ") ORDER BY match_id, round_no",
                 tuple(ids),
@@ -100,7 +100,7 @@ final class MoveStore {
         String where = String.join(" OR ", Collections.nCopies(rounds.size(), "(match_id = ? AND round_no = ?)"));
         return byMatch(
                 client,
-                "SELECT match_id, player_id, choices, elapsed_ms FROM answer WHERE " + where,
+                "SELECT match_id, player_id, choices, elapsed_ms, given FROM answer WHERE " + where,
                 keys,
                 MatchRows::answer);
     }

@@ -1,6 +1,7 @@
 package app.vstrivia.realtime.match.clock;
 
 import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.match.Solution;
 import app.vstrivia.model.sql.Values;
 import app.vstrivia.realtime.match.machine.Contender;
 import app.vstrivia.realtime.match.machine.MatchCore;
@@ -30,8 +31,9 @@ final class ScoreStore {
         List<Move> many = new ArrayList<>();
         for (Move move : moves) {
             boolean large = move.contenders().size() > MANY;
+            boolean byDatabase = large && isCountedByDatabase(move.scoredQuestion());
             move.scored().stream()
-                    .filter(scored -> !large || scored.bot())
+                    .filter(scored -> !byDatabase || scored.bot())
                     .forEach(scored -> answers.add(new ScoredRow(move.id(), move.scoredRound(), scored)));
             if (large) {
                 many.add(move);
@@ -50,16 +52,31 @@ final class ScoreStore {
                         .last());
     }
 
+    /** Only the machine knows how numbers, orders and texts compare: their points are written row by row. */
+    private static boolean isCountedByDatabase(Question question) {
+        return question.solution() instanceof Solution.Marked || !question.counts();
+    }
+
     /** What the machine counted for the standings, for all answers to a round in one statement. */
     private static Uni<Void> score(SqlConnection transaction, Move move) {
         Question question = move.scoredQuestion();
+        if (!isCountedByDatabase(question)) {
+            return Uni.createFrom().voidItem();
+        }
+        if (!question.counts()) {
+            return transaction
+                    .preparedQuery("UPDATE answer SET points = 0 WHERE match_id = ? AND round_no = ?")
+                    .execute(Values.of(move.id(), move.scoredRound()))
+                    .replaceWithVoid();
+        }
+        int right = question.solution().mask();
         MatchCore core = move.next().core();
         return transaction
-                .preparedQuery("UPDATE answer SET correct = (choices = " + question.correct() + "), points = "
+                .preparedQuery("UPDATE answer SET correct = (choices = " + right + "), points = "
                         + PointsRows.points(
                                 core.scoring(),
                                 question.type(),
-                                question.correct(),
+                                right,
                                 core.pace().answerMs())
                         + " WHERE match_id = ? AND round_no = ?")
                 .execute(Values.of(move.id(), move.scoredRound()))
@@ -70,17 +87,22 @@ final class ScoreStore {
         return chunks(
                 transaction,
                 rows,
-                "INSERT INTO answer (match_id, round_no, player_id, answer_id, choices, elapsed_ms, received_at, correct,"
-                        + " points) VALUES ",
-                "(?, ?, ?, 'bot', ?, ?, NOW(6), ?, ?)",
+                "INSERT INTO answer (match_id, round_no, player_id, answer_id, choices, elapsed_ms, received_at, given,"
+                        + " correct, points) VALUES ",
+                "(?, ?, ?, 'bot', ?, ?, NOW(6), ?, ?, ?)",
                 " ON DUPLICATE KEY UPDATE correct = VALUES(correct), points = VALUES(points)",
                 (row, values) -> values.addBuffer(row.match().toBuffer())
                         .addInteger(row.round())
                         .addBuffer(row.scored().answer().player().toBuffer())
-                        .addInteger(row.scored().answer().choices())
+                        .addInteger(row.scored().answer().given().mask())
                         .addInteger(row.scored().answer().elapsedMs())
-                        .addInteger(row.scored().correct() ? 1 : 0)
+                        .addString(row.scored().answer().given().detail())
+                        .addInteger(flag(row.scored().correct()))
                         .addInteger(row.scored().points()));
+    }
+
+    private static Integer flag(Boolean correct) {
+        return correct == null ? null : correct ? 1 : 0;
     }
 
     private static Uni<Void> writeContenders(SqlConnection transaction, List<Map.Entry<MatchId, Contender>> rows) {
@@ -101,6 +123,12 @@ final class ScoreStore {
 
     /** What the machine does to each contender, for all of a match in one statement. */
     private static Uni<Void> addUp(SqlConnection transaction, Move move) {
+        if (!move.scoredQuestion().counts()) {
+            return transaction
+                    .preparedQuery("UPDATE match_player SET last_points = 0 WHERE match_id = ? AND status <> 'kicked'")
+                    .execute(Values.of(move.id()))
+                    .replaceWithVoid();
+        }
         return transaction
                 .preparedQuery("UPDATE match_player p LEFT JOIN answer a ON a.match_id = p.match_id"
                         + " AND a.round_no = ? AND a.player_id = p.player_id"

@@ -3,7 +3,6 @@ package app.vstrivia.realtime.match.machine;
 import app.vstrivia.model.match.EndReason;
 import app.vstrivia.model.match.Hold;
 import app.vstrivia.model.match.MatchPhase;
-import app.vstrivia.model.protocol.Choices;
 import app.vstrivia.model.protocol.MatchEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,7 +108,8 @@ public sealed interface MatchState {
             long closesAt = now + limit;
             return Step.to(
                     new Open(core, round, closesAt + SEAL_GRACE_MS, now, closesAt, now + thinking),
-                    new MatchEvent.RoundOpened(round, question.choices(), now, closesAt));
+                    new MatchEvent.RoundOpened(
+                            round, question.choices(), now, closesAt, question.slider(), question.maxLength()));
         }
     }
 
@@ -143,28 +143,28 @@ public sealed interface MatchState {
             Question question = facts.question(round);
             int limit = core.pace().answerMs();
             List<ScoredAnswer> scored = new ArrayList<>();
-            facts.answers().forEach(answer -> scored.add(score(question, answer, limit, false)));
+            facts.answers().forEach(answer -> scored.add(question.score(core.scoring(), answer, limit, false)));
             facts.contenders().stream()
                     .filter(contender -> contender.bot() > 0)
-                    .forEach(bot ->
-                            scored.add(score(question, BotBrain.answer(core, question, bot, limit), limit, true)));
-            List<Contender> contenders = after(facts.contenders(), scored, limit);
+                    .forEach(bot -> scored.add(
+                            question.score(core.scoring(), BotBrain.answer(core, question, bot, limit), limit, true)));
+            List<Contender> contenders = question.counts()
+                    ? after(facts.contenders(), scored, limit)
+                    : facts.contenders().stream()
+                            .map(contender -> contender.after(0, 0))
+                            .toList();
             long nextAt = now + core.pace().revealMs();
             MatchEvent revealed = new MatchEvent.RoundRevealed(
                     round,
-                    Choices.toList(question.correct()),
+                    question.solution().choices(),
                     question.choices(),
-                    question.counts(scored.stream().map(ScoredAnswer::answer).toList()),
+                    question.distribution(scored),
                     question.explanation(),
                     Standings.top(contenders),
                     nextAt,
-                    question.credits());
+                    question.credits(),
+                    question.solution().shown());
             return new Step(new Revealed(core, round, nextAt), List.of(revealed), scored, contenders);
-        }
-
-        private ScoredAnswer score(Question question, PlayedAnswer answer, int limit, boolean bot) {
-            int points = question.points(core.scoring(), answer, limit);
-            return new ScoredAnswer(answer, answer.choices() == question.correct(), points, bot);
         }
 
         private static List<Contender> after(List<Contender> contenders, List<ScoredAnswer> scored, int limit) {

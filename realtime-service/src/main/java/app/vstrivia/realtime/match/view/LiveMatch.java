@@ -4,6 +4,7 @@ import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
+import app.vstrivia.model.match.Offer;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.RoundKey;
 import app.vstrivia.model.protocol.MatchEvent;
@@ -67,7 +68,10 @@ public final class LiveMatch implements StreamObserver {
         }
         if (snapshot.phase() == MatchPhase.OPEN) {
             open = new OpenRound(
-                    round.round(), announcedType, round.choices().size(), round.openedAt(), round.closesAt());
+                    round.round(),
+                    Offer.of(announcedType, round.choices().size(), round.slider()),
+                    round.openedAt(),
+                    round.closesAt());
         }
     }
 
@@ -227,7 +231,10 @@ public final class LiveMatch implements StreamObserver {
             case "round-opened" -> {
                 MatchEvent.RoundOpened opened = body(event, MatchEvent.RoundOpened.class);
                 open = new OpenRound(
-                        opened.round(), announcedType, opened.choices().size(), opened.openedAt(), opened.closesAt());
+                        opened.round(),
+                        Offer.of(announcedType, opened.choices().size(), opened.slider()),
+                        opened.openedAt(),
+                        opened.closesAt());
                 lastOpened = opened.round();
                 clock.schedule(id, opened.closesAt() + MatchState.SEAL_GRACE_MS);
             }

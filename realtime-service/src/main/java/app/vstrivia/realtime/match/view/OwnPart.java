@@ -10,7 +10,7 @@ import app.vstrivia.model.stream.StreamHead;
  * @param head of the match's stream when it was read; null if there is no such match
  * @param role null for who has no part in it
  * @param answer to the present round; null if there is none
- * @param correct whether exactly the right choices were taken; false before the reveal
+ * @param correct whether the answer was quite right; false before the reveal and for a poll
  */
 record OwnPart(
         StreamHead head, Role role, GivenAnswer answer, boolean correct, int lastPoints, int score, long answerMs) {

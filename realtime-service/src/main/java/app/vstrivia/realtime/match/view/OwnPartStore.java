@@ -2,7 +2,7 @@ package app.vstrivia.realtime.match.view;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.match.Given;
 import app.vstrivia.model.protocol.MatchSnapshot.Role;
 import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
 import app.vstrivia.model.sql.Values;
@@ -26,7 +26,7 @@ final class OwnPartStore {
         readers.forEach(reader -> values.addBuffer(reader.toBuffer()));
         values.addBuffer(match.toBuffer());
         return client.preparedQuery("SELECT h.epoch, h.seq, m.host_id, p.player_id, p.status, p.score, p.last_points,"
-                        + " p.answer_ms, a.choices, a.elapsed_ms, a.correct FROM live_match m"
+                        + " p.answer_ms, a.choices, a.elapsed_ms, a.correct, a.given FROM live_match m"
                         + " JOIN stream_head h ON h.stream_id = ?"
                         + " LEFT JOIN match_player p ON p.match_id = m.id AND p.player_id IN ("
                         + Values.marks(readers.size()) + ")"
@@ -61,7 +61,9 @@ final class OwnPartStore {
         return new OwnPart(
                 head,
                 Role.PLAYER,
-                choices == null ? null : new GivenAnswer(Choices.toList(choices), row.getInteger("elapsed_ms")),
+                choices == null
+                        ? null
+                        : GivenAnswer.of(Given.stored(choices, row.getString("given")), row.getInteger("elapsed_ms")),
                 correct != null && correct == 1,
                 row.getInteger("last_points"),
                 row.getInteger("score"),

@@ -2,7 +2,7 @@ package app.vstrivia.realtime.match.view;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.match.Given;
 import app.vstrivia.model.protocol.ServerMessage.GivenAnswer;
 import app.vstrivia.model.protocol.ServerMessage.Result;
 import app.vstrivia.model.sql.Values;
@@ -26,7 +26,7 @@ final class ResultStore {
 
     /** Nobody's once the next round was scored: points and scores are that round's then. */
     private static final String RESULTS =
-            "SELECT p.player_id, p.score, p.last_points, p.answer_ms, a.choices, a.elapsed_ms, a.correct"
+            "SELECT p.player_id, p.score, p.last_points, p.answer_ms, a.choices, a.elapsed_ms, a.correct, a.given"
                     + " FROM match_player p JOIN live_match m ON m.id = p.match_id LEFT JOIN answer a"
                     + " ON a.match_id = p.match_id AND a.round_no = ? AND a.player_id = p.player_id"
                     + " WHERE p.match_id = ? AND p.status <> 'kicked' AND (m.round_no <= ?"
@@ -74,7 +74,9 @@ final class ResultStore {
         return new Result(
                 match,
                 round,
-                choices == null ? null : new GivenAnswer(Choices.toList(choices), row.getInteger("elapsed_ms")),
+                choices == null
+                        ? null
+                        : GivenAnswer.of(Given.stored(choices, row.getString("given")), row.getInteger("elapsed_ms")),
                 correct != null && correct == 1,
                 row.getInteger("last_points"),
                 row.getInteger("score"),

@@ -2,17 +2,17 @@ package app.vstrivia.realtime.match.view;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.match.Given;
 import app.vstrivia.model.protocol.MatchSnapshot;
 import app.vstrivia.model.sql.Values;
 import app.vstrivia.model.stream.StreamId;
+import app.vstrivia.realtime.match.machine.Distribution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,7 +23,7 @@ final class SharedViewStore {
     private static final String MATCH =
             "SELECT m.*, h.epoch, h.seq, r.type, r.category, r.difficulty, r.text, r.choices,"
                     + " r.correct, r.explanation, r.source, r.licence, r.attribution, r.media, r.media_licence,"
-                    + " r.media_attribution FROM live_match m"
+                    + " r.media_attribution, r.slider, r.solution FROM live_match m"
                     + " JOIN stream_head h ON h.stream_id = ?"
                     + " LEFT JOIN match_round r ON r.match_id = m.id AND r.round_no = m.round_no"
                     + " WHERE m.id = ?";
@@ -82,21 +82,23 @@ final class SharedViewStore {
                         .toList());
     }
 
-    /** How often each choice of a revealed round was taken; null for a round that is not. */
+    /** How a revealed round was answered; null for a round that is not. */
     private static Uni<List<Integer>> counts(SqlConnection connection, MatchId match, Row row) {
         if (!SnapshotRows.isRevealed(row)) {
             return Uni.createFrom().nullItem();
         }
-        int choices = SnapshotRows.choices(row).size();
+        Distribution distribution = new Distribution(
+                SnapshotRows.solution(row), SnapshotRows.choices(row).size());
         return connection
-                .preparedQuery("SELECT choices, COUNT(*) AS players FROM answer WHERE match_id = ? AND round_no = ?"
-                        + " GROUP BY choices")
+                .preparedQuery(
+                        "SELECT choices, given, COUNT(*) AS players FROM answer WHERE match_id = ? AND round_no = ?"
+                                + " GROUP BY choices, given")
                 .execute(Values.of(match, row.getInteger("round_no")))
                 .map(rows -> {
-                    int[] counts = new int[choices];
-                    rows.forEach(taken -> Choices.toList(taken.getInteger("choices"))
-                            .forEach(choice -> counts[choice] += taken.getLong("players")));
-                    return Arrays.stream(counts).boxed().toList();
+                    rows.forEach(one -> distribution.add(
+                            Given.stored(one.getInteger("choices"), one.getString("given")),
+                            one.getLong("players").intValue()));
+                    return distribution.counts();
                 });
     }
 

@@ -2,15 +2,18 @@ package app.vstrivia.realtime.match.view;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Given;
 import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
 import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
-import app.vstrivia.model.protocol.Choices;
+import app.vstrivia.model.match.Solution;
 import app.vstrivia.model.protocol.MatchSnapshot;
+import app.vstrivia.model.protocol.NumberScale;
 import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.protocol.RoundMedia;
+import app.vstrivia.model.protocol.ShownSolution;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.match.machine.Credits;
@@ -52,25 +55,29 @@ final class SnapshotRows {
         if (!shown) {
             return null;
         }
+        QuestionType type = QuestionType.of(row.getString("type"));
         boolean announced = phase == MatchPhase.ANNOUNCED;
         boolean revealed = isRevealed(row);
         return new MatchSnapshot.Round(
                 row.getInteger("round_no"),
                 row.getString("category"),
                 row.getString("difficulty"),
-                QuestionType.of(row.getString("type")),
+                type,
                 row.getString("text"),
                 announced ? endsAt : null,
                 Pace.of(row.getString("pace")).answerMs(),
                 announced ? null : choices(row),
                 millis(row, "round_opened_at"),
                 millis(row, "round_closes_at"),
-                revealed ? Choices.toList(row.getInteger("correct")) : null,
+                revealed ? solution(row).choices() : null,
                 counts,
                 revealed ? row.getString("explanation") : null,
                 phase == MatchPhase.REVEALED ? endsAt : null,
                 ProtocolCodec.decodePart(row.getString("media"), RoundMedia.class),
-                revealed ? credits(row) : null);
+                revealed ? credits(row) : null,
+                announced ? null : ProtocolCodec.decodePart(row.getString("slider"), NumberScale.class),
+                announced || type != QuestionType.TEXT ? null : (Integer) Given.MAX_TEXT,
+                revealed ? solution(row).shown() : null);
     }
 
     private static List<String> credits(Row row) {
@@ -86,6 +93,13 @@ final class SnapshotRows {
     static boolean isRevealed(Row row) {
         MatchPhase phase = MatchPhase.of(row.getString("phase"));
         return row.getString("text") != null && (phase == MatchPhase.REVEALED || phase == MatchPhase.PAUSED);
+    }
+
+    static Solution solution(Row row) {
+        return Solution.of(
+                QuestionType.of(row.getString("type")),
+                row.getInteger("correct"),
+                ProtocolCodec.decodePart(row.getString("solution"), ShownSolution.class));
     }
 
     static List<String> choices(Row row) {

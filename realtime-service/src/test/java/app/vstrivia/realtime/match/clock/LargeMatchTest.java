@@ -65,6 +65,48 @@ class LargeMatchTest extends Fixture {
         }
     }
 
+    @Test
+    void whatTheDatabaseCannotCompareIsScoredRowByRow() {
+        MatchId match = matches.duel(2, Pace.RELAXED, 600_000, matches.player());
+        matches.retype(match, 1, "text", "[]", 0, null, "{\"accepted\":[\"Zürich\"]}");
+        matches.retype(match, 2, "poll", "[\"yes\",\"no\"]", 0, null, null);
+        matches.addCrowd(match, 299);
+        step(match, "announced");
+        step(match, "open");
+        matches.execute(
+                "INSERT INTO answer (match_id, round_no, player_id, answer_id, choices, elapsed_ms, received_at, given)"
+                        + " SELECT match_id, 1, player_id, 'x', 0, 100, NOW(6),"
+                        + " IF(CRC32(player_id) % 3 = 0, '=zurich', '=Bern') FROM match_player WHERE match_id = ?",
+                Values.of(match));
+        step(match, "revealed");
+        String right = "SELECT COUNT(*), SUM(a.correct = (a.given = '=zurich')), SUM(a.points = 1000 * a.correct),"
+                + " SUM(p.score = a.points), MAX(p.score), SUM(p.answer_ms) FROM match_player p JOIN answer a"
+                + " ON a.match_id = p.match_id AND a.player_id = p.player_id AND a.round_no = 1 WHERE p.match_id = ?";
+        Row first = matches.row(right, Values.of(match));
+        for (int column = 0; column < 4; column++) {
+            assertEquals(300, first.getInteger(column), "column " + column);
+        }
+        assertEquals(1_000, first.getInteger(4));
+
+        step(match, "announced");
+        step(match, "open");
+        matches.execute(
+                "INSERT INTO answer (match_id, round_no, player_id, answer_id, choices, elapsed_ms, received_at)"
+                        + " SELECT match_id, 2, player_id, 'y', 1, 700, NOW(6) FROM match_player WHERE match_id = ?",
+                Values.of(match));
+        step(match, "revealed");
+
+        Row poll = matches.row(
+                "SELECT COUNT(*), SUM(correct IS NULL), SUM(points = 0) FROM answer WHERE round_no = 2 AND match_id = ?",
+                Values.of(match));
+        for (int column = 0; column < 3; column++) {
+            assertEquals(300, poll.getInteger(column), "column " + column);
+        }
+        Row after = matches.row(right, Values.of(match));
+        assertEquals(first.getInteger(3), after.getInteger(3));
+        assertEquals(first.getInteger(5), after.getInteger(5), "a poll takes no time");
+    }
+
     private void step(MatchId match, String phase) {
         matches.execute("UPDATE live_match SET phase_ends_at = NOW(6) WHERE id = ?", Values.of(match));
         long began = System.nanoTime();

@@ -45,7 +45,7 @@ public final class KahootWriter implements QuestionWriter {
     @Override
     public void write(NewQuestion question) throws Unfit, IOException {
         Media.none(question);
-        if (question.kind().inMatches().isEmpty()) {
+        if (!question.kind().isOfChoices()) {
             throw Unsaid.kind(question);
         }
         List<Choice> choices = question.choices();

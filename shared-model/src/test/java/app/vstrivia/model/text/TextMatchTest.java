@@ -1,4 +1,4 @@
-package app.vstrivia.api.question;
+package app.vstrivia.model.text;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package app.vstrivia.api.question;
+package app.vstrivia.model.text;
 
 import java.math.BigDecimal;
 
@@ -29,7 +29,7 @@ public final class Decimal {
     }
 
     /** The one form in which equal numbers are equal: {@code 1e2} and {@code 100.0} become {@code 100}. */
-    static BigDecimal plain(BigDecimal number) {
+    public static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         // before anything writes it out: 1e999999999 is short as long as nobody does
         if (stripped.scale() > DIGITS || (long) stripped.precision() - stripped.scale() > DIGITS) {

@@ -1,4 +1,4 @@
-package app.vstrivia.api.question;
+package app.vstrivia.model.text;
 
 import java.text.Normalizer;
 import java.util.Collection;
@@ -25,7 +25,7 @@ public record TextMatch(Set<String> forms) {
     }
 
     /** What two spellings of one answer have in common. */
-    static String form(String text) {
+    public static String form(String text) {
         // Accents of Latin, Greek and Cyrillic only: other scripts write their vowels as marks.
         String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[\\u0300-\\u036f]+", "");
         String plain = PlainForm.of(bare);

@@ -1,4 +1,4 @@
-package app.vstrivia.api.question;
+package app.vstrivia.model.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
