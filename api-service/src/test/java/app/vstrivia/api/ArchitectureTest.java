@@ -45,7 +45,9 @@ class ArchitectureTest {
             Map.entry("privacy", Set.of("platform", "audit", "identity", "job", "media", "webhook")),
             Map.entry("question", Set.of("platform", "audit", "identity", "job", "media", "webhook")),
             Map.entry("quiz", Set.of("platform", "identity", "question")),
-            Map.entry("publication", Set.of("platform", "audit", "identity", "job", "media", "question", "quiz")),
+            Map.entry(
+                    "publication",
+                    Set.of("platform", "audit", "identity", "job", "media", "question", "quiz", "webhook")),
             Map.entry("match", Set.of("platform", "identity", "question", "media")),
             Map.entry("room", Set.of("platform", "identity", "question", "match")),
             Map.entry("matchmaking", Set.of("platform", "identity", "question", "match")));

@@ -7,6 +7,9 @@ import app.vstrivia.api.job.Jobs;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.publication.document.Unpublishable;
 import app.vstrivia.api.publication.version.VersionService;
+import app.vstrivia.api.quiz.QuizService;
+import app.vstrivia.api.webhook.WebhookKind;
+import app.vstrivia.api.webhook.delivery.Webhooks;
 import app.vstrivia.model.protocol.PublicationEvent.PublicationEnded;
 import app.vstrivia.model.protocol.PublicationEvent.PublicationEnded.Outcome;
 import app.vstrivia.model.protocol.PublicationEvent.PublicationStep;
@@ -15,6 +18,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** How a publication ends, once: noted and told in one transaction, and what was published audited. */
@@ -23,12 +28,22 @@ class Ending {
     private final PublicationStore store;
     private final VersionService versions;
     private final AuditLog audit;
+    private final QuizService quizzes;
+    private final Webhooks webhooks;
     private final Jobs jobs;
 
-    Ending(PublicationStore store, VersionService versions, AuditLog audit, Jobs jobs) {
+    Ending(
+            PublicationStore store,
+            VersionService versions,
+            AuditLog audit,
+            QuizService quizzes,
+            Webhooks webhooks,
+            Jobs jobs) {
         this.store = store;
         this.versions = versions;
         this.audit = audit;
+        this.quizzes = quizzes;
+        this.webhooks = webhooks;
         this.jobs = jobs;
     }
 
@@ -45,6 +60,7 @@ class Ending {
                     transaction.tell(row.stream(), new PublicationEnded(Outcome.PUBLISHED, version, null, null));
                 })
                 .chain(() -> audit.add(transaction, entry.with("version", version)))
+                .chain(() -> announce(transaction, row, WebhookKind.PUBLICATION_PUBLISHED, Map.of("version", version)))
                 .chain(() -> removeOld(transaction, row.quiz(), version)));
     }
 
@@ -65,7 +81,18 @@ class Ending {
 
     /** {@code row} is locked, and runs. */
     Uni<Void> fail(Transaction transaction, Publication row, Unpublishable why) {
-        return end(transaction, row, PublicationStatus.FAILED, Outcome.FAILED, why.problem(), why.getMessage());
+        return end(transaction, row, PublicationStatus.FAILED, Outcome.FAILED, why.problem(), why.getMessage())
+                .chain(() -> announce(
+                        transaction, row, WebhookKind.PUBLICATION_FAILED, Map.of("problem", why.problem())));
+    }
+
+    /** To the quiz's owner, whoever asked for the publication. */
+    private Uni<Void> announce(Transaction transaction, Publication row, WebhookKind kind, Map<String, ?> what) {
+        Map<String, Object> data = new HashMap<>(what);
+        data.put("quizId", row.quiz().toString());
+        data.put("publicationId", row.id().toString());
+        return quizzes.owner(transaction, row.quiz())
+                .chain(owner -> webhooks.announce(transaction, kind, owner.orElse(null), data));
     }
 
     /** By who may. {@code row} is locked, and runs. */

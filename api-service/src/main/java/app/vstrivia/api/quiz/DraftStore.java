@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The statements that change quizzes; whoever runs one holds the quiz. */
@@ -24,6 +25,12 @@ final class DraftStore {
     static Uni<Boolean> lockKept(Transaction transaction, UUID quiz) {
         return execute(transaction, "SELECT trashed_at FROM quiz WHERE id = ? FOR UPDATE", quiz)
                 .map(rows -> rows.stream().anyMatch(row -> row.getValue(0) == null));
+    }
+
+    /** Whose it is. */
+    static Uni<Optional<PlayerId>> owner(Transaction transaction, UUID quiz) {
+        return execute(transaction, "SELECT player_id FROM quiz_member WHERE quiz_id = ? AND access = 'owner'", quiz)
+                .map(rows -> rows.stream().findFirst().map(row -> PlayerId.of(row.getBuffer(0))));
     }
 
     /** How many the player owns, in the trash or not. */

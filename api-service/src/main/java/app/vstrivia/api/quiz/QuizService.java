@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -120,6 +121,11 @@ public class QuizService {
     /** Holds the quiz to the end of the transaction, whoever asks; false if there is none, or it is in the trash. */
     public Uni<Boolean> holdKept(Transaction transaction, UUID quiz) {
         return DraftStore.lockKept(transaction, quiz);
+    }
+
+    /** Whose it is, whoever asks; empty if it is gone. */
+    public Uni<Optional<PlayerId>> owner(Transaction transaction, UUID quiz) {
+        return DraftStore.owner(transaction, quiz);
     }
 
     private Uni<Void> asOwner(UUID quiz, PlayerId owner, Function<Transaction, Uni<Void>> change) {

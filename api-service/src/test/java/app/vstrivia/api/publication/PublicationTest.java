@@ -16,6 +16,7 @@ import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -254,6 +255,38 @@ class PublicationTest {
             await().atMost(SOON).until(() -> publicFiles(ended.getString("id")) == 0);
             TestPublications.current(ada, quiz).then().statusCode(404);
         });
+    }
+
+    /** A webhook of the owner's to which nothing is sent for now. */
+    private UUID restingWebhook(String... kinds) {
+        UUID webhook = UuidV7.next();
+        pool.preparedQuery("INSERT INTO webhook (id, owner_id, url, format, secret, free_at, failures, created_at)"
+                        + " VALUES (?, ?, 'https://hooks.example.com/', 'standard', ?, NOW(6) + INTERVAL 1 DAY, 0, NOW(6))")
+                .execute(Values.of(webhook, UuidV7.parse(ada.id()), Buffer.buffer(new byte[32])))
+                .await()
+                .indefinitely();
+        for (String kind : kinds) {
+            pool.preparedQuery("INSERT INTO webhook_kind (kind, webhook_id) VALUES (?, ?)")
+                    .execute(Values.of(kind, webhook))
+                    .await()
+                    .indefinitely();
+        }
+        return webhook;
+    }
+
+    @Test
+    void theOwnersWebhooksAreToldWhoeverPublishes() {
+        UUID webhook = restingWebhook("publication.published", "publication.failed");
+        TestQuiz quiz = small(ada);
+        TestPlayer editor = quiz.sharedWith(TestPlayer.with("author"), "editor");
+
+        TestPublications.ended(editor, TestPublications.asked(editor, quiz, 1));
+        TestPublications.published(TestQuiz.of(ada, "Empty"), 1);
+
+        String of = "webhook_delivery WHERE webhook_id = ? AND kind = ? AND body LIKE ?";
+        assertEquals(1, count(of, webhook, "publication.published", "%" + quiz.id() + "%"));
+        assertEquals(1, count(of, webhook, "publication.failed", "%no-questions%"));
+        assertEquals(2, count("webhook_delivery WHERE webhook_id = ?", webhook));
     }
 
     @Test

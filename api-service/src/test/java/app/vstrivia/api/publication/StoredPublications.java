@@ -13,6 +13,7 @@ import app.vstrivia.api.publication.document.ShownMedium;
 import app.vstrivia.api.publication.version.VersionService;
 import app.vstrivia.api.quiz.QuizService;
 import app.vstrivia.api.support.TestQuiz;
+import app.vstrivia.api.webhook.delivery.Webhooks;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.protocol.PublicationEvent;
@@ -35,6 +36,7 @@ class StoredPublications {
     private final PublicationStore store;
     private final VersionService versions;
     private final AuditLog audit;
+    private final Webhooks webhooks;
     private final Jobs jobs;
     private final QuizService quizzes;
     private final Exhibits exhibits;
@@ -49,6 +51,7 @@ class StoredPublications {
             PublicationStore store,
             VersionService versions,
             AuditLog audit,
+            Webhooks webhooks,
             Jobs jobs,
             QuizService quizzes,
             Exhibits exhibits,
@@ -61,6 +64,7 @@ class StoredPublications {
         this.store = store;
         this.versions = versions;
         this.audit = audit;
+        this.webhooks = webhooks;
         this.jobs = jobs;
         this.quizzes = quizzes;
         this.exhibits = exhibits;
@@ -122,7 +126,7 @@ class StoredPublications {
 
     private PublicationJob worker(PublicationStore some, Steps steps) {
         return new PublicationJob(
-                some, steps, new Ending(some, versions, audit, jobs), quizzes, exhibits, transactions);
+                some, steps, new Ending(some, versions, audit, quizzes, webhooks, jobs), quizzes, exhibits, transactions);
     }
 
     /** What a process that was killed does not do any more. */
