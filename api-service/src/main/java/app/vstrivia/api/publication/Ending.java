@@ -79,7 +79,7 @@ class Ending {
         return store.remove(transaction, id).chain(() -> sweep(transaction, id));
     }
 
-    /** {@code row} is locked, and runs. */
+    /** The job that finds this goes on, and clears up. {@code row} is locked, and runs. */
     Uni<Void> fail(Transaction transaction, Publication row, Unpublishable why) {
         return end(transaction, row, PublicationStatus.FAILED, Outcome.FAILED, why.problem(), why.getMessage())
                 .chain(() -> announce(
@@ -97,7 +97,8 @@ class Ending {
 
     /** By who may. {@code row} is locked, and runs. */
     Uni<Void> cancel(Transaction transaction, Publication row) {
-        return end(transaction, row, PublicationStatus.CANCELLED, Outcome.CANCELLED, null, null);
+        return end(transaction, row, PublicationStatus.CANCELLED, Outcome.CANCELLED, null, null)
+                .chain(() -> sweep(transaction, row.id()));
     }
 
     private Uni<Void> end(
@@ -108,7 +109,7 @@ class Ending {
             String problem,
             String detail) {
         transaction.tell(row.stream(), new PublicationEnded(outcome, null, problem, detail));
-        return store.end(transaction, row.id(), status, problem, detail).chain(() -> sweep(transaction, row.id()));
+        return store.end(transaction, row.id(), status, problem, detail);
     }
 
     private Uni<Void> sweep(Transaction transaction, UUID id) {
