@@ -82,8 +82,8 @@ class Ending {
     /** The job that finds this goes on, and clears up. {@code row} is locked, and runs. */
     Uni<Void> fail(Transaction transaction, Publication row, Unpublishable why) {
         return end(transaction, row, PublicationStatus.FAILED, Outcome.FAILED, why.problem(), why.getMessage())
-                .chain(() -> announce(
-                        transaction, row, WebhookKind.PUBLICATION_FAILED, Map.of("problem", why.problem())));
+                .chain(() ->
+                        announce(transaction, row, WebhookKind.PUBLICATION_FAILED, Map.of("problem", why.problem())));
     }
 
     /** To the quiz's owner, whoever asked for the publication. */

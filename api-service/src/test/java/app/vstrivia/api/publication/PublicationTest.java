@@ -260,8 +260,9 @@ class PublicationTest {
     /** A webhook of the owner's to which nothing is sent for now. */
     private UUID restingWebhook(String... kinds) {
         UUID webhook = UuidV7.next();
-        pool.preparedQuery("INSERT INTO webhook (id, owner_id, url, format, secret, free_at, failures, created_at)"
-                        + " VALUES (?, ?, 'https://hooks.example.com/', 'standard', ?, NOW(6) + INTERVAL 1 DAY, 0, NOW(6))")
+        pool.preparedQuery(
+                        "INSERT INTO webhook (id, owner_id, url, format, secret, free_at, failures, created_at)"
+                                + " VALUES (?, ?, 'https://hooks.example.com/', 'standard', ?, NOW(6) + INTERVAL 1 DAY, 0, NOW(6))")
                 .execute(Values.of(webhook, UuidV7.parse(ada.id()), Buffer.buffer(new byte[32])))
                 .await()
                 .indefinitely();

@@ -126,7 +126,12 @@ class StoredPublications {
 
     private PublicationJob worker(PublicationStore some, Steps steps) {
         return new PublicationJob(
-                some, steps, new Ending(some, versions, audit, quizzes, webhooks, jobs), quizzes, exhibits, transactions);
+                some,
+                steps,
+                new Ending(some, versions, audit, quizzes, webhooks, jobs),
+                quizzes,
+                exhibits,
+                transactions);
     }
 
     /** What a process that was killed does not do any more. */
