@@ -115,7 +115,7 @@ class FuzzTest {
                         + answer.body().lines().limit(5).collect(Collectors.joining("\n"))));
         if (fault.isEmpty() && answer.statusCode() / 100 == 2 && answer.body().startsWith("{")) {
             JsonNode body = JSON.readTree(answer.body().lines().findFirst().orElseThrow());
-            seen.learn(body);
+            seen.learn(body, api.nameOfThings(request.operation().path()).orElse(null));
         }
     }
 

@@ -16,7 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The committed document. In its schemas of answers nothing may be that is not described. */
 final class OpenApi {
@@ -66,6 +70,20 @@ final class OpenApi {
                 .forEach(method -> operations.add(new ApiOperation(
                         this, method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))));
         return operations;
+    }
+
+    /** What addresses call those things that {@code path} lists or makes: {@code webhookId} for {@code /v1/webhooks}. */
+    Optional<String> nameOfThings(String path) {
+        String things = Stream.of(path.split("/"))
+                .filter(part -> !part.startsWith("{"))
+                .reduce((earlier, later) -> later)
+                .orElse("");
+        Pattern thing = Pattern.compile(".*/" + Pattern.quote(things) + "/\\{(\\w+)}");
+        return root.path("paths").properties().stream()
+                .map(one -> thing.matcher(one.getKey()))
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     /** The node itself, or what it refers to. */

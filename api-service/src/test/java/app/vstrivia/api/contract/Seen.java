@@ -15,7 +15,21 @@ final class Seen {
     private final Map<String, List<String>> values = new HashMap<>();
     private final List<JsonNode> objects = new ArrayList<>();
 
-    synchronized void learn(JsonNode answer) {
+    /**
+     * Learns from an answer to a request for {@code things}, whose fields {@code id} are what addresses call {@code thing}.
+     *
+     * @param thing null if no address names one
+     */
+    synchronized void learn(JsonNode answer, String thing) {
+        if (thing != null) {
+            answer.findValues("id").stream()
+                    .filter(JsonNode::isTextual)
+                    .forEach(id -> put(thing, id.asText()));
+        }
+        learn(answer);
+    }
+
+    private void learn(JsonNode answer) {
         if (answer.isObject()) {
             keep(objects, answer);
         }

@@ -105,6 +105,9 @@ final class Values {
         if (name.equals("language")) {
             return "en"; // no word is one
         }
+        if (name.equals("url")) {
+            return "https://hooks.example.com/" + random.nextInt(1_000);
+        }
         return switch (schema.path("format").asText()) {
             case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
             default ->

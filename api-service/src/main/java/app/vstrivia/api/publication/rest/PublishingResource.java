@@ -90,6 +90,6 @@ class PublishingResource {
      *
      * @param revision of the quiz, as the client has seen it
      */
-    @Schema(name = "PublicationRequest")
+    @Schema(name = "NewPublication")
     record Asking(@NotNull @Min(1) Integer revision) {}
 }

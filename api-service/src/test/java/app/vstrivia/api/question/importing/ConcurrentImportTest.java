@@ -51,8 +51,8 @@ class ConcurrentImportTest {
     @Test
     void theSameFileThatIsImportedByManyAtOnceAddsEachQuestionOnce() {
         List<String> answers = atOnce(
-                () -> imports(false, "ya", "").then().statusCode(200).extract().asString(),
-                () -> imports(true, "ya", "").then().statusCode(200).extract().asString());
+                () -> imports(false, "wa", "").then().statusCode(200).extract().asString(),
+                () -> imports(true, "wa", "").then().statusCode(200).extract().asString());
 
         int added = answers.stream()
                 .map(answer ->
@@ -60,7 +60,7 @@ class ConcurrentImportTest {
                 .mapToInt(line -> added(new JsonPath(line)))
                 .sum();
         assertEquals(QUESTIONS, added);
-        assertEquals(QUESTIONS, inBank("ya"));
+        assertEquals(QUESTIONS, inBank("wa"));
     }
 
     private static int added(JsonPath line) {
@@ -70,12 +70,12 @@ class ConcurrentImportTest {
     @Test
     void theSameInTheBackground() {
         List<String> locations = atOnce(
-                () -> imports(false, "yb", "&async=true")
+                () -> imports(false, "wb", "&async=true")
                         .then()
                         .statusCode(202)
                         .extract()
                         .header("Location"),
-                () -> imports(true, "yb", "&async=true")
+                () -> imports(true, "wb", "&async=true")
                         .then()
                         .statusCode(202)
                         .extract()
@@ -89,7 +89,7 @@ class ConcurrentImportTest {
                 })
                 .sum();
         assertEquals(QUESTIONS, added);
-        assertEquals(QUESTIONS, inBank("yb"));
+        assertEquals(QUESTIONS, inBank("wb"));
     }
 
     private static int inBank(String language) {
