@@ -6,8 +6,11 @@ import java.util.Random;
 
 /** Who asks: nobody, a player, an author, an operator, somebody with a token that is none. */
 final class Callers {
-    /** Requests may cost a player the access, so that there is a new one now and then. */
-    private static final int PLAYER_LASTS = 40;
+    /**
+     * Requests may cost a player the access, so that there is a new one now and then; but not before most operations have
+     * met what others of the same player have made.
+     */
+    private static final int PLAYER_LASTS = 250;
 
     private final String admin = Operator.token("admin");
     private final Random random;
@@ -21,7 +24,7 @@ final class Callers {
     /** A token, or null for nobody. */
     String token() {
         if (left-- <= 0) {
-            player = random.nextBoolean()
+            player = random.nextInt(4) > 0
                     ? TestPlayer.with("author")
                     : TestPlayer.register("Fuzz " + random.nextInt(10_000));
             left = PLAYER_LASTS;

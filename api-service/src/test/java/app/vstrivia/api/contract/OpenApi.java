@@ -78,7 +78,7 @@ final class OpenApi {
                 .filter(part -> !part.startsWith("{"))
                 .reduce((earlier, later) -> later)
                 .orElse("");
-        Pattern thing = Pattern.compile(".*/" + Pattern.quote(things) + "/\\{(\\w+)}");
+        Pattern thing = Pattern.compile(".*/" + Pattern.quote(things) + "/\\{(\\w+)}.*");
         return root.path("paths").properties().stream()
                 .map(one -> thing.matcher(one.getKey()))
                 .filter(Matcher::matches)

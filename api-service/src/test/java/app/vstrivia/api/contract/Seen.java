@@ -22,9 +22,7 @@ final class Seen {
      */
     synchronized void learn(JsonNode answer, String thing) {
         if (thing != null) {
-            answer.findValues("id").stream()
-                    .filter(JsonNode::isTextual)
-                    .forEach(id -> put(thing, id.asText()));
+            answer.findValues("id").stream().filter(JsonNode::isTextual).forEach(id -> put(thing, id.asText()));
         }
         learn(answer);
     }

@@ -141,7 +141,9 @@ final class PublishRun {
                 .path("stream")
                 .asText();
         long accepted = System.nanoTime();
-        author.sendRaw(message("watch", stream).put("id", stream).toString());
+        author.sendRaw(message("watch", stream)
+                .put("id", stream.substring(stream.indexOf(':') + 1))
+                .toString());
         Watched watched = Watched.of(author, stream, PATIENCE);
         author.sendRaw(message("unwatch", stream).toString());
         if (!watched.outcome().equals("published")) {
