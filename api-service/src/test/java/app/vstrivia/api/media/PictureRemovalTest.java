@@ -16,7 +16,6 @@ import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.model.id.PlayerId;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -71,7 +70,7 @@ class PictureRemovalTest {
 
         ada.asks().get("/v1/media/" + id).then().statusCode(404);
         await().atMost(SOON).until(() -> TestMedia.fetch(url).statusCode() == 404);
-        assertNull(waiting(moderator(), id));
+        assertNull(TestReviews.waiting(moderator(), id));
     }
 
     @Test
@@ -191,26 +190,6 @@ class PictureRemovalTest {
                 .then()
                 .statusCode(204);
         return player.signedIn();
-    }
-
-    /** The item of the queue; null if it is not in it. */
-    private static JsonPath waiting(TestPlayer moderator, String id) {
-        String next = "";
-        while (next != null) {
-            JsonPath page = moderator
-                    .asks()
-                    .get("/v1/reviews?limit=50" + (next.isEmpty() ? "" : "&cursor=" + next))
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            Map<String, Object> found = page.getMap("items.find { it.id == '" + id + "' }");
-            if (found != null) {
-                return new JsonPath(io.vertx.core.json.Json.encode(found));
-            }
-            next = page.getString("next");
-        }
-        return null;
     }
 
     private boolean isInBucket(String id, String name) {

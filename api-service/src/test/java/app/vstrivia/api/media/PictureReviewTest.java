@@ -66,7 +66,7 @@ class PictureReviewTest {
         TestMedia.done(ada, id);
         TestPlayer moderator = moderator();
 
-        JsonPath queue = waiting(moderator, id);
+        JsonPath queue = TestReviews.waiting(moderator, id);
         assertEquals("picture", queue.getString("kind"));
         assertEquals("pending", queue.getString("status"));
         TestMedia.fetch(queue.getString("preview"))
@@ -81,7 +81,7 @@ class PictureReviewTest {
                 .then()
                 .statusCode(204);
 
-        assertNull(waiting(moderator, id));
+        assertNull(TestReviews.waiting(moderator, id));
         TestPlayer.with("admin")
                 .asks()
                 .get("/v1/admin/audit?action=review-decided&actor=" + moderator.id())
@@ -137,26 +137,6 @@ class PictureReviewTest {
         assertEquals("pending", TestMedia.view(author, id).getString("review"));
         decide(id, "approved");
         assertEquals("approved", TestMedia.view(author, id).getString("review"));
-    }
-
-    /** The item of the queue; null if it is not in it. */
-    private static JsonPath waiting(TestPlayer moderator, String id) {
-        String next = "";
-        while (next != null) {
-            JsonPath page = moderator
-                    .asks()
-                    .get("/v1/reviews?limit=50" + (next.isEmpty() ? "" : "&cursor=" + next))
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            Map<String, Object> found = page.getMap("items.find { it.id == '" + id + "' }");
-            if (found != null) {
-                return new JsonPath(io.vertx.core.json.Json.encode(found));
-            }
-            next = page.getString("next");
-        }
-        return null;
     }
 
     private static void decide(String id, String decision) {

@@ -63,11 +63,12 @@ class SigningKeysTest {
         await().atMost(PATIENCE).until(() -> keys.current() != old);
         Files.delete(first);
         String last = signed(old, Duration.ofMinutes(5));
-        Thread.sleep(500);
 
-        assertEquals(
-                "somebody",
-                verification.parse(last, TokenVerification.ownTokens()).getSubject());
+        await().during(Duration.ofMillis(500))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(
+                        "somebody",
+                        verification.parse(last, TokenVerification.ownTokens()).getSubject()));
         await().atMost(PATIENCE).until(() -> keys.published().size() == 1);
         assertThrows(ParseException.class, () -> verification.parse(last, TokenVerification.ownTokens()));
         verification.parse(signed(keys.current(), Duration.ofMinutes(5)), TokenVerification.ownTokens());
