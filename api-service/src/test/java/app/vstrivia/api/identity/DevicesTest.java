@@ -9,11 +9,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestPlayer;
-import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.identity.TokenClaims;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -27,12 +25,9 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +37,6 @@ class DevicesTest {
 
     @Inject
     Pool pool;
-
-    @Inject
-    RevocationService revocations;
 
     private TestPlayer ada;
 
@@ -75,64 +67,6 @@ class DevicesTest {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("deviceId", device, "secret", secret))
                 .post("/v1/tokens");
-    }
-
-    @Test
-    void aCodeLetsOneMoreDeviceIn() {
-        JsonPath tablet = link(linkCode().toLowerCase(Locale.ROOT).replace("-", " "), "Tablet")
-                .then()
-                .statusCode(201)
-                .body("playerId", equalTo(ada.id()))
-                .body("name", equalTo("Ada"))
-                .extract()
-                .jsonPath();
-
-        String token = signIn(tablet.getString("deviceId"), tablet.getString("secret"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("accessToken");
-        given().auth()
-                .oauth2(token)
-                .get(DEVICES)
-                .then()
-                .statusCode(200)
-                .body("deviceId", contains(tablet.getString("deviceId"), ada.deviceId()))
-                .body("name", contains("Tablet", null))
-                .body("current", contains(true, false))
-                .body("lastSeenAt[0]", notNullValue());
-        assertEquals(List.of("device-added"), new Tables(pool).events("player:" + ada.id()));
-    }
-
-    @Test
-    void aCodeIsGoodOnceAndForAWhileAndAsTheLastOne() {
-        String replaced = linkCode();
-        String code = linkCode();
-        link(replaced, null).then().statusCode(401).body("code", equalTo("link-code-invalid"));
-        link(code, null).then().statusCode(201);
-        link(code, null).then().statusCode(401);
-
-        String late = linkCode();
-        new Tables(pool)
-                .execute(
-                        "UPDATE device_link SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE player_id = ?", ada.id());
-        link(late, null).then().statusCode(401);
-        link("ABCDE-FGHJK", null).then().statusCode(401);
-        link("", null).then().statusCode(400);
-    }
-
-    @Test
-    void aPlayerHasTenDevicesAtMostAndTheCodeIsNotLost() {
-        for (int i = 1; i < 10; i++) {
-            link(linkCode(), null).then().statusCode(201);
-        }
-        String code = linkCode();
-        link(code, null).then().statusCode(409).body("code", equalTo("too-many-devices"));
-
-        String other = ada.asks().get(DEVICES).jsonPath().getString("deviceId[0]");
-        ada.asks().delete(DEVICES + "/" + other).then().statusCode(204);
-
-        link(code, null).then().statusCode(201);
     }
 
     @Test
@@ -195,23 +129,6 @@ class DevicesTest {
                 .statusCode(400);
     }
 
-    @Test
-    void ofManyDevicesWithOneCodeOneIsLetIn() {
-        String code = linkCode();
-
-        List<CompletableFuture<Integer>> uses = IntStream.range(0, 8)
-                .mapToObj(i ->
-                        CompletableFuture.supplyAsync(() -> link(code, null).statusCode()))
-                .toList();
-
-        assertEquals(
-                Map.of(201, 1L, 401, 7L),
-                uses.stream()
-                        .map(CompletableFuture::join)
-                        .collect(Collectors.groupingBy(status -> status, Collectors.counting())));
-        assertEquals(2, devices().size());
-    }
-
     private List<String> devices() {
         return ada.asks().get(DEVICES).jsonPath().getList("deviceId");
     }
@@ -239,50 +156,6 @@ class DevicesTest {
                 .then()
                 .statusCode(403);
         signIn(tablet.getString("deviceId"), tablet.getString("secret")).then().statusCode(200);
-    }
-
-    @Test
-    void aStolenTokenLetsNoOtherDeviceIn() {
-        ada.asks()
-                .body(Map.of("secret", TestPlayer.register("Thief").secret()))
-                .post(DEVICES + "/link-codes")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("secret-refused"));
-        ada.asks().body(Map.of()).post(DEVICES + "/link-codes").then().statusCode(400);
-    }
-
-    @Test
-    void aCodeEndsWithTheAccessOfTheDeviceThatAskedForIt() {
-        JsonPath tablet = link(linkCode(), "Tablet").jsonPath();
-        String token = signIn(tablet.getString("deviceId"), tablet.getString("secret"))
-                .jsonPath()
-                .getString("accessToken");
-        String code = given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
-                .body(Map.of("secret", tablet.getString("secret")))
-                .post(DEVICES + "/link-codes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("code");
-
-        ada.asks().delete(DEVICES).then().statusCode(204);
-
-        link(code, null).then().statusCode(401).body("code", equalTo("link-code-invalid"));
-    }
-
-    @Test
-    void aCodeEndsWithTheAccessOfItsPlayer() {
-        String code = linkCode();
-
-        revocations
-                .revoke(PlayerId.parse(ada.id()), new Actor(null, "somebody"))
-                .await()
-                .indefinitely();
-
-        link(code, null).then().statusCode(401);
     }
 
     @Test

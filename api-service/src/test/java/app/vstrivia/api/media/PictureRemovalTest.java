@@ -11,6 +11,7 @@ import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.FakeIssuers;
 import app.vstrivia.api.support.Operator;
 import app.vstrivia.api.support.Tables;
+import app.vstrivia.api.support.TestDeparture;
 import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.model.id.PlayerId;
@@ -151,11 +152,7 @@ class PictureRemovalTest {
         String id = TestMedia.picture(ada, TestPictures.unique("png"));
         String url = TestMedia.done(ada, id).getString("files[0].url");
         ada.asks().delete("/v1/me").then().statusCode(202);
-        tables.execute("UPDATE player SET erase_at = NOW(6) - INTERVAL 1 SECOND WHERE id = ?", ada.id());
-        pool.preparedQuery("UPDATE job SET execution_time = NOW(6) - INTERVAL 1 SECOND WHERE task_instance = ?")
-                .execute(io.vertx.mutiny.sqlclient.Tuple.of(ada.id()))
-                .await()
-                .indefinitely();
+        TestDeparture.letAWorkerComeAfterAWeek(pool, ada);
 
         await().atMost(SOON).until(() -> TestMedia.fetch(url).statusCode() == 404);
 

@@ -2,12 +2,10 @@ package app.vstrivia.api.identity.merge;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -38,6 +36,7 @@ class MergeTest {
     Pool pool;
 
     private Tables tables;
+    private TestMerge pair;
     private TestIdentity identity;
     private TestPlayer ada;
     private TestPlayer guest;
@@ -45,44 +44,10 @@ class MergeTest {
     @BeforeEach
     void twoWhoAreOne() {
         tables = new Tables(pool);
-        identity = TestIdentity.at("acme");
-        ada = identity.becomes("Ada");
-        guest = TestPlayer.register("Guest");
-    }
-
-    private JsonPath offer() {
-        return identity.isLinkedBy(guest)
-                .then()
-                .statusCode(409)
-                .contentType("application/problem+json")
-                .body("code", equalTo("identity-taken"))
-                .body("merge.expiresAt", notNullValue())
-                .extract()
-                .jsonPath();
-    }
-
-    private static Response confirm(TestPlayer player, String token) {
-        return player.asks()
-                .body(Map.of("token", token, "secret", player.secret()))
-                .post("/v1/me/merge");
-    }
-
-    private JsonPath merge() {
-        return confirm(guest, offer().getString("merge.token"))
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", "no-store")
-                .extract()
-                .jsonPath();
-    }
-
-    private static TestPlayer as(JsonPath merged, TestPlayer guest) {
-        return new TestPlayer(
-                merged.getString("playerId"),
-                guest.deviceId(),
-                guest.secret(),
-                merged.getString("name"),
-                merged.getString("tokens.accessToken"));
+        pair = TestMerge.ofTwo();
+        identity = pair.identity();
+        ada = pair.ada();
+        guest = pair.guest();
     }
 
     /** A match that is over, which the guest entered, got 700 points in, and answered one round of. */
@@ -115,7 +80,7 @@ class MergeTest {
         playedBy(guest);
         playedBy(guest, ada);
 
-        JsonPath offer = offer();
+        JsonPath offer = pair.offer();
 
         assertEquals(ada.id(), offer.getString("merge.into"));
         assertEquals("Ada", offer.getString("merge.name"));
@@ -132,7 +97,7 @@ class MergeTest {
         TestIdentity second = TestIdentity.at("globex");
         second.isLinkedBy(guest).then().statusCode(201);
 
-        TestPlayer merged = as(merge(), guest);
+        TestPlayer merged = pair.guestAs(pair.confirmed());
 
         assertEquals(ada.id(), merged.id());
         assertEquals("Ada", merged.name());
@@ -156,7 +121,7 @@ class MergeTest {
         room.joinedBy("Bob");
         tables.setMatch(room.match(), "phase = 'finished', phase_ends_at = NULL, finished_at = NOW(6), pin = NULL");
 
-        merge();
+        pair.confirmed();
 
         ada.asks().get("/v1/matches/" + room.match()).then().statusCode(200);
     }
@@ -168,7 +133,7 @@ class MergeTest {
         tables.execute("UPDATE question_import SET owner_id = NULL WHERE id = ?", both);
         tables.execute("INSERT INTO stream_reader (stream_id, player_id) VALUES ('import:" + both + "', ?)", ada.id());
 
-        merge();
+        pair.confirmed();
 
         assertEquals(
                 id,
@@ -188,7 +153,7 @@ class MergeTest {
                         + " FROM player WHERE id = ?",
                 guest.id());
 
-        merge();
+        pair.confirmed();
 
         assertEquals(
                 guest.id(),
@@ -201,7 +166,7 @@ class MergeTest {
     void theGuestsTokensAreVoidAndItsDeviceIsThePlayersNow() {
         JsonPath tokens = signIn(guest).jsonPath();
 
-        merge();
+        pair.confirmed();
 
         given().contentType(ContentType.JSON)
                 .body(Map.of("refreshToken", tokens.getString("refreshToken")))
@@ -227,7 +192,7 @@ class MergeTest {
 
     @Test
     void bothStreamsAreTold() {
-        merge();
+        pair.confirmed();
 
         String told = "{\"from\":\"" + guest.id() + "\",\"into\":\"" + ada.id() + "\"}";
         assertEquals(told, tables.lastEvent("player:" + guest.id()));
@@ -242,7 +207,7 @@ class MergeTest {
     void aMatchOfBothKeepsBothMembers() {
         String match = playedBy(guest, ada);
 
-        merge();
+        pair.confirmed();
 
         ada.asks()
                 .get("/v1/matches/" + match)
@@ -254,35 +219,6 @@ class MergeTest {
     }
 
     @Test
-    void noMergeWhileTheGuestPlaysOrHosts() {
-        TestRoom room = TestRoom.open(TestPlayer.register("Host"));
-        guest.asks()
-                .body(Map.of("pin", room.pin()))
-                .post("/v1/rooms/join")
-                .then()
-                .statusCode(200);
-        String token = offer().getString("merge.token");
-
-        confirm(guest, token).then().statusCode(409).body("code", equalTo("match-running"));
-        tables.setMatch(room.match(), "phase = 'finished', phase_ends_at = NULL, pin = NULL");
-        TestRoom own = TestRoom.open(guest);
-        confirm(guest, token).then().statusCode(409).body("code", equalTo("match-running"));
-        tables.setMatch(own.match(), "phase = 'finished', phase_ends_at = NULL, pin = NULL");
-
-        confirm(guest, token).then().statusCode(200);
-    }
-
-    @Test
-    void theExistingPlayerMayBePlaying() {
-        TestRoom room = TestRoom.open(TestPlayer.register("Host"));
-        ada.asks().body(Map.of("pin", room.pin())).post("/v1/rooms/join").then().statusCode(200);
-
-        merge();
-
-        ada.asks().get("/v1/matches/" + room.match()).then().statusCode(200);
-    }
-
-    @Test
     void aWaitingTicketIsTakenBack() {
         guest.asks()
                 .body(Map.of("settings", Map.of("count", 7)))
@@ -290,7 +226,7 @@ class MergeTest {
                 .then()
                 .statusCode(201);
 
-        merge();
+        pair.confirmed();
 
         assertEquals(
                 "cancelled",
@@ -299,54 +235,12 @@ class MergeTest {
     }
 
     @Test
-    void anOfferIsGoodOnceForItsGuestAndForAWhile() {
-        String token = offer().getString("merge.token");
-        TestPlayer eve = TestPlayer.register("Eve");
-        confirm(eve, token).then().statusCode(403).body("code", equalTo("merge-refused"));
-        confirm(ada, token).then().statusCode(403);
-        confirm(guest, "made-up").then().statusCode(403);
-        tables.execute("UPDATE merge_offer SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE guest_id = ?", guest.id());
-        confirm(guest, token).then().statusCode(403);
-
-        String next = offer().getString("merge.token");
-        confirm(guest, next).then().statusCode(200);
-        confirm(guest, next).then().statusCode(anyOf(equalTo(401), equalTo(403)));
-    }
-
-    @Test
-    void aLaterOfferReplacesTheOneBefore() {
-        String first = offer().getString("merge.token");
-        String second = offer().getString("merge.token");
-
-        confirm(guest, first).then().statusCode(403);
-        confirm(guest, second).then().statusCode(200);
-    }
-
-    @Test
-    void unlinkingTheIdentityVoidsTheOffer() {
-        String token = offer().getString("merge.token");
-        String id = ada.asks().get("/v1/me/identities").jsonPath().getString("identityId[0]");
-        ada.asks().delete("/v1/me/identities/" + id).then().statusCode(204);
-
-        confirm(guest, token).then().statusCode(403).body("code", equalTo("merge-refused"));
-        guest.asks().get("/v1/me").then().statusCode(200);
-    }
-
-    @Test
-    void nobodyLinksAnythingToAGuestWhoIsNoMore() {
-        merge();
-
-        // As long as the token was not yet found to be void.
-        TestIdentity.at("globex").isLinkedBy(guest).then().statusCode(401);
-    }
-
-    @Test
     void devicesBeyondTenAreSignedOutButNotTheOneThatAsks() {
         for (int i = 0; i < 9; i++) {
             identity.signsIn(null).then().statusCode(201);
         }
 
-        TestPlayer merged = as(merge(), guest);
+        TestPlayer merged = pair.guestAs(pair.confirmed());
 
         merged.asks()
                 .get("/v1/me/devices")
@@ -359,20 +253,11 @@ class MergeTest {
     void whoIsAboutToLeaveStaysWithTheGuest() {
         ada.asks().delete("/v1/me").then().statusCode(202);
 
-        merge();
+        pair.confirmed();
 
         assertNull(
                 tables.row("SELECT erase_at FROM player WHERE id = ?", ada.id()).getLocalDateTime(0));
         assertNull(tables.row("SELECT erase_at FROM player WHERE id = ?", guest.id())
                 .getLocalDateTime(0));
-    }
-
-    @Test
-    void nobodyIsMergedIntoAPlayerWhoWasPutOut() {
-        String token = offer().getString("merge.token");
-        tables.execute("UPDATE player SET put_out_at = NOW(6) WHERE id = ?", ada.id());
-
-        confirm(guest, token).then().statusCode(403).body("code", equalTo("put-out"));
-        identity.isLinkedBy(guest).then().statusCode(403).body("code", equalTo("put-out"));
     }
 }

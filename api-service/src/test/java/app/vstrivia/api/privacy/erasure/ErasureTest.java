@@ -15,10 +15,10 @@ import app.vstrivia.api.privacy.PlayedRoom;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.FakeIssuers;
 import app.vstrivia.api.support.Tables;
+import app.vstrivia.api.support.TestDeparture;
 import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.sql.Values;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
@@ -27,7 +27,6 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,9 +51,6 @@ class ErasureTest {
     @Inject
     ErasureJob job;
 
-    @Inject
-    ErasureService erasures;
-
     private Tables tables;
     private WholeDatabase database;
     private TestPlayer ada;
@@ -74,13 +70,8 @@ class ErasureTest {
                 .post("/v1/tokens");
     }
 
-    private Instant leave() {
-        return Instant.parse(
-                ada.asks().delete("/v1/me").then().statusCode(202).extract().path("eraseAt"));
-    }
-
     private void letAWeekPass() {
-        tables.execute("UPDATE player SET erase_at = NOW(6) - INTERVAL 1 SECOND WHERE id = ?", ada.id());
+        TestDeparture.letAWeekPass(pool, ada);
     }
 
     private boolean exists(TestPlayer player) {
@@ -99,37 +90,9 @@ class ErasureTest {
     }
 
     @Test
-    void allAccessEndsAtOnceAndTheRestInAWeek() {
-        String refreshToken = signIn(ada).jsonPath().getString("refreshToken");
-        String code = ada.asksForLinkCode().jsonPath().getString("code");
-
-        Instant due = leave();
-
-        Duration left = Duration.between(Instant.now(), due);
-        assertTrue(left.compareTo(Duration.ofDays(7)) <= 0
-                && left.compareTo(Duration.ofDays(7).minusMinutes(1)) > 0);
-        given().contentType(ContentType.JSON)
-                .body(Map.of("refreshToken", refreshToken))
-                .post("/v1/tokens/refresh")
-                .then()
-                .statusCode(401);
-        given().contentType(ContentType.JSON)
-                .body(Map.of("code", code))
-                .post("/v1/devices/link")
-                .then()
-                .statusCode(401);
-        await().atMost(SOON).until(() -> ada.asks().get("/v1/me").statusCode() == 401);
-        assertTrue(exists(ada));
-        assertEquals(
-                1,
-                tables.row("SELECT COUNT(*) FROM revocation WHERE device IS NULL AND player_id = ?", ada.id())
-                        .getInteger(0));
-    }
-
-    @Test
     void whatTheyImportedIsNobodysAndNothingIsTheirsToWatch() {
         String id = tables.addImport(ada.id());
-        leave();
+        TestDeparture.begin(ada);
         letAWeekPass();
 
         runJob();
@@ -139,76 +102,6 @@ class ErasureTest {
                 1,
                 tables.row("SELECT COUNT(*) FROM question_import WHERE owner_id IS NULL AND id = ?", id)
                         .getInteger(0));
-    }
-
-    @Test
-    void askingTwiceDoesNotMoveIt() {
-        Instant first = leave();
-
-        assertEquals(first, erasures.request(PlayerId.parse(ada.id())).await().indefinitely());
-    }
-
-    @Test
-    void nobodyIsForgottenBeforeTheTimeIsOver() {
-        leave();
-
-        Outcome outcome = runJob();
-
-        assertTrue(outcome.again().compareTo(Duration.ofDays(6)) > 0);
-        assertTrue(exists(ada));
-    }
-
-    @Test
-    void whoSignsInBeforeStays() {
-        leave();
-
-        String token = signIn(ada).then().statusCode(200).extract().path("accessToken");
-
-        assertEquals(Outcome.done(), runJob());
-        await().atMost(SOON)
-                .until(() -> given().auth().oauth2(token).get("/v1/me").statusCode() == 200);
-        assertEquals(
-                0,
-                tables.row("SELECT COUNT(*) FROM player WHERE erase_at IS NOT NULL AND id = ?", ada.id())
-                        .getInteger(0));
-    }
-
-    @Test
-    void whoSignsInWithAnIdentityBeforeStaysToo() {
-        TestIdentity identity = TestIdentity.at("acme");
-        identity.isLinkedBy(ada).then().statusCode(201);
-        leave();
-
-        JsonPath back = identity.signsIn(null)
-                .then()
-                .statusCode(201)
-                .body("playerId", equalTo(ada.id()))
-                .body("newPlayer", equalTo(false))
-                .extract()
-                .jsonPath();
-
-        assertEquals(Outcome.done(), runJob());
-        assertTrue(exists(ada));
-        assertEquals(
-                0,
-                tables.row("SELECT COUNT(*) FROM player WHERE erase_at IS NOT NULL AND id = ?", ada.id())
-                        .getInteger(0));
-        String token = back.getString("tokens.accessToken");
-        await().atMost(SOON)
-                .until(() -> given().auth().oauth2(token).get("/v1/me").statusCode() == 200);
-    }
-
-    @Test
-    void aWrongSecretKeepsNobody() {
-        leave();
-
-        given().contentType(ContentType.JSON)
-                .body(Map.of("deviceId", ada.deviceId(), "secret", "wrong"))
-                .post("/v1/tokens")
-                .then()
-                .statusCode(401);
-
-        assertFalse(runJob().isDone());
     }
 
     @Test
@@ -228,7 +121,7 @@ class ErasureTest {
         assertTrue(database.columnsWith(ada.name()).size() >= 4, "there is something to erase");
         assertTrue(database.columnsWith(UUID.fromString(ada.deviceId())).size() >= 2);
         String url = export();
-        leave();
+        TestDeparture.begin(ada);
         letAWeekPass();
 
         assertEquals(Outcome.done(), runJob());
@@ -310,7 +203,7 @@ class ErasureTest {
                 .post("/v1/me/merge")
                 .then()
                 .statusCode(200);
-        leave();
+        TestDeparture.begin(ada);
         letAWeekPass();
 
         assertEquals(Outcome.done(), runJob());
@@ -323,7 +216,7 @@ class ErasureTest {
     @Test
     void aJobThatWasKilledBetweenItsStepsGoesOn() {
         PlayedRoom.play(transactions, tables, ada, bob).finish(transactions, tables);
-        leave();
+        TestDeparture.begin(ada);
         letAWeekPass();
         PlayerId player = PlayerId.parse(ada.id());
         transactions
@@ -341,7 +234,7 @@ class ErasureTest {
     @Test
     void theNameStaysInAMatchUntilItIsOver() {
         PlayedRoom played = PlayedRoom.play(transactions, tables, ada, bob);
-        leave();
+        TestDeparture.begin(ada);
         letAWeekPass();
 
         assertEquals(Outcome.again(Duration.ofHours(1)), runJob());
@@ -354,24 +247,10 @@ class ErasureTest {
 
     @Test
     void theWorkerDoesItWhenItIsTime() {
-        leave();
-        letAWeekPass();
-        pool.preparedQuery("UPDATE job SET execution_time = NOW(6) WHERE task_name = 'erasure' AND task_instance = ?")
-                .execute(Values.of(ada.id()))
-                .await()
-                .indefinitely();
+        TestDeparture.begin(ada);
+
+        TestDeparture.letAWorkerComeAfterAWeek(pool, ada);
 
         await().atMost(SOON).until(() -> !exists(ada));
-    }
-
-    @Test
-    void nobodyForgetsAnother() {
-        given().delete("/v1/me").then().statusCode(401);
-
-        leave();
-
-        assertFalse(tables.row("SELECT erase_at IS NOT NULL AS leaves FROM player WHERE id = ?", bob.id())
-                        .getInteger("leaves")
-                == 1);
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.api.job.Outcome;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Tables;
+import app.vstrivia.api.support.TestDeparture;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestQuiz;
 import app.vstrivia.model.id.PlayerId;
@@ -50,7 +51,7 @@ class QuizErasureTest {
 
     private void adaIsErased() {
         ada.asks().delete("/v1/me").then().statusCode(202);
-        tables.execute("UPDATE player SET erase_at = NOW(6) - INTERVAL 1 SECOND WHERE id = ?", ada.id());
+        TestDeparture.letAWeekPass(pool, ada);
         Outcome outcome = job.run(ada.id());
         while (!outcome.isDone()) {
             assertTrue(outcome.again().isZero());

@@ -11,6 +11,7 @@ import app.vstrivia.api.media.TestMedia;
 import app.vstrivia.api.media.picture.TestPictures;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Tables;
+import app.vstrivia.api.support.TestDeparture;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestRoom;
 import io.restassured.path.json.JsonPath;
@@ -116,11 +117,7 @@ class QuestionMediaTest {
         decide(held, "approved");
         report(ada, csv(held), "language=yc");
         ada.asks().delete("/v1/me").then().statusCode(202);
-        tables.execute("UPDATE player SET erase_at = NOW(6) - INTERVAL 1 SECOND WHERE id = ?", ada.id());
-        pool.preparedQuery("UPDATE job SET execution_time = NOW(6) - INTERVAL 1 SECOND WHERE task_instance = ?")
-                .execute(Tuple.of(ada.id()))
-                .await()
-                .indefinitely();
+        TestDeparture.letAWorkerComeAfterAWeek(pool, ada);
 
         await().atMost(SOON).until(() -> count("SELECT COUNT(*) FROM medium WHERE owner_id = ?", ada.id()) == 0);
 

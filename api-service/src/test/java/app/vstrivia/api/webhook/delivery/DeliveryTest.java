@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.job.SlowJobs;
 import app.vstrivia.api.platform.outbound.Destinations;
 import app.vstrivia.api.platform.outbound.NameLookup;
 import app.vstrivia.api.platform.outbound.PublicAddresses;
@@ -92,7 +93,7 @@ class DeliveryTest {
     }
 
     private DeliveryJob worker(Sender sender, Settlement settlement) {
-        return new DeliveryJob(endpoints, sender, settlement, DeliveryJob.seats(3));
+        return new DeliveryJob(endpoints, sender, settlement, new SlowJobs(3));
     }
 
     private Sender impatient(NameLookup names) {

@@ -3,6 +3,7 @@ package app.vstrivia.api.question.importing.background;
 import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.job.Jobs;
+import app.vstrivia.api.job.SlowJobs;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
@@ -95,8 +96,7 @@ class StoredImports {
     }
 
     BackgroundImportJob worker(LongSupplier nanos) {
-        return new BackgroundImportJob(
-                store, imports, ending, files, transactions, BackgroundImportJob.seats(THREADS), nanos);
+        return new BackgroundImportJob(store, imports, ending, files, transactions, new SlowJobs(THREADS), nanos);
     }
 
     /** Dies while the transaction of its first step is open. */
@@ -127,7 +127,7 @@ class StoredImports {
                 new Ending(dying, audit, webhooks),
                 files,
                 transactions,
-                BackgroundImportJob.seats(THREADS),
+                new SlowJobs(THREADS),
                 System::nanoTime);
     }
 
