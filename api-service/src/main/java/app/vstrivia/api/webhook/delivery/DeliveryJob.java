@@ -2,13 +2,12 @@ package app.vstrivia.api.webhook.delivery;
 
 import app.vstrivia.api.job.Job;
 import app.vstrivia.api.job.Outcome;
-import app.vstrivia.api.job.WorkerConfig;
+import app.vstrivia.api.job.SlowJobs;
 import app.vstrivia.api.platform.bulkhead.AllTaken;
 import app.vstrivia.api.platform.bulkhead.Seats;
 import app.vstrivia.model.id.UuidV7;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,23 +30,13 @@ class DeliveryJob implements Job {
     private final EndpointStore store;
     private final Sender sender;
     private final Settlement settlement;
-    private final Seats seats;
+    private final SlowJobs slowJobs;
 
-    @Inject
-    DeliveryJob(EndpointStore store, Sender sender, Settlement settlement, WorkerConfig worker) {
-        this(store, sender, settlement, seats(worker.threads()));
-    }
-
-    DeliveryJob(EndpointStore store, Sender sender, Settlement settlement, Seats seats) {
+    DeliveryJob(EndpointStore store, Sender sender, Settlement settlement, SlowJobs slowJobs) {
         this.store = store;
         this.sender = sender;
         this.settlement = settlement;
-        this.seats = seats;
-    }
-
-    /** Receivers may be slow: two of the threads are always there for other jobs, where there are as many. */
-    static Seats seats(int threads) {
-        return new Seats(Math.max(1, threads - 2));
+        this.slowJobs = slowJobs;
     }
 
     @Override
@@ -69,7 +58,7 @@ class DeliveryJob implements Job {
         }
         Seats.Seat seat;
         try {
-            seat = seats.take();
+            seat = slowJobs.take(KIND);
         } catch (AllTaken later) {
             return Outcome.again(scattered(OTHERS));
         }

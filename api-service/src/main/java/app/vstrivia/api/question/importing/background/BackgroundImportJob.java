@@ -2,7 +2,7 @@ package app.vstrivia.api.question.importing.background;
 
 import app.vstrivia.api.job.Job;
 import app.vstrivia.api.job.Outcome;
-import app.vstrivia.api.job.WorkerConfig;
+import app.vstrivia.api.job.SlowJobs;
 import app.vstrivia.api.platform.bulkhead.AllTaken;
 import app.vstrivia.api.platform.bulkhead.Seats;
 import app.vstrivia.api.platform.storage.PrivateFiles;
@@ -44,7 +44,7 @@ class BackgroundImportJob implements Job {
     private final Ending ending;
     private final PrivateFiles files;
     private final Transactions transactions;
-    private final Seats seats;
+    private final SlowJobs slowJobs;
     private final LongSupplier nanos;
 
     @Inject
@@ -54,8 +54,8 @@ class BackgroundImportJob implements Job {
             Ending ending,
             PrivateFiles files,
             Transactions transactions,
-            WorkerConfig worker) {
-        this(store, imports, ending, files, transactions, seats(worker.threads()), System::nanoTime);
+            SlowJobs slowJobs) {
+        this(store, imports, ending, files, transactions, slowJobs, System::nanoTime);
     }
 
     BackgroundImportJob(
@@ -64,20 +64,15 @@ class BackgroundImportJob implements Job {
             Ending ending,
             PrivateFiles files,
             Transactions transactions,
-            Seats seats,
+            SlowJobs slowJobs,
             LongSupplier nanos) {
         this.store = store;
         this.imports = imports;
         this.ending = ending;
         this.files = files;
         this.transactions = transactions;
-        this.seats = seats;
+        this.slowJobs = slowJobs;
         this.nanos = nanos;
-    }
-
-    /** An import takes long: two of the threads are always there for other jobs, where there are as many. */
-    static Seats seats(int threads) {
-        return new Seats(Math.max(1, threads - 2));
     }
 
     @Override
@@ -113,7 +108,7 @@ class BackgroundImportJob implements Job {
     private Outcome work(BackgroundImport row) {
         Seats.Seat seat;
         try {
-            seat = seats.take();
+            seat = slowJobs.take(KIND);
         } catch (AllTaken later) {
             return Outcome.again(SEATS_TAKEN);
         }
