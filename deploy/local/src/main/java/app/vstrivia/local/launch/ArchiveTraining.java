@@ -6,8 +6,12 @@ import app.vstrivia.local.archive.JvmArchive;
 import app.vstrivia.local.demo.Rehearsal;
 import app.vstrivia.local.terminal.Steps;
 import app.vstrivia.local.terminal.Terminal;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +34,28 @@ public final class ArchiveTraining {
      * @throws Exception if the system does not start, play or end as it should
      */
     public static synchronized void ensure(Path root, List<String> realtimeOptions, Steps steps) throws Exception {
-        boolean there = archive(root, "api-service", List.of()).isFresh()
-                && archive(root, "realtime-service", realtimeOptions).isFresh();
-        if (!there && !refused) {
-            refused = !steps.run(
-                    "archives",
-                    written -> written ? "of the services' classes" : "none: this Java writes none",
-                    () -> train(root, realtimeOptions));
+        if (refused || areThere(root, realtimeOptions)) {
+            return;
         }
+        try (FileChannel file = FileChannel.open(lockFile(root), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = file.lock()) {
+            if (alone.isValid() && !areThere(root, realtimeOptions)) {
+                refused = !steps.run(
+                        "archives",
+                        written -> written ? "of the services' classes" : "none: this Java writes none",
+                        () -> train(root, realtimeOptions));
+            }
+        }
+    }
+
+    private static boolean areThere(Path root, List<String> realtimeOptions) {
+        return archive(root, "api-service", List.of()).isFresh()
+                && archive(root, "realtime-service", realtimeOptions).isFresh();
+    }
+
+    /** Of processes that want archives at the same time one makes them. */
+    private static Path lockFile(Path root) throws IOException {
+        return Files.createDirectories(root.resolve("deploy/local/target")).resolve("archives.lock");
     }
 
     static JvmArchive archive(Path root, String service, List<String> options) {

@@ -22,44 +22,51 @@ final class JavaService implements AutoCloseable {
     private static final Duration READY_BOUND = Duration.ofSeconds(60);
     private static final int PROBE_MILLIS = 2_000;
 
+    private final String service;
     private final String name;
     private final ServicePorts ports;
     private final List<String> options;
-    private final Path program;
-    private final JvmArchive archive;
     private final boolean writing;
     private final Map<String, String> environment;
     private final Path data;
     private final Path log;
+    private Path program;
+    private JvmArchive archive;
     private ChildProcess process;
     private boolean closed;
 
     /**
-     * @param name of the service's folder
+     * @param service the service's folder
      * @param instance names this one among others of its kind, and its log
      * @param options for its JVM
      * @param writing whether its JVM writes the archive that later ones use
      */
     JavaService(
-            String name,
+            String service,
             String instance,
             ServicePorts ports,
             Settings settings,
             List<String> options,
             boolean writing,
             Map<String, String> environment) {
+        this.service = service;
         this.name = instance;
         this.ports = ports;
         this.data = settings.data();
         this.log = data.resolve("logs").resolve(instance + ".log");
         this.environment = environment;
-        this.program = program(settings.root(), name);
+        this.options = List.copyOf(options);
+        use(settings.root());
+        this.writing = writing && !archive.isFresh();
+    }
+
+    /** From the next start on it is what was built in that folder of the project. */
+    final void use(Path root) {
+        program = program(root, service);
         if (!Files.exists(program)) {
             throw new CommandFailure(ExitCode.FAILED, program + " is not there: build the project first.");
         }
-        this.options = List.copyOf(options);
-        this.archive = JvmArchive.of(program, options);
-        this.writing = writing && !archive.isFresh();
+        archive = JvmArchive.of(program, options);
     }
 
     private List<String> command() throws IOException {
@@ -75,6 +82,22 @@ final class JavaService implements AutoCloseable {
     /** What the build makes of a service; its libraries are beside it. */
     public static Path program(Path root, String service) {
         return root.resolve(service).resolve("target").resolve(service + "-runner.jar");
+    }
+
+    /** The step that brings the database up to date, and ends. */
+    static ChildProcess migration(Path root, Path data, Map<String, String> environment) {
+        return ChildProcess.start(
+                "migrate",
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        ownerArgument(data),
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-jar",
+                        program(root, "api-service").toString(),
+                        "migrate"),
+                environment,
+                data,
+                data.resolve("logs").resolve("migrate.log"));
     }
 
     /** Marks the processes of a data directory, so that those of a killed launcher are found. */

@@ -271,6 +271,11 @@ public final class LocalSystem implements AutoCloseable {
         realtime.get(replica).start();
     }
 
+    /** The next start of a replica is that of another build of the project. */
+    public void useForRealtime(int replica, Path root) {
+        realtime.get(replica).use(root);
+    }
+
     /** The present process of a replica, for what is done to it besides. */
     public ChildProcess realtimeProcess(int replica) {
         return realtime.get(replica).process();
@@ -283,6 +288,24 @@ public final class LocalSystem implements AutoCloseable {
 
     public void startApi() throws IOException {
         api.start();
+    }
+
+    /** The next start of the API is that of another build of the project. */
+    public void useForApi(Path root) {
+        api.use(root);
+    }
+
+    public ChildProcess apiProcess() {
+        return api.process();
+    }
+
+    /**
+     * Begins to bring the database up to date, as a process beside the services does it before a release.
+     *
+     * @param root the build that does it
+     */
+    public ChildProcess migrate(Path root) {
+        return JavaService.migration(root, settings.data(), api.environment());
     }
 
     /** The database's addresses and process, for tests that look at or break it. */

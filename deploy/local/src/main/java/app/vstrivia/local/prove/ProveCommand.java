@@ -1,81 +1,34 @@
 package app.vstrivia.local.prove;
 
 import app.vstrivia.embedded.Directories;
-import app.vstrivia.embedded.ServerNotStarted;
 import app.vstrivia.local.prove.plan.Plan;
-import app.vstrivia.local.terminal.CommandFailure;
 import app.vstrivia.local.terminal.ExitCode;
 import app.vstrivia.local.terminal.Steps;
+import app.vstrivia.local.terminal.Stoppable;
 import app.vstrivia.local.terminal.Terminal;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The command {@code deploy/local/prove}. The script finds a JDK, builds the project and calls this. */
 public final class ProveCommand {
-    private static final int STOP_SECONDS = 50;
-
     private final Terminal terminal = Terminal.standard();
-    private final CountDownLatch done = new CountDownLatch(1);
 
     private ProveCommand() {}
 
     public static void main(String[] arguments) {
-        ProveCommand command = new ProveCommand();
-        command.stopOnSignal(Thread.currentThread());
-        ExitCode code = ExitCode.FAILED;
-        try {
-            code = command.run(List.of(arguments));
-        } finally {
-            command.done.countDown();
-        }
-        System.exit(code.status());
+        Stoppable.run(() -> new ProveCommand().run(List.of(arguments)));
     }
 
-    /** A signal interrupts the run, which then ends all that it started; the JVM waits for that. */
-    private void stopOnSignal(Thread run) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            if (done.getCount() > 0) {
-                                run.interrupt();
-                                try {
-                                    done.await(STOP_SECONDS, TimeUnit.SECONDS);
-                                } catch (InterruptedException impossible) {
-                                    Thread.currentThread().interrupt();
-                                }
-                            }
-                        },
-                        "stop"));
-    }
-
-    private ExitCode run(List<String> arguments) {
-        try {
-            ProveOptions options = ProveOptions.parse(arguments);
-            Plan plan = Plan.of(options.seed(), options.millis(), options.replicas());
-            if (options.planOnly()) {
-                terminal.line("  seed " + options.seed() + ", " + plan.actions().size() + " actions");
-                plan.actions().forEach(action -> terminal.line("  " + action));
-                return ExitCode.OK;
-            }
-            return prove(options, plan);
-        } catch (CommandFailure failure) {
-            System.err.println(failure.getMessage());
-            return failure.exitCode();
-        } catch (InterruptedException stopped) {
-            System.err.println("Stopped.");
-            return ExitCode.FAILED;
-        } catch (ServerNotStarted | IOException | TimeoutException failure) {
-            System.err.println(failure.getMessage());
-            return ExitCode.FAILED;
-        } catch (Exception failure) {
-            System.err.println(failure);
-            return ExitCode.FAILED;
+    private ExitCode run(List<String> arguments) throws Exception {
+        ProveOptions options = ProveOptions.parse(arguments);
+        Plan plan = Plan.of(options.seed(), options.millis(), options.replicas());
+        if (options.planOnly()) {
+            terminal.line("  seed " + options.seed() + ", " + plan.actions().size() + " actions");
+            plan.actions().forEach(action -> terminal.line("  " + action));
+            return ExitCode.OK;
         }
+        return prove(options, plan);
     }
 
     private ExitCode prove(ProveOptions options, Plan plan) throws Exception {

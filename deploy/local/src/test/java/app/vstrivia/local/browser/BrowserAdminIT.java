@@ -10,10 +10,12 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The operator opens the link that {@code up} prints. */
+@Tag("waits")
 class BrowserAdminIT {
     @TempDir
     static Path data;

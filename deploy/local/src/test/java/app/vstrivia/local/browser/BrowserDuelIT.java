@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Players in browsers meet, in a duel and in a room, and play to the end. */
+@Tag("waits")
 class BrowserDuelIT {
     private static final String BLITZ = "?pace=blitz&count=5";
     private static final int ROUNDS = 5;

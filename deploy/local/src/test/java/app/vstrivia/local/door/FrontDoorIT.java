@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The services as they are started in production, behind an edge. */
+@Tag("waits")
 class FrontDoorIT {
     private static final String HEADER = "X-Edge-Key";
     private static final String KEY = "key-0123456789abcdef";

@@ -26,9 +26,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("waits")
 class KilledWorkerIT {
     private static final int PLAYERS = 60;
     /** Of a worker, unless it is told otherwise. */

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The API's jar with the argument {@code migrate}. There is neither Redis nor an S3 server. */
+@Tag("waits")
 class MigrationStepIT {
     private static final String PASSWORD = "migrated";
     private static final int PATIENCE_S = 90;

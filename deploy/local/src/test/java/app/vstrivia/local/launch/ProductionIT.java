@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The services as they are on one machine, but told that this is production. Neither a database nor Redis is there. */
+@Tag("waits")
 class ProductionIT {
     private static final String FINDING = "  - ";
     private static final int PATIENCE_S = 30;

@@ -9,9 +9,11 @@ import app.vstrivia.local.launch.LocalSystem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("waits")
 class CrashIT {
     private static final int ROUNDS = 3;
 

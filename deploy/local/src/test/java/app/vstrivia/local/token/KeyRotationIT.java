@@ -36,10 +36,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two new keys under load, while somebody comes with tokens of a made-up key all the time. */
+@Tag("waits")
 class KeyRotationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration LOAD = Duration.ofSeconds(60);
