@@ -57,7 +57,7 @@ enum Mode {
             "1"),
     ANSWERS("rate", "2000", "seconds", "10", "warm", "5", "players", "2000", "members", "1000", "replicas", "1"),
     IDLE("members", "10000", "seconds", "50", "warm", "200", "replicas", "1"),
-    STORM("members", "3000", "streams", "30", "drain", "false", "replicas", "3"),
+    STORM("members", "3000", "streams", "30", "entries", "1", "drain", "false", "replicas", "3"),
     TOKENS("devices", "2000", "exchanges", "10000", "lanes", "32", "warm", "5000", "replicas", "1"),
     LINEUPS(
             "questions",

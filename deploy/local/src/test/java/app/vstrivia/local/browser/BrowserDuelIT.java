@@ -7,6 +7,7 @@ import app.vstrivia.local.launch.LocalSystem;
 import com.microsoft.playwright.BrowserContext;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -172,6 +173,67 @@ class BrowserDuelIT {
             assertThat(guest.part("player-count")).containsText("1,812 players");
             assertThat(guest.part("lobby")).containsText("and 1,811 more");
         }
+    }
+
+    @Test
+    void everyTypeHasItsOwnWayToAnswer() {
+        try (BrowserContext desk = browser.player(1280, 800);
+                BrowserContext phone = browser.player(360, 740)) {
+            String pin = PlayerPage.open(desk, system.apiUri(), "")
+                    .named("Quizmaster")
+                    .hostRoom();
+            PlayerPage guest =
+                    PlayerPage.openWithTappedSocket(phone, system.apiUri(), "").named("Noor");
+            guest.joinRoom(pin);
+            assertThat(guest.part("lobby")).isVisible();
+
+            guest.hear(round(1, "open", "numeric", "'choices':[],'slider':{'min':'0','max':'100','step':'0.5'}"));
+            guest.part("slider").press("ArrowRight");
+            guest.fitsItsWidth();
+            guest.part("confirm").click();
+            assertThat(guest.part("own-answer")).containsText("50.5");
+
+            guest.hear(round(2, "open", "numeric", "'choices':[]"));
+            guest.part("entry").fill("3,14");
+            guest.part("confirm").click();
+            assertThat(guest.part("own-answer")).containsText("3.14");
+
+            guest.hear(round(3, "open", "ordering", "'choices':['b','c','a']"));
+            guest.part("up-2").click();
+            guest.part("down-0").press("Enter");
+            guest.fitsItsWidth();
+            guest.part("confirm").click();
+            assertThat(guest.part("order")).containsText(Pattern.compile("1\\s*a\\s*2\\s*b\\s*3\\s*c"));
+
+            guest.hear(round(4, "open", "text", "'choices':[],'maxLength':200"));
+            guest.part("entry").fill("São Paulo");
+            guest.part("entry").press("Enter");
+            assertThat(guest.part("own-answer")).containsText("São Paulo");
+
+            guest.hear(round(
+                    4,
+                    "revealed",
+                    "text",
+                    "'choices':[],'correct':[],'counts':[3],'solution':{'accepted':['São Paulo']}"));
+            assertThat(guest.part("solution")).containsText("São Paulo");
+
+            guest.hear(round(5, "open", "poll", "'choices':['yes','no']"));
+            guest.part("choice-1").click();
+            guest.hear(round(5, "revealed", "poll", "'choices':['yes','no'],'correct':[],'counts':[1,3]"));
+            assertThat(guest.part("votes-1")).containsText("75 %");
+            guest.fitsItsWidth();
+        }
+    }
+
+    /** A snapshot as the service would send it in that phase. */
+    private static String round(int round, String phase, String type, String fields) {
+        return "{'type':'snapshot','stream':'match:MATCH','epoch':1,'seq':" + (10 * round + phase.length())
+                + ",'data':{'match':'MATCH','kind':'room','phase':'" + phase + "','round':" + round
+                + ",'rounds':9,'scoring':'kahoot','playerCount':4,'players':[],'current':{'round':" + round
+                + ",'category':'Any','difficulty':'easy','questionType':'" + type
+                + "','text':'What?','limit':60000,'openedAt':" + System.currentTimeMillis() + ",'closesAt':"
+                + (System.currentTimeMillis() + 60_000) + "," + fields
+                + "},'you':{'role':'player','answer':null,'score':0,'rank':1}}}";
     }
 
     @Test

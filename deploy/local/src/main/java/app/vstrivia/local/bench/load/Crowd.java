@@ -74,6 +74,14 @@ final class Crowd {
         }
     }
 
+    /** Drops all connections, and enters as those do who know already how far they are. */
+    void enterAgain() throws IOException {
+        leave();
+        in = 0;
+        next = 0;
+        enter();
+    }
+
     private void report(int count) {
         loop.at(loop.now() + REPORT_NS, () -> {
             if (in < count) {

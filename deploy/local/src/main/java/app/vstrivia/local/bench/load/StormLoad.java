@@ -36,6 +36,9 @@ final class StormLoad implements Scenario, Crowd.Script {
     @Override
     public Result run() throws IOException {
         crowd.enter();
+        for (int entry = 1; entry < job.integer("entries"); entry++) {
+            crowd.enterAgain();
+        }
         for (Member member : crowd.members()) {
             if (member.replica() == 0) {
                 victim[member.index()] = true;
