@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -54,7 +55,7 @@ final class JavaService implements AutoCloseable {
         this.ports = ports;
         this.data = settings.data();
         this.log = data.resolve("logs").resolve(instance + ".log");
-        this.environment = environment;
+        this.environment = new HashMap<>(environment);
         this.options = List.copyOf(options);
         use(settings.root());
         this.writing = writing && !archive.isFresh();
@@ -67,6 +68,11 @@ final class JavaService implements AutoCloseable {
             throw new CommandFailure(ExitCode.FAILED, program + " is not there: build the project first.");
         }
         archive = JvmArchive.of(program, options);
+    }
+
+    /** From the next start on the database is brought up to date by a step before, as in a release, and not by this. */
+    void leaveTablesAlone() {
+        environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
     }
 
     private List<String> command() throws IOException {
@@ -110,7 +116,7 @@ final class JavaService implements AutoCloseable {
     }
 
     Map<String, String> environment() {
-        return environment;
+        return Map.copyOf(environment);
     }
 
     URI uri() {

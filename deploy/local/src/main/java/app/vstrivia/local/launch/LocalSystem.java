@@ -290,8 +290,9 @@ public final class LocalSystem implements AutoCloseable {
         api.start();
     }
 
-    /** The next start of the API is that of another build of the project. */
+    /** The next start of the API is that of another build of the project, and leaves the tables as they are. */
     public void useForApi(Path root) {
+        api.leaveTablesAlone();
         api.use(root);
     }
 

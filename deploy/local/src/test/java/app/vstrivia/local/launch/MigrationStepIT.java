@@ -9,6 +9,10 @@ import app.vstrivia.embedded.EmbeddedMariaDb;
 import app.vstrivia.embedded.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +39,33 @@ class MigrationStepIT {
             String log = step.logTail(ALL_LINES);
             assertTrue(log.contains("Successfully applied"), log);
             assertFalse(log.contains("istening on"), log);
+        }
+    }
+
+    /** Its migrations are not in this version's jar, and their numbers may be lower than the last of those that are. */
+    @Test
+    void theTablesOfALaterVersionAreGoodEnough() throws Exception {
+        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(data.resolve("mariadb"), FreePort.next(), PASSWORD);
+                ChildProcess first = migrate(database, PASSWORD, "first.log")) {
+            assertEquals(0, statusOf(first), first.logTail(20));
+            later(database, 1_000, "0005.1");
+            later(database, 1_001, "9999");
+
+            try (ChildProcess step = migrate(database, PASSWORD, "back.log")) {
+                assertEquals(0, statusOf(step), step.logTail(20));
+            }
+        }
+    }
+
+    private static void later(EmbeddedMariaDb database, int rank, String version) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), EmbeddedMariaDb.USER, PASSWORD);
+                PreparedStatement row = connection.prepareStatement(
+                        "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+                                + " installed_by, execution_time, success) VALUES (?, ?, 'later', 'SQL', 'later.sql',"
+                                + " 'later', 0, 1)")) {
+            row.setInt(1, rank);
+            row.setString(2, version);
+            assertEquals(1, row.executeUpdate());
         }
     }
 
