@@ -26,6 +26,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Ending {
     private final PublicationStore store;
+    private final PartStore parts;
     private final VersionService versions;
     private final AuditLog audit;
     private final QuizService quizzes;
@@ -34,12 +35,14 @@ class Ending {
 
     Ending(
             PublicationStore store,
+            PartStore parts,
             VersionService versions,
             AuditLog audit,
             QuizService quizzes,
             Webhooks webhooks,
             Jobs jobs) {
         this.store = store;
+        this.parts = parts;
         this.versions = versions;
         this.audit = audit;
         this.quizzes = quizzes;
@@ -54,6 +57,7 @@ class Ending {
                 audit.entry(AuditAction.QUIZ_PUBLISHED).by(row.askedBy()).with("quiz", row.quiz());
         return versions.next(transaction, row.quiz()).chain(version -> store.publish(
                         transaction, row.id(), steps, version)
+                .chain(() -> parts.note(transaction, row.id(), row.content().parts()))
                 .chain(() -> versions.show(transaction, row.quiz(), row.id()))
                 .invoke(() -> {
                     transaction.tell(row.stream(), new PublicationStep(Step.PUBLISH, steps, steps));

@@ -42,7 +42,7 @@ record Publication(
         return new StreamId(StreamId.Kind.PUBLICATION, id);
     }
 
-    /** Begins the keys of its files in the private bucket, which go when it ends. */
+    /** Begins the keys of what the service of before put into the private bucket, which goes when it ends. */
     static String workFolder(UUID id) {
         return "publications/" + id + "/";
     }

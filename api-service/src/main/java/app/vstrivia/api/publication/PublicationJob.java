@@ -8,6 +8,7 @@ import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.publication.document.Completeness;
 import app.vstrivia.api.publication.document.Unpublishable;
+import app.vstrivia.api.question.bank.BankService;
 import app.vstrivia.api.quiz.QuizService;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.protocol.PublicationEvent.PublicationStep;
@@ -29,24 +30,30 @@ class PublicationJob implements Job {
     private static final Step[] STEPS = Step.values();
 
     private final PublicationStore store;
+    private final PartStore parts;
     private final Steps steps;
     private final Ending ending;
     private final QuizService quizzes;
     private final Exhibits exhibits;
+    private final BankService bank;
     private final Transactions transactions;
 
     PublicationJob(
             PublicationStore store,
+            PartStore parts,
             Steps steps,
             Ending ending,
             QuizService quizzes,
             Exhibits exhibits,
+            BankService bank,
             Transactions transactions) {
         this.store = store;
+        this.parts = parts;
         this.steps = steps;
         this.ending = ending;
         this.quizzes = quizzes;
         this.exhibits = exhibits;
+        this.bank = bank;
         this.transactions = transactions;
     }
 
@@ -99,7 +106,10 @@ class PublicationJob implements Job {
                 })));
     }
 
-    /** What was found before may have changed, up to this transaction: the quiz may be gone, moderation may have refused. */
+    /**
+     * What was found before may have changed, up to this transaction: the quiz may be gone, a question retired, a medium refused.
+     * Questions are locked before media, as in the bank.
+     */
     private boolean publish(Publication row) {
         return done(transactions.run(transaction -> quizzes.holdKept(transaction, row.quiz())
                 .invoke(kept -> {
@@ -115,6 +125,16 @@ class PublicationJob implements Job {
     }
 
     private Uni<Void> publish(Transaction transaction, Publication row) {
+        return bank.unapproved(transaction, row.content().bankQuestions())
+                .invoke(retired -> {
+                    if (!retired.isEmpty()) {
+                        throw Completeness.retired();
+                    }
+                })
+                .chain(() -> showMedia(transaction, row));
+    }
+
+    private Uni<Void> showMedia(Transaction transaction, Publication row) {
         return exhibits.unapproved(transaction, row.content().media())
                 .invoke(unapproved -> {
                     if (!unapproved.isEmpty()) {
@@ -146,7 +166,9 @@ class PublicationJob implements Job {
         done(transactions.run(transaction -> transaction
                 .withdrawAll(row.stream())
                 .chain(() -> transaction.drop(row.stream()))
-                .chain(() -> published ? Uni.createFrom().voidItem() : store.drop(transaction, id))));
+                .chain(() -> published
+                        ? Uni.createFrom().voidItem()
+                        : parts.forget(transaction, id).chain(() -> store.drop(transaction, id)))));
         return Outcome.done();
     }
 

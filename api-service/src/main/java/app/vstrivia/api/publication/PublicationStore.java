@@ -6,15 +6,12 @@ import app.vstrivia.api.publication.document.ShownMedium;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,11 +22,9 @@ class PublicationStore {
     private static final String SELECT = "SELECT p.*, NOW(6) AS moment FROM publication p WHERE id = ?";
 
     private final Pool pool;
-    private final ObjectMapper json;
 
-    PublicationStore(Pool pool, ObjectMapper json) {
+    PublicationStore(Pool pool) {
         this.pool = pool;
-        this.json = json;
     }
 
     Uni<Void> add(Transaction transaction, UUID id, PlayerId askedBy, FrozenQuiz content) {
@@ -76,7 +71,7 @@ class PublicationStore {
                         done,
                         content.title(),
                         content.toJson(),
-                        media == null ? null : written(media),
+                        media == null ? null : ShownMedium.toJson(media),
                         document,
                         id,
                         done - 1)
@@ -154,7 +149,7 @@ class PublicationStore {
                 PublicationStatus.of(row.getString("status")),
                 row.getInteger("steps_done"),
                 FrozenQuiz.parse(row.getString("content")),
-                media == null ? null : read(media),
+                media == null ? null : ShownMedium.parse(media),
                 row.getString("document"),
                 row.getInteger("version"),
                 row.getString("problem"),
@@ -162,22 +157,6 @@ class PublicationStore {
                 row.getLocalDateTime("created_at"),
                 row.getLocalDateTime("ended_at"),
                 row.getLocalDateTime("moment"));
-    }
-
-    private String written(List<ShownMedium> media) {
-        try {
-            return json.writeValueAsString(media);
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private List<ShownMedium> read(String media) {
-        try {
-            return List.of(json.readValue(media, ShownMedium[].class));
-        } catch (JsonProcessingException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static List<UUID> ids(RowSet<Row> rows) {

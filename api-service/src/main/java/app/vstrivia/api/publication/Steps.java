@@ -83,8 +83,7 @@ class Steps {
         List<ShownMedium> shown = new ArrayList<>();
         if (content.cover() != null) {
             Exhibit cover = media.get(content.cover());
-            String folder = Publication.workFolder(row.id());
-            shown.add(ShownMedium.cover(cover, covers.cut(cover, folder), folder));
+            shown.add(ShownMedium.cover(cover, covers.of(cover)));
         }
         content.questionMedia().forEach(id -> shown.add(ShownMedium.of(media.get(id))));
         return shown;

@@ -1,6 +1,7 @@
 package app.vstrivia.api.quiz;
 
 import app.vstrivia.api.platform.transaction.Transaction;
+import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.Provenance;
 import app.vstrivia.api.question.QuestionKind;
@@ -28,19 +29,23 @@ final class ItemStore {
             + " COALESCE(q.explanation, i.explanation) AS explanation, COALESCE(q.media_kind, i.media_kind) AS media_kind,"
             + " COALESCE(q.media_ref, i.media_ref) AS media_ref, COALESCE(q.time_limit, i.time_limit) AS time_limit,"
             + " COALESCE(q.source, i.source) AS source, COALESCE(q.licence, i.licence) AS licence,"
-            + " COALESCE(q.attribution, i.attribution) AS attribution";
+            + " COALESCE(q.attribution, i.attribution) AS attribution,"
+            + " COALESCE(q.media_alternative, i.media_alternative) AS media_alternative,"
+            + " COALESCE(q.media_licence, i.media_licence) AS media_licence,"
+            + " COALESCE(q.media_attribution, i.media_attribution) AS media_attribution";
 
     static final String JOINED =
             " LEFT JOIN quiz_item i ON i.quiz_id = z.id LEFT JOIN question q ON q.id = i.question_id";
 
     private static final String INSERT =
             "INSERT INTO quiz_item (quiz_id, item_no, id, question_id, type, text, choices,"
-                    + " body, explanation, media_kind, media_ref, time_limit, source, licence, attribution) VALUES ";
+                    + " body, explanation, media_kind, media_ref, time_limit, source, licence, attribution,"
+                    + " media_alternative, media_licence, media_attribution) VALUES ";
 
-    private static final String ROW = "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String ROW = "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     /** Rows of one INSERT: its text stays below the 2,048 characters up to which the driver keeps it prepared. */
-    private static final int ROWS = 50;
+    private static final int ROWS = 40;
 
     private ItemStore() {}
 
@@ -93,7 +98,7 @@ final class ItemStore {
         List<Object> columns = new ArrayList<>(List.of(quiz, place, item.id()));
         if (item instanceof DraftItem.Quoted quoted) {
             columns.add(quoted.question());
-            for (int i = 0; i < 11; i++) {
+            for (int i = 0; i < 14; i++) {
                 columns.add(null);
             }
             return columns;
@@ -113,6 +118,9 @@ final class ItemStore {
         columns.add(question.provenance().source());
         columns.add(question.provenance().licence());
         columns.add(question.provenance().attribution());
+        columns.add(media == null ? null : media.caption().alternative());
+        columns.add(media == null ? null : media.caption().licence());
+        columns.add(media == null ? null : media.caption().attribution());
         return columns;
     }
 
@@ -126,7 +134,7 @@ final class ItemStore {
                 new StoredBody(kind, row.getString("choices"), row.getString("body")).body(),
                 row.getString("text"),
                 row.getString("explanation"),
-                media == null ? null : new MediaRef(MediaRef.Kind.of(media).orElseThrow(), row.getString("media_ref")),
+                media == null ? null : media(row),
                 row.getInteger("time_limit"),
                 new Provenance(row.getString("source"), row.getString("licence"), row.getString("attribution")));
         return quoted == null
@@ -137,5 +145,16 @@ final class ItemStore {
                         row.getInteger("version"),
                         QuestionStatus.of(row.getString("status")).orElseThrow(),
                         question);
+    }
+
+    private static MediaRef media(Row row) {
+        return new MediaRef(
+                MediaRef.Kind.of(row.getString("media_kind")).orElseThrow(),
+                row.getString("media_ref"),
+                null,
+                new MediaCaption(
+                        row.getString("media_alternative"),
+                        row.getString("media_licence"),
+                        row.getString("media_attribution")));
     }
 }

@@ -1,6 +1,8 @@
 package app.vstrivia.api.publication;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +18,6 @@ import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -180,6 +181,60 @@ class PublicationTest {
     }
 
     @Test
+    void aPageOfAnotherOriginMayReadTheDocument() {
+        TestQuiz quiz = small(ada);
+        TestPublications.published(quiz, 1);
+        String document = TestPublications.current(ada, quiz).path("document");
+
+        given().header("Origin", "https://elsewhere.example")
+                .get(document)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", equalTo("*"));
+        given().header("Origin", "https://elsewhere.example")
+                .header("Access-Control-Request-Method", "GET")
+                .options(document)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Methods", containsString("GET"));
+    }
+
+    @Test
+    void whatIsSaidOfAPictureIsInTheDocumentAndItsMakersAreAtNoQuestion() {
+        Map<String, Object> media = Map.of(
+                "kind",
+                "picture",
+                "reference",
+                TestPublications.approvedPicture(ada),
+                "alternative",
+                "A striped animal",
+                "licence",
+                "CC BY 4.0",
+                "attribution",
+                "Photo of a zebra by Eve");
+        TestQuiz quiz = TestQuiz.of(
+                ada,
+                "Captions",
+                TestQuiz.own(
+                        "single",
+                        "What is that?",
+                        Map.of("choices", TestQuiz.choices("Zebra", true, "Aardvark", false), "media", media)));
+
+        assertEquals(media, quiz.view().getMap("items[0].question.media"));
+        ada.asks()
+                .get(quiz.path() + "/preview")
+                .then()
+                .body("questions[0].media.alternative", equalTo("A striped animal"));
+        TestPublications.published(quiz, 1);
+        JsonPath document = TestPublications.fetch(
+                        TestPublications.current(ada, quiz).path("document"))
+                .jsonPath();
+        assertEquals("A striped animal", document.getString("questions[0].media.alternative"));
+        assertEquals(List.of("Photo of a zebra by Eve (CC BY 4.0)"), document.getList("credits"));
+        assertFalse(document.getMap("questions[0]").toString().contains("Eve"));
+    }
+
+    @Test
     void oneRunsAtATimeAndMayBeCancelled() {
         TestQuiz quiz = small(ada);
         UUID running = stored.add(quiz);
@@ -257,27 +312,9 @@ class PublicationTest {
         });
     }
 
-    /** A webhook of the owner's to which nothing is sent for now. */
-    private UUID restingWebhook(String... kinds) {
-        UUID webhook = UuidV7.next();
-        pool.preparedQuery(
-                        "INSERT INTO webhook (id, owner_id, url, format, secret, free_at, failures, created_at)"
-                                + " VALUES (?, ?, 'https://hooks.example.com/', 'standard', ?, NOW(6) + INTERVAL 1 DAY, 0, NOW(6))")
-                .execute(Values.of(webhook, UuidV7.parse(ada.id()), Buffer.buffer(new byte[32])))
-                .await()
-                .indefinitely();
-        for (String kind : kinds) {
-            pool.preparedQuery("INSERT INTO webhook_kind (kind, webhook_id) VALUES (?, ?)")
-                    .execute(Values.of(kind, webhook))
-                    .await()
-                    .indefinitely();
-        }
-        return webhook;
-    }
-
     @Test
     void theOwnersWebhooksAreToldWhoeverPublishes() {
-        UUID webhook = restingWebhook("publication.published", "publication.failed");
+        UUID webhook = TestPublications.restingWebhook(pool, ada, "publication.published", "publication.failed");
         TestQuiz quiz = small(ada);
         TestPlayer editor = quiz.sharedWith(TestPlayer.with("author"), "editor");
 

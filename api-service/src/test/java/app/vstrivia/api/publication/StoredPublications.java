@@ -11,6 +11,7 @@ import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.publication.document.FrozenQuiz;
 import app.vstrivia.api.publication.document.ShownMedium;
 import app.vstrivia.api.publication.version.VersionService;
+import app.vstrivia.api.question.bank.BankService;
 import app.vstrivia.api.quiz.QuizService;
 import app.vstrivia.api.support.TestQuiz;
 import app.vstrivia.api.webhook.delivery.Webhooks;
@@ -20,7 +21,6 @@ import app.vstrivia.model.protocol.PublicationEvent;
 import app.vstrivia.model.protocol.PublicationEvent.Step;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamReader;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +32,9 @@ import java.util.UUID;
 @ApplicationScoped
 class StoredPublications {
     private final Pool pool;
-    private final ObjectMapper json;
     private final PublicationStore store;
+    private final PartStore parts;
+    private final BankService bank;
     private final VersionService versions;
     private final AuditLog audit;
     private final Webhooks webhooks;
@@ -47,8 +48,9 @@ class StoredPublications {
 
     StoredPublications(
             Pool pool,
-            ObjectMapper json,
             PublicationStore store,
+            PartStore parts,
+            BankService bank,
             VersionService versions,
             AuditLog audit,
             Webhooks webhooks,
@@ -60,8 +62,9 @@ class StoredPublications {
             PublicFiles publicFiles,
             Transactions transactions) {
         this.pool = pool;
-        this.json = json;
         this.store = store;
+        this.parts = parts;
+        this.bank = bank;
         this.versions = versions;
         this.audit = audit;
         this.webhooks = webhooks;
@@ -102,11 +105,11 @@ class StoredPublications {
 
     /** Dies while the transaction of its first step is open, also if that is the last one, or if it fails. */
     PublicationJob workerThatDiesInATransaction() {
-        return worker(new DyingStore(pool, json, false), new Dying(null, null));
+        return worker(new DyingStore(pool, false), new Dying(null, null));
     }
 
     PublicationJob workerThatDiesInTheLastTransaction() {
-        return worker(new DyingStore(pool, json, true), new Dying(null, null));
+        return worker(new DyingStore(pool, true), new Dying(null, null));
     }
 
     /** Dies when it has done the work of a step that is not noted yet. */
@@ -127,10 +130,12 @@ class StoredPublications {
     private PublicationJob worker(PublicationStore some, Steps steps) {
         return new PublicationJob(
                 some,
+                parts,
                 steps,
-                new Ending(some, versions, audit, quizzes, webhooks, jobs),
+                new Ending(some, parts, versions, audit, quizzes, webhooks, jobs),
                 quizzes,
                 exhibits,
+                bank,
                 transactions);
     }
 
@@ -177,8 +182,8 @@ class StoredPublications {
     private static final class DyingStore extends PublicationStore {
         private final boolean lastOnly;
 
-        private DyingStore(Pool pool, ObjectMapper json, boolean lastOnly) {
-            super(pool, json);
+        private DyingStore(Pool pool, boolean lastOnly) {
+            super(pool);
             this.lastOnly = lastOnly;
         }
 

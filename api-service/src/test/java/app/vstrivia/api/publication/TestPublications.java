@@ -7,13 +7,18 @@ import app.vstrivia.api.media.TestMedia;
 import app.vstrivia.api.media.picture.TestPictures;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestQuiz;
+import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.sql.Values;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What tests do with publications. */
 final class TestPublications {
@@ -88,5 +93,23 @@ final class TestPublications {
     /** As somebody without a token gets it. */
     static Response fetch(String url) {
         return given().urlEncodingEnabled(false).get(url);
+    }
+
+    /** A webhook of the owner's to which nothing is sent for now. */
+    static UUID restingWebhook(Pool pool, TestPlayer owner, String... kinds) {
+        UUID webhook = UuidV7.next();
+        pool.preparedQuery(
+                        "INSERT INTO webhook (id, owner_id, url, format, secret, free_at, failures, created_at)"
+                                + " VALUES (?, ?, 'https://hooks.example.com/', 'standard', ?, NOW(6) + INTERVAL 1 DAY, 0, NOW(6))")
+                .execute(Values.of(webhook, UuidV7.parse(owner.id()), Buffer.buffer(new byte[32])))
+                .await()
+                .indefinitely();
+        for (String kind : kinds) {
+            pool.preparedQuery("INSERT INTO webhook_kind (kind, webhook_id) VALUES (?, ?)")
+                    .execute(Values.of(kind, webhook))
+                    .await()
+                    .indefinitely();
+        }
+        return webhook;
     }
 }

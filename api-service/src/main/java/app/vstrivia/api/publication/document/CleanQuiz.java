@@ -1,6 +1,7 @@
 package app.vstrivia.api.publication.document;
 
 import app.vstrivia.api.question.Choice;
+import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.question.Provenance;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.StoredBody;
@@ -33,6 +34,7 @@ public final class CleanQuiz {
 
     private static FrozenItem item(FrozenItem item, String where) {
         Provenance provenance = item.provenance();
+        MediaCaption caption = item.said();
         return item.with(
                 body(item.body(), where),
                 required(item.text(), where),
@@ -40,7 +42,11 @@ public final class CleanQuiz {
                 new Provenance(
                         optional(provenance.source(), where),
                         optional(provenance.licence(), where),
-                        optional(provenance.attribution(), where)));
+                        optional(provenance.attribution(), where)),
+                new MediaCaption(
+                        optional(caption.alternative(), where),
+                        optional(caption.licence(), where),
+                        optional(caption.attribution(), where)));
     }
 
     private static StoredBody body(StoredBody stored, String where) {

@@ -49,6 +49,10 @@ public final class Completeness {
         }
     }
 
+    public static Unpublishable retired() {
+        return new Unpublishable("question-not-approved", "A question of the bank was retired meanwhile.");
+    }
+
     public static Unpublishable notApproved() {
         return new Unpublishable(
                 "medium-not-approved",

@@ -1,5 +1,6 @@
 package app.vstrivia.api.publication.document;
 
+import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.Provenance;
 import app.vstrivia.api.question.QuestionStatus;
@@ -7,6 +8,7 @@ import app.vstrivia.api.question.StoredBody;
 import app.vstrivia.api.quiz.QuizItem;
 import app.vstrivia.api.quiz.QuizQuestion;
 import app.vstrivia.model.id.UuidV7;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +22,7 @@ import java.util.UUID;
  * @param mediaKind null if it has no picture or video
  * @param mediaRef names a medium; null if it has none
  * @param timeLimit in seconds; null for the quiz's
+ * @param caption what is said of the picture or video; null if nothing is
  */
 public record FrozenItem(
         UUID id,
@@ -32,7 +35,12 @@ public record FrozenItem(
         MediaRef.Kind mediaKind,
         String mediaRef,
         Integer timeLimit,
-        Provenance provenance) {
+        Provenance provenance,
+        @JsonInclude(JsonInclude.Include.NON_NULL) MediaCaption caption) {
+    public FrozenItem {
+        caption = MediaCaption.NONE.equals(caption) ? null : caption;
+    }
+
     static FrozenItem of(QuizItem item) {
         QuizQuestion question = item.question();
         MediaRef media = question.media();
@@ -48,11 +56,12 @@ public record FrozenItem(
                 media == null ? null : media.kind(),
                 media == null ? null : media.reference(),
                 question.timeLimit(),
-                question.provenance());
+                question.provenance(),
+                media == null ? null : media.caption());
     }
 
     /** The medium that is shown with it; empty if there is none, or if the reference cannot name one. */
-    Optional<UUID> medium() {
+    public Optional<UUID> medium() {
         return hasMedium() && !new MediaRef(mediaKind, mediaRef).isInZip()
                 ? Optional.of(UuidV7.parse(mediaRef))
                 : Optional.empty();
@@ -62,7 +71,17 @@ public record FrozenItem(
         return mediaRef != null;
     }
 
-    FrozenItem with(StoredBody newBody, String newText, String newExplanation, Provenance newProvenance) {
+    /** What is said of its picture or video. */
+    public MediaCaption said() {
+        return caption == null ? MediaCaption.NONE : caption;
+    }
+
+    FrozenItem with(
+            StoredBody newBody,
+            String newText,
+            String newExplanation,
+            Provenance newProvenance,
+            MediaCaption newCaption) {
         return new FrozenItem(
                 id,
                 bankQuestion,
@@ -74,6 +93,7 @@ public record FrozenItem(
                 mediaKind,
                 mediaRef,
                 timeLimit,
-                newProvenance);
+                newProvenance,
+                newCaption);
     }
 }

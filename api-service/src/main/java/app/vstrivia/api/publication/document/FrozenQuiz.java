@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -61,6 +62,20 @@ public record FrozenQuiz(
         Set<UUID> media = new LinkedHashSet<>();
         items.forEach(item -> item.medium().ifPresent(media::add));
         return media;
+    }
+
+    /** The questions of the bank among its own. */
+    public Set<UUID> bankQuestions() {
+        Set<UUID> questions = new LinkedHashSet<>();
+        items.stream().map(FrozenItem::bankQuestion).filter(Objects::nonNull).forEach(questions::add);
+        return questions;
+    }
+
+    /** What may be refused after it was published: its media, and questions of the bank. */
+    public Set<UUID> parts() {
+        Set<UUID> parts = new LinkedHashSet<>(media());
+        parts.addAll(bankQuestions());
+        return parts;
     }
 
     /** The same for the same content, whatever the number of the revision. */

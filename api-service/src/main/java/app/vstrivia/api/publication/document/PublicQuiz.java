@@ -1,5 +1,6 @@
 package app.vstrivia.api.publication.document;
 
+import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.quiz.QuizSettings;
 import app.vstrivia.model.match.Scoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -16,6 +17,8 @@ import java.util.UUID;
  *
  * @param format names the shape of this document
  * @param cover null if there is none
+ * @param credits what has to be said about the makers of its pictures and videos; null if nothing has. Sorted, and not at the
+ *     questions, since it may say what a picture shows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublicQuiz(
@@ -28,7 +31,8 @@ public record PublicQuiz(
         Scoring scoring,
         boolean shuffleQuestions,
         boolean shuffleChoices,
-        List<PublicQuestion> questions) {
+        List<PublicQuestion> questions,
+        List<String> credits) {
     /** Of the document. */
     public static final String TYPE = "application/json";
 
@@ -48,21 +52,38 @@ public record PublicQuiz(
                 quiz.title(),
                 quiz.description(),
                 quiz.language(),
-                shown(media, quiz.cover(), true),
+                shown(media, quiz.cover(), true, MediaCaption.NONE),
                 settings.scoring(),
                 settings.shuffleQuestions(),
                 settings.shuffleChoices(),
                 quiz.items().stream()
                         .map(item -> PublicQuestion.of(
-                                item, settings, shown(media, item.medium().orElse(null), false)))
-                        .toList());
+                                item, settings, shown(media, item.medium().orElse(null), false, item.said())))
+                        .toList(),
+                credits(quiz));
     }
 
-    private static PublicMedium shown(List<ShownMedium> media, UUID id, boolean cover) {
+    private static PublicMedium shown(List<ShownMedium> media, UUID id, boolean cover, MediaCaption caption) {
         Optional<ShownMedium> shown = media.stream()
                 .filter(medium -> medium.cover() == cover && medium.medium().equals(id))
                 .findFirst();
-        return shown.map(PublicMedium::of).orElse(null);
+        return shown.map(found -> PublicMedium.of(found, caption)).orElse(null);
+    }
+
+    private static List<String> credits(FrozenQuiz quiz) {
+        List<String> credits = quiz.items().stream()
+                .filter(item -> item.said().attribution() != null)
+                .map(PublicQuiz::credit)
+                .distinct()
+                .sorted()
+                .toList();
+        return credits.isEmpty() ? null : credits;
+    }
+
+    private static String credit(FrozenItem item) {
+        MediaCaption caption = item.said();
+        String licence = caption.licence() == null ? item.provenance().licence() : caption.licence();
+        return licence == null ? caption.attribution() : caption.attribution() + " (" + licence + ")";
     }
 
     /** The document, in UTF-8. */

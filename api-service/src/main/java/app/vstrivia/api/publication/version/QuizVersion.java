@@ -9,8 +9,9 @@ import java.util.UUID;
  *
  * @param revision of the quiz that it was
  * @param questions how many
- * @param document what players see of it, without solutions
+ * @param document what players see of it, without solutions; nothing is there if it is withdrawn
  * @param shown whether it is the one that everybody sees
+ * @param withdrawn whether nobody is shown it any more, since something in it was refused
  */
 public record QuizVersion(
         int version,
@@ -20,4 +21,5 @@ public record QuizVersion(
         int questions,
         URI document,
         Instant publishedAt,
-        boolean shown) {}
+        boolean shown,
+        boolean withdrawn) {}

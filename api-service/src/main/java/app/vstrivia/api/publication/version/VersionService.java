@@ -93,6 +93,12 @@ public class VersionService {
     private Uni<Void> show(Transaction transaction, UUID quiz, int version) {
         return store.publication(transaction, quiz, version)
                 .map(found -> found.orElseThrow(NotPublished::new))
+                .map(known -> {
+                    if (known.withdrawn()) {
+                        throw new VersionRefused();
+                    }
+                    return known.publication();
+                })
                 .call(publication -> store.content(transaction, publication)
                         .chain(content -> exhibits.find(content.media()))
                         .invoke(media -> {
@@ -155,6 +161,24 @@ public class VersionService {
 
     /** Nobody sees a publication any more. */
     public Uni<Void> hide(Transaction transaction, UUID publication) {
-        return store.hide(transaction, publication);
+        return store.hide(transaction, publication).replaceWithVoid();
+    }
+
+    /**
+     * Nobody is shown a version any more, nor will be; whether that was what everybody saw.
+     *
+     * @param part what was refused
+     */
+    public Uni<Boolean> withdraw(Transaction transaction, UUID quiz, UUID publication, Actor by, UUID part) {
+        AuditEntry entry = audit.entry(AuditAction.QUIZ_UNPUBLISHED)
+                .by(by)
+                .with("quiz", quiz)
+                .with("publication", publication)
+                .with("refused", part);
+        return store.withdraw(transaction, publication)
+                .chain(() -> store.hide(transaction, publication))
+                .call(hidden -> hidden
+                        ? audit.add(transaction, entry)
+                        : Uni.createFrom().voidItem());
     }
 }

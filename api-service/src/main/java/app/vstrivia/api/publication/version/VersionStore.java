@@ -3,7 +3,9 @@ package app.vstrivia.api.publication.version;
 import app.vstrivia.api.platform.storage.PublicFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.publication.document.FrozenQuiz;
+import app.vstrivia.api.publication.document.ShownMedium;
 import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.protocol.RoundMedia;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -15,7 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -66,9 +70,10 @@ class VersionStore {
 
     /** The newest first, from before {@code before} on, which is null for all. */
     Uni<List<QuizVersion>> list(UUID quiz, Integer before, int most) {
-        return pool.preparedQuery("SELECT p.id, p.version, p.revision, p.title, p.questions, p.document, p.ended_at,"
-                        + " c.quiz_id AS shown FROM publication p LEFT JOIN published_quiz c ON c.publication_id = p.id"
-                        + " WHERE p.quiz_id = ? AND p.version < ? ORDER BY p.version DESC LIMIT ?")
+        return pool.preparedQuery(
+                        "SELECT p.id, p.version, p.revision, p.title, p.questions, p.document, p.ended_at, p.withdrawn_at,"
+                                + " c.quiz_id AS shown FROM publication p LEFT JOIN published_quiz c ON c.publication_id = p.id"
+                                + " WHERE p.quiz_id = ? AND p.version < ? ORDER BY p.version DESC LIMIT ?")
                 .execute(Values.of(quiz, before == null ? Integer.MAX_VALUE : before, most))
                 .map(rows -> rows.stream().map(this::version).toList());
     }
@@ -79,14 +84,58 @@ class VersionStore {
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 
-    Uni<Optional<UUID>> publication(Transaction transaction, UUID quiz, int version) {
-        return execute(transaction, "SELECT id FROM publication WHERE quiz_id = ? AND version = ?", quiz, version)
-                .map(VersionStore::firstId);
+    Uni<Optional<Known>> publication(Transaction transaction, UUID quiz, int version) {
+        return execute(
+                        transaction,
+                        "SELECT id, withdrawn_at FROM publication WHERE quiz_id = ? AND version = ?",
+                        quiz,
+                        version)
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Known(
+                                UuidV7.fromBuffer(row.getBuffer("id")), row.getValue("withdrawn_at") != null)));
+    }
+
+    /** Not to be shown to anybody any more. */
+    Uni<Void> withdraw(Transaction transaction, UUID publication) {
+        return execute(
+                        transaction,
+                        "UPDATE publication SET withdrawn_at = NOW(6) WHERE id = ? AND withdrawn_at IS NULL",
+                        publication)
+                .replaceWithVoid();
     }
 
     Uni<FrozenQuiz> content(Transaction transaction, UUID publication) {
         return execute(transaction, "SELECT content FROM publication WHERE id = ?", publication)
                 .map(rows -> FrozenQuiz.parse(rows.iterator().next().getString(0)));
+    }
+
+    /** A version for matches, unless it was withdrawn. */
+    Uni<Optional<PlayableVersion>> playable(UUID quiz, int version) {
+        return playable(pool, quiz, version);
+    }
+
+    Uni<Optional<PlayableVersion>> playable(Transaction transaction, UUID quiz, int version) {
+        return playable(transaction.connection(), quiz, version);
+    }
+
+    private Uni<Optional<PlayableVersion>> playable(SqlClient client, UUID quiz, int version) {
+        return client.preparedQuery(
+                        "SELECT id, version, content, media FROM publication WHERE quiz_id = ? AND version = ?"
+                                + " AND withdrawn_at IS NULL")
+                .execute(Values.of(quiz, version))
+                .map(rows -> rows.stream().findFirst().map(this::playable));
+    }
+
+    private PlayableVersion playable(Row row) {
+        String any = files.url(VersionService.folder(UuidV7.fromBuffer(row.getBuffer("id"))) + "a")
+                .toString();
+        String place = any.substring(0, any.length() - 1);
+        Map<UUID, RoundMedia> media = new HashMap<>();
+        ShownMedium.parse(row.getString("media")).stream()
+                .filter(medium -> !medium.cover())
+                .forEach(medium -> media.put(medium.medium(), medium.inRounds(place)));
+        return new PlayableVersion(row.getInteger("version"), FrozenQuiz.parse(row.getString("content")), media);
     }
 
     Uni<Void> show(Transaction transaction, UUID quiz, UUID publication) {
@@ -100,9 +149,10 @@ class VersionStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> hide(Transaction transaction, UUID publication) {
+    /** Whether it was shown. */
+    Uni<Boolean> hide(Transaction transaction, UUID publication) {
         return execute(transaction, "DELETE FROM published_quiz WHERE publication_id = ?", publication)
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() > 0);
     }
 
     private PublishedQuiz shown(Row row) {
@@ -127,7 +177,8 @@ class VersionStore {
                 row.getInteger("questions"),
                 document(publication, row),
                 instant(row, "ended_at"),
-                row.getBuffer("shown") != null);
+                row.getBuffer("shown") != null,
+                row.getValue("withdrawn_at") != null);
     }
 
     private URI document(UUID publication, Row row) {
@@ -145,4 +196,7 @@ class VersionStore {
     private static Uni<RowSet<Row>> execute(Transaction transaction, String sql, Object... values) {
         return transaction.connection().preparedQuery(sql).execute(Values.of(values));
     }
+
+    /** A version, by its number. */
+    record Known(UUID publication, boolean withdrawn) {}
 }

@@ -15,6 +15,8 @@ import app.vstrivia.api.webhook.WebhookKind;
 import app.vstrivia.api.webhook.delivery.Webhooks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +31,7 @@ public class BankService {
     private final AuditLog audit;
     private final Webhooks webhooks;
     private final ShownMedia media;
+    private final Instance<QuestionHolder> holders;
 
     BankService(
             BankStore bank,
@@ -36,13 +39,15 @@ public class BankService {
             Transactions transactions,
             AuditLog audit,
             Webhooks webhooks,
-            ShownMedia media) {
+            ShownMedia media,
+            Instance<QuestionHolder> holders) {
         this.bank = bank;
         this.statuses = statuses;
         this.transactions = transactions;
         this.audit = audit;
         this.webhooks = webhooks;
         this.media = media;
+        this.holders = holders;
     }
 
     /** A page, the oldest first, from behind {@code after} on, which is null for the first one. */
@@ -125,6 +130,22 @@ public class BankService {
         Uni<Void> moved = drawn == wasDrawn
                 ? Uni.createFrom().voidItem()
                 : drawn ? statuses.enter(transaction, held) : statuses.leave(transaction, held);
-        return moved.chain(() -> statuses.become(transaction, held, status));
+        return moved.chain(() -> statuses.become(transaction, held, status))
+                .chain(() -> status == QuestionStatus.RETIRED
+                        ? tellHolders(transaction, held.id())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> tellHolders(Transaction transaction, UUID question) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (QuestionHolder holder : holders) {
+            told = told.chain(() -> holder.retired(transaction, question));
+        }
+        return told;
+    }
+
+    /** Those of {@code ids} that matches may not ask at this moment; who changes that waits for the transaction. */
+    public Uni<List<UUID>> unapproved(Transaction transaction, Collection<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : statuses.unapproved(transaction, ids);
     }
 }

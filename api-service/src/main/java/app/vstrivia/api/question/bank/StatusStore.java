@@ -4,11 +4,14 @@ import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.question.QuestionKind;
 import app.vstrivia.api.question.QuestionPool;
 import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** The queries that change what matches draw. */
@@ -63,6 +66,19 @@ class StatusStore {
                                     size == null ? 0 : size,
                                     row.getLong(2));
                         }));
+    }
+
+    /** Those of {@code ids}, which are some, that are there and not approved; all of them stay as they are meanwhile. */
+    Uni<List<UUID>> unapproved(Transaction transaction, Collection<UUID> ids) {
+        return execute(
+                        transaction,
+                        "SELECT id, status FROM question WHERE id IN (" + Values.marks(ids.size())
+                                + ") ORDER BY id LOCK IN SHARE MODE",
+                        ids.toArray())
+                .map(rows -> rows.stream()
+                        .filter(row -> QuestionStatus.of(row.getString(1)).orElseThrow() != QuestionStatus.APPROVED)
+                        .map(row -> UuidV7.fromBuffer(row.getBuffer(0)))
+                        .toList());
     }
 
     Uni<Void> become(Transaction transaction, Held question, QuestionStatus status) {

@@ -44,8 +44,14 @@ public record QuestionPreview(
         }
     }
 
-    /** @param reference the id of a medium */
-    public record PictureOrVideo(MediaRef.Kind kind, String reference) {}
+    /**
+     * @param reference the id of a medium
+     * @param alternative what stands for it where it cannot be seen
+     */
+    public record PictureOrVideo(
+            MediaRef.Kind kind,
+            String reference,
+            @Schema(nullable = true) String alternative) {}
 
     static QuestionPreview of(QuizItem item, QuizSettings settings, Random random) {
         QuizQuestion question = item.question();
@@ -58,7 +64,10 @@ public record QuestionPreview(
                 question.text(),
                 choices(body, settings.shuffleChoices(), random),
                 onSlider ? Scale.of(((QuestionBody.Numeric) body).slider()) : null,
-                media == null ? null : new PictureOrVideo(media.kind(), media.reference()),
+                media == null
+                        ? null
+                        : new PictureOrVideo(
+                                media.kind(), media.reference(), media.caption().alternative()),
                 question.timeLimit() == null ? settings.secondsPerQuestion() : question.timeLimit(),
                 question.provenance().attribution());
     }

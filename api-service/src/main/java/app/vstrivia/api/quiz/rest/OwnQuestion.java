@@ -1,6 +1,7 @@
 package app.vstrivia.api.quiz.rest;
 
 import app.vstrivia.api.question.Choice;
+import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
@@ -9,6 +10,7 @@ import app.vstrivia.api.question.format.RawBody;
 import app.vstrivia.api.question.format.RawQuestion;
 import app.vstrivia.api.question.format.Unfit;
 import app.vstrivia.api.quiz.QuizQuestion;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -71,10 +73,30 @@ record OwnQuestion(
         }
     }
 
-    /** @param reference the id of a medium */
+    /**
+     * @param reference the id of a medium
+     * @param alternative what stands for it where it cannot be seen; it must not give the answer away
+     * @param licence null for the question's
+     * @param attribution what has to be said about its makers; it is shown with the solution
+     */
     record OwnMedia(
             @NotNull MediaRef.Kind kind,
-            @NotNull @Size(min = 36, max = 36) String reference) {}
+            @NotNull @Size(min = 36, max = 36) String reference,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true) @Size(max = 500)
+            String alternative,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true) @Size(max = 100)
+            String licence,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true) @Size(max = 500)
+            String attribution) {
+        static OwnMedia of(MediaRef media) {
+            MediaCaption caption = media.caption();
+            return new OwnMedia(
+                    media.kind(), media.reference(), caption.alternative(), caption.licence(), caption.attribution());
+        }
+    }
 
     /** The question, cleaned and by the rules of the bank. */
     QuizQuestion checked() throws Unfit {
@@ -83,7 +105,8 @@ record OwnQuestion(
                 .timeLimit(timeLimit == null ? null : timeLimit.toString())
                 .provenance(source, licence, attribution);
         if (media != null) {
-            raw.media(media.kind().wire(), media.reference());
+            raw.media(media.kind().wire(), media.reference())
+                    .mediaCaption(media.alternative(), media.licence(), media.attribution());
         }
         return QuizQuestion.checked(raw);
     }
@@ -124,7 +147,7 @@ record OwnQuestion(
                 body instanceof QuestionBody.Numeric number ? OwnNumber.of(number) : null,
                 answers(body),
                 question.explanation(),
-                media == null ? null : new OwnMedia(media.kind(), media.reference()),
+                media == null ? null : OwnMedia.of(media),
                 question.timeLimit(),
                 question.provenance().source(),
                 question.provenance().licence(),
