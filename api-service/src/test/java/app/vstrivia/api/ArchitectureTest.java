@@ -49,7 +49,7 @@ class ArchitectureTest {
                     "publication",
                     Set.of("platform", "audit", "identity", "job", "media", "question", "quiz", "webhook")),
             Map.entry("match", Set.of("platform", "identity", "question", "media")),
-            Map.entry("room", Set.of("platform", "identity", "question", "match")),
+            Map.entry("room", Set.of("platform", "identity", "question", "quiz", "publication", "match")),
             Map.entry("matchmaking", Set.of("platform", "identity", "question", "match")));
 
     @Test

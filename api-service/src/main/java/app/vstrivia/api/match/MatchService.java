@@ -41,7 +41,8 @@ public class MatchService {
                             head.lineupHash(),
                             head.isOver() ? head.nonce() : null,
                             players,
-                            rounds)));
+                            rounds,
+                            head.quiz())));
         });
     }
 

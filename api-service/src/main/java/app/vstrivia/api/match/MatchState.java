@@ -13,6 +13,8 @@ import java.time.LocalDateTime;
  * @param host null in a duel
  * @param phaseEndsAt null when finished
  * @param nonce secret until the end
+ * @param quiz what it plays; null where the settings say what is drawn
+ * @param overMs how long answers to the rounds that are over counted, together; null where the pace says it
  * @param now when the row was read
  */
 public record MatchState(
@@ -25,6 +27,8 @@ public record MatchState(
         LocalDateTime phaseEndsAt,
         Settings settings,
         String nonce,
+        PlayedQuiz quiz,
+        Long overMs,
         LocalDateTime now) {
 
     @Override
@@ -37,6 +41,9 @@ public record MatchState(
      * full, as they do for those who let them pass. In ms.
      */
     long missedMs() {
+        if (overMs != null) {
+            return overMs;
+        }
         boolean over = phase == MatchPhase.REVEALED || phase == MatchPhase.PAUSED || phase == MatchPhase.FINISHED;
         return (long) Math.max(0, over ? round : round - 1) * settings.pace().answerMs();
     }

@@ -3,6 +3,7 @@ package app.vstrivia.api.match;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.match.Hold;
 import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
@@ -24,7 +25,10 @@ import java.util.Map;
 @ApplicationScoped
 class MatchStore {
     private static final String SELECT =
-            "SELECT id, kind, phase, round_no, hold, host_id, phase_ends_at, settings, nonce,"
+            "SELECT id, kind, phase, round_no, hold, host_id, phase_ends_at, settings, nonce, quiz_id, quiz_version,"
+                    + " IF(quiz_id IS NULL, NULL, (SELECT COALESCE(SUM(r.limit_ms), 0) FROM match_round r"
+                    + " WHERE r.match_id = live_match.id AND r.round_no < live_match.round_no"
+                    + " + IF(live_match.phase IN ('revealed', 'paused', 'finished'), 1, 0))) AS over_ms,"
                     + " NOW(6) AS moment FROM live_match WHERE ";
     private static final int LOBBY_HOURS = 2;
 
@@ -36,23 +40,27 @@ class MatchStore {
 
     /** Adds a match in its lobby, which is given up when nobody starts it. */
     Uni<Void> insert(Transaction transaction, NewMatch match) {
+        Settings settings = match.plan().settings();
+        PlayedQuiz quiz = match.plan().quiz();
         return transaction
                 .connection()
                 .preparedQuery(
                         "INSERT INTO live_match (id, kind, phase, version, phase_ends_at, round_no, rounds, hold,"
-                                + " host_id, pin, scoring, pace, settings, nonce, created_at)"
+                                + " host_id, pin, scoring, pace, settings, nonce, quiz_id, quiz_version, created_at)"
                                 + " VALUES (?, ?, 'lobby', 1, NOW(6) + INTERVAL " + LOBBY_HOURS + " HOUR, 0, ?, 'none',"
-                                + " ?, ?, ?, ?, ?, ?, NOW(6))")
+                                + " ?, ?, ?, ?, ?, ?, ?, ?, NOW(6))")
                 .execute(Values.of(
                         match.id(),
                         match.kind().wire(),
-                        match.settings().count(),
+                        match.plan().rounds(),
                         match.host(),
                         match.pin(),
-                        match.settings().scoring().wire(),
-                        match.settings().pace().wire(),
-                        match.settings().toJson(),
-                        match.nonce()))
+                        settings.scoring().wire(),
+                        settings.pace().wire(),
+                        settings.toJson(),
+                        match.nonce(),
+                        quiz == null ? null : quiz.quizId(),
+                        quiz == null ? null : quiz.version()))
                 .replaceWithVoid();
     }
 
@@ -112,6 +120,15 @@ class MatchStore {
                 row.getLocalDateTime("phase_ends_at"),
                 Settings.parse(row.getString("settings")),
                 row.getString("nonce"),
+                quiz(row),
+                row.getLong("over_ms"),
                 row.getLocalDateTime("moment"));
+    }
+
+    /** Of a row with {@code quiz_id} and {@code quiz_version}; null if the match plays none. */
+    static PlayedQuiz quiz(Row row) {
+        return row.getBuffer("quiz_id") == null
+                ? null
+                : new PlayedQuiz(UuidV7.fromBuffer(row.getBuffer("quiz_id")), row.getInteger("quiz_version"));
     }
 }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A match as one of its readers may see it: only rounds that were revealed, and of the answers only the reader's own.
- * {@code players} are the best hundred and the reader. {@code nonce} comes with the end and lets everybody check {@code lineupHash}.
+ * {@code players} are the best hundred and the reader; {@code quiz} is there where a published quiz is played. {@code nonce} comes with the end and lets everybody check {@code lineupHash}.
  */
 public record MatchView(
         MatchId matchId,
@@ -30,7 +30,10 @@ public record MatchView(
         String nonce,
 
         List<Member> players,
-        List<PlayedRound> roundsPlayed) {
+        List<PlayedRound> roundsPlayed,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+        PlayedQuiz quiz) {
 
     /** A line of the standings; who has as many points in as much time shares the rank. */
     public record Member(PlayerId playerId, String name, boolean bot, int score, int rank, boolean left) {}

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -54,8 +55,8 @@ public class Matches {
     }
 
     /** Creates a room with an open lobby; fails with {@code UnknownPlayer}, or on the unique key {@code live_match_pin} if the PIN is taken. */
-    public Uni<MatchId> createRoom(Transaction transaction, Settings settings, PlayerId host, String pin) {
-        NewMatch match = NewMatch.room(settings, host, pin);
+    public Uni<MatchId> createRoom(Transaction transaction, RoomPlan plan, PlayerId host, String pin) {
+        NewMatch match = NewMatch.room(plan, host, pin);
         return Accounts.keep(transaction, host)
                 .chain(() -> create(transaction, match))
                 .replaceWith(match.id());
@@ -141,6 +142,18 @@ public class Matches {
 
     /** Deals the lineup and starts; the hash binds the match to it. */
     public Uni<Void> start(Transaction transaction, MatchState match, List<LineupQuestion> lineup) {
+        return deal(transaction, match, lineup, () -> shown.copy(transaction, match.id()));
+    }
+
+    /** The same with the questions of a quiz, as its version has them. */
+    public Uni<Void> startQuiz(Transaction transaction, MatchState match, List<QuizRound> rounds) {
+        List<LineupQuestion> lineup = rounds.stream().map(QuizRound::question).toList();
+        return deal(transaction, match, lineup, () -> shown.write(transaction, match.id(), rounds));
+    }
+
+    /** @param show writes what the rounds show beside their texts, once they are there */
+    private Uni<Void> deal(
+            Transaction transaction, MatchState match, List<LineupQuestion> lineup, Supplier<Uni<Void>> show) {
         LocalDateTime startsAt =
                 match.now().plus(Duration.ofMillis(match.settings().pace().startMs()));
         String hash = LineupHash.of(match.nonce(), drawn(lineup));
@@ -149,7 +162,7 @@ public class Matches {
                 new MatchEvent.Starting(
                         millis(startsAt), lineup.size(), match.settings().scoring(), hash));
         return rounds.insert(transaction, match.id(), lineup)
-                .chain(() -> shown.copy(transaction, match.id()))
+                .chain(() -> show.get())
                 .chain(() -> matches.start(transaction, match.id(), hash, Asked.inShort(lineup), startsAt));
     }
 

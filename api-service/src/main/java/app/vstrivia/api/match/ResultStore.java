@@ -38,7 +38,7 @@ class ResultStore {
     /** What the match's row and the reader's own row say; null if there is no such match. */
     Uni<Head> head(MatchId match, PlayerId reader) {
         return pool.preparedQuery("SELECT m.kind, m.phase, m.scoring, m.round_no, m.rounds, m.lineup_hash, m.nonce,"
-                        + " m.host_id, p.status FROM live_match m"
+                        + " m.host_id, m.quiz_id, m.quiz_version, p.status FROM live_match m"
                         + " LEFT JOIN match_player p ON p.match_id = m.id AND p.player_id = ? WHERE m.id = ?")
                 .execute(Values.of(reader, match))
                 .map(rows -> rows.size() == 0
@@ -59,7 +59,8 @@ class ResultStore {
                 row.getString("nonce"),
                 row.getBuffer("host_id") != null
                         && PlayerId.of(row.getBuffer("host_id")).equals(reader),
-                status == null ? null : PlayerStatus.of(status));
+                status == null ? null : PlayerStatus.of(status),
+                MatchStore.quiz(row));
     }
 
     /**
@@ -167,7 +168,8 @@ class ResultStore {
             String lineupHash,
             String nonce,
             boolean readByHost,
-            PlayerStatus status) {
+            PlayerStatus status,
+            PlayedQuiz quiz) {
 
         boolean isOver() {
             return phase == MatchPhase.FINISHED;

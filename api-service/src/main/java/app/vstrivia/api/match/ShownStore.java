@@ -4,11 +4,15 @@ import app.vstrivia.api.media.PublicCopies;
 import app.vstrivia.api.platform.storage.PublicFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.MatchId;
+import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The query that says what rounds show beside their texts. */
+/** The queries that say what rounds show beside their texts. */
 @ApplicationScoped
 class ShownStore {
     private final PublicFiles files;
@@ -26,6 +30,27 @@ class ShownStore {
                         + " r.media_licence = q.media_licence, r.media_attribution = q.media_attribution"
                         + " WHERE r.match_id = ? AND (q.attribution IS NOT NULL OR q.shown IS NOT NULL)")
                 .execute(Values.of(PublicCopies.PLACE, place(), match))
+                .replaceWithVoid();
+    }
+
+    /** Writes it for a match that was dealt from a quiz, and how long the rounds are open. */
+    Uni<Void> write(Transaction transaction, MatchId match, List<QuizRound> rounds) {
+        List<Tuple> rows = new ArrayList<>();
+        for (QuizRound round : rounds) {
+            rows.add(Values.of(
+                    round.limitMs(),
+                    round.attribution(),
+                    round.media() == null ? null : ProtocolCodec.encodePart(round.media()),
+                    round.media() == null ? null : round.caption().licence(),
+                    round.media() == null ? null : round.caption().attribution(),
+                    match,
+                    rows.size() + 1));
+        }
+        return transaction
+                .connection()
+                .preparedQuery("UPDATE match_round SET limit_ms = ?, attribution = ?, media = ?, media_licence = ?,"
+                        + " media_attribution = ? WHERE match_id = ? AND round_no = ?")
+                .executeBatch(rows)
                 .replaceWithVoid();
     }
 

@@ -34,19 +34,27 @@ public class HostService {
     private final Matches matches;
     private final MatchService players;
     private final Lineups lineups;
+    private final QuizRooms quizzes;
 
-    HostService(Transactions transactions, Matches matches, MatchService players, Lineups lineups) {
+    HostService(Transactions transactions, Matches matches, MatchService players, Lineups lineups, QuizRooms quizzes) {
         this.transactions = transactions;
         this.matches = matches;
         this.players = players;
         this.lineups = lineups;
+        this.quizzes = quizzes;
     }
 
-    /** Draws the lineup and starts; fails with {@link NobodyThere}, or if the bank has not enough questions. */
+    /**
+     * Draws the lineup, or deals that of the quiz, and starts. Fails with {@link NobodyThere}, {@link VersionNotPlayable}, or if
+     * the bank has not enough questions.
+     */
     public Uni<Void> start(MatchId id, PlayerId host) {
         return transactions.run(transaction -> lockForStart(transaction, id, host)
-                .chain(room -> lineups.drawFor(transaction, id, room.settings())
-                        .chain(lineup -> matches.start(transaction, room, lineup))));
+                .chain(room -> room.quiz() == null
+                        ? lineups.drawFor(transaction, id, room.settings())
+                                .chain(lineup -> matches.start(transaction, room, lineup))
+                        : quizzes.deal(transaction, room.quiz())
+                                .chain(rounds -> matches.startQuiz(transaction, room, rounds))));
     }
 
     private Uni<MatchState> lockForStart(Transaction transaction, MatchId id, PlayerId host) {

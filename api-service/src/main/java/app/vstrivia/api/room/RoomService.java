@@ -6,6 +6,7 @@ import app.vstrivia.api.match.Admission;
 import app.vstrivia.api.match.Entrant;
 import app.vstrivia.api.match.Kicked;
 import app.vstrivia.api.match.Matches;
+import app.vstrivia.api.match.RoomPlan;
 import app.vstrivia.api.match.Roster;
 import app.vstrivia.api.match.Settings;
 import app.vstrivia.api.platform.transaction.Conflicts;
@@ -28,6 +29,7 @@ public class RoomService {
 
     private final Transactions transactions;
     private final Matches matches;
+    private final QuizRooms quizzes;
     private final IdentityService identity;
     private final RoomConfig config;
     private final Roster roster;
@@ -36,12 +38,14 @@ public class RoomService {
     RoomService(
             Transactions transactions,
             Matches matches,
+            QuizRooms quizzes,
             Roster roster,
             IdentityService identity,
             RoomConfig config,
             Vertx vertx) {
         this.transactions = transactions;
         this.matches = matches;
+        this.quizzes = quizzes;
         this.roster = roster;
         this.identity = identity;
         this.config = config;
@@ -50,24 +54,38 @@ public class RoomService {
 
     /** Opens a room; with {@code play} the host plays along. */
     public Uni<RoomView> open(PlayerId host, Settings settings, boolean play) {
-        return identity.player(host)
-                .chain(player -> open(Entrant.person(host, player.name()), settings, play, PIN_ATTEMPTS));
+        return open(host, RoomPlan.of(settings), play);
     }
 
-    private Uni<RoomView> open(Entrant host, Settings settings, boolean play, int attempts) {
+    /**
+     * The same for a published quiz: the version is fixed from then on, whatever is published later. Fails with {@code
+     * NotPublished}, {@code QuizNotFound} or {@code TypesNotOffered}.
+     *
+     * @param author whether the host has the role to work on quizzes; who works on this one may choose any version
+     */
+    public Uni<RoomView> open(PlayerId host, QuizChoice choice, boolean author, boolean play) {
+        return quizzes.plan(host, choice, author).chain(plan -> open(host, plan, play));
+    }
+
+    private Uni<RoomView> open(PlayerId host, RoomPlan plan, boolean play) {
+        return identity.player(host)
+                .chain(player -> open(Entrant.person(host, player.name()), plan, play, PIN_ATTEMPTS));
+    }
+
+    private Uni<RoomView> open(Entrant host, RoomPlan plan, boolean play, int attempts) {
         String pin = Pin.random();
         return transactions
-                .run(transaction -> matches.createRoom(transaction, settings, host.id(), pin)
+                .run(transaction -> matches.createRoom(transaction, plan, host.id(), pin)
                         .call(match -> play
                                 ? matches.enterFirst(transaction, match, host)
                                 : Uni.createFrom().voidItem()))
-                .map(match -> new RoomView(match, pin, host.id()))
+                .map(match -> new RoomView(match, pin, host.id(), plan.quiz()))
                 .onFailure(failure -> Conflicts.taken(failure, Pin.UNIQUE_KEY))
                 .recoverWithUni(() -> {
                     if (attempts == 1) {
                         throw new NoFreePin();
                     }
-                    return open(host, settings, play, attempts - 1);
+                    return open(host, plan, play, attempts - 1);
                 });
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.match.Pace;
+import app.vstrivia.model.sql.Values;
 import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.Matches;
 import app.vstrivia.realtime.testing.TestSocket;
@@ -58,6 +59,33 @@ class DuelTest extends Fixture {
             b.awaitEvent("finished");
             both.forEach(DuelTest::seqsAreDense);
             both.forEach(DuelTest::nothingTellsTheSolutionBeforeItsReveal);
+        }
+    }
+
+    @Test
+    void aRoundWithATimeOfItsOwnIsOpenForThatLong() {
+        PlayerId ada = matches.player();
+        PlayerId bob = matches.player();
+        try (TestSocket a = TestSocket.open(socket, ada).hello();
+                TestSocket b = TestSocket.open(socket, bob).hello()) {
+            MatchId match = matches.duel(1, Pace.BLITZ, 400, ada, bob);
+            matches.execute("UPDATE match_round SET limit_ms = 45000 WHERE match_id = ?", Values.of(match));
+            a.send(join(match));
+
+            assertEquals(
+                    45_000, a.awaitEvent("round-announced").at("/data/limit").asInt());
+            JsonNode opened = a.awaitEvent("round-opened").path("data");
+            assertEquals(
+                    45_000,
+                    opened.path("closesAt").asLong() - opened.path("openedAt").asLong());
+            JsonNode snapshot = b.send(join(match))
+                    .await(frame -> frame.path("type").asText().equals("snapshot")
+                            && frame.path("stream").asText().startsWith("match:"));
+            assertEquals(45_000, snapshot.at("/data/current/limit").asInt());
+
+            a.send(answer("a", match, 1, 1, 120));
+            b.send(answer("b", match, 1, 3, 120));
+            a.awaitEvent("round-revealed");
         }
     }
 

@@ -53,6 +53,7 @@ final class Examples {
     /** Of what is one thing or another: all fields together would be refused. */
     private static final Map<String, Object> BY_SCHEMA = Map.of(
             "QuizItem", Map.of("question", question()),
+            "Opening", fields("quiz", fields("quizId", ID, "pace", "standard"), "play", false),
             "Given", fields("id", ID, "round", 1, "choices", List.of(1), "elapsed", 2310),
             "GivenAnswer", fields("choices", List.of(1), "elapsed", 2310),
             "OwnAnswer", fields("choices", List.of(1), "elapsed", 2310, "correct", true, "points", 900),

@@ -49,6 +49,7 @@ public enum ProblemCode {
     NOT_ARRIVED(409, "not-arrived", "The file has not been put where it belongs."),
     NOT_ENOUGH_QUESTIONS(409, "not-enough-questions", "The bank has too few questions for the settings."),
     PUBLICATION_RUNNING(409, "publication-running", "The quiz is being published; publication names what runs."),
+    QUESTION_EXISTS(409, "question-exists", "The bank has the same question about the same picture or video."),
     QUIZ_IN_TRASH(409, "quiz-in-trash", "The quiz is in the trash; restore it first."),
     QUIZ_UNCHANGED(409, "quiz-unchanged", "Everybody sees the quiz as it is; publication names the version."),
     REQUEST_IN_PROGRESS(409, "request-in-progress", "The first request with this Idempotency-Key has no answer yet."),
@@ -63,6 +64,8 @@ public enum ProblemCode {
     TOO_MANY_WEBHOOKS(409, "too-many-webhooks", "The player has as many webhooks as a player may have."),
     WEBHOOK_DISABLED(409, "webhook-disabled", "Nothing is sent to the webhook until it is enabled."),
     TYPES_NOT_OFFERED(409, "types-not-offered", "Matches have no questions of such types at the moment."),
+    VERSION_NOT_PLAYABLE(
+            409, "version-not-playable", "The version of the quiz that the room was to play is gone or withdrawn."),
     WRONG_PHASE(409, "wrong-phase", "The match is not in a phase that allows this."),
     WRONG_STATUS(409, "wrong-status", "The question cannot become this from what it is now."),
     LENGTH_REQUIRED(411, "length-required", "The request must say the length of its body."),

@@ -73,7 +73,8 @@ class SectionStore {
             Section.of(
                     "hosted-matches",
                     "The rooms that you opened.",
-                    "SELECT id, kind, phase, pin, settings AS `settings:json`, created_at, finished_at FROM live_match"
+                    "SELECT id, kind, phase, pin, settings AS `settings:json`, quiz_id, quiz_version, created_at,"
+                            + " finished_at FROM live_match"
                             + " WHERE host_id = ? ORDER BY created_at"),
             Section.of(
                     "answers",
@@ -108,7 +109,8 @@ class SectionStore {
                     "What is in the quizzes that you own: questions of the bank by their ids, and your own.",
                     "SELECT i.quiz_id, i.item_no, i.id, i.question_id, i.type, i.text, i.choices AS `choices:json`,"
                             + " i.body AS `body:json`, i.explanation, i.media_kind, i.media_ref, i.time_limit, i.source,"
-                            + " i.licence, i.attribution FROM quiz_member m JOIN quiz_item i ON i.quiz_id = m.quiz_id"
+                            + " i.licence, i.attribution, i.media_alternative, i.media_licence, i.media_attribution"
+                            + " FROM quiz_member m JOIN quiz_item i ON i.quiz_id = m.quiz_id"
                             + " WHERE m.player_id = ? AND m.access = 'owner' ORDER BY i.quiz_id, i.item_no"),
             Section.of(
                     "media",

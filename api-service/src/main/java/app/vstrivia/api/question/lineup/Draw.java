@@ -2,12 +2,10 @@ package app.vstrivia.api.question.lineup;
 
 import app.vstrivia.api.question.Choice;
 import app.vstrivia.api.question.QuestionBody;
-import app.vstrivia.api.question.Slider;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Solution;
 import app.vstrivia.model.protocol.NumberScale;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -92,31 +90,10 @@ final class Draw {
                 question.licence());
     }
 
-    /** An order is shuffled from a fixed one, so that what is shown says nothing of what is right; the options of a poll stay. */
+    /** The options of a poll stay as they are. */
     private LineupQuestion other(Portion.Dealt dealt, QuestionBody body) {
-        if (body instanceof QuestionBody.Numeric number) {
-            return other(
-                    dealt, List.of(), scale(number.slider()), new Solution.Near(number.value(), number.tolerance()));
-        }
-        if (body instanceof QuestionBody.Ordering ordering) {
-            List<String> shown = new ArrayList<>(ordering.items());
-            Collections.sort(shown);
-            shuffle(shown);
-            List<Integer> order = ordering.items().stream().map(shown::indexOf).toList();
-            return other(dealt, shown, null, new Solution.Sequence(order));
-        }
-        return body instanceof QuestionBody.Text text
-                ? other(dealt, List.of(), null, Solution.Spelled.of(text.accepted()))
-                : other(dealt, body.choices().stream().map(Choice::text).toList(), null, new Solution.None());
-    }
-
-    private static NumberScale scale(Slider slider) {
-        return slider == null
-                ? null
-                : new NumberScale(
-                        slider.min().toPlainString(),
-                        slider.max().toPlainString(),
-                        slider.step().toPlainString());
+        Shuffled shown = Shuffled.of(body, false, random);
+        return other(dealt, shown.choices(), shown.slider(), shown.solution());
     }
 
     private static LineupQuestion other(
@@ -139,8 +116,6 @@ final class Draw {
     }
 
     private void shuffle(List<?> list) {
-        for (int i = list.size() - 1; i > 0; i--) {
-            Collections.swap(list, i, random.nextInt(i + 1));
-        }
+        Shuffled.shuffle(list, random);
     }
 }

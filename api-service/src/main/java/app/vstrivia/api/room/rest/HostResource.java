@@ -44,7 +44,8 @@ class HostResource {
     @APIResponse(responseCode = "409", ref = "Problem")
     @Extension(
             name = ApiDescription.PROBLEM_CODES,
-            value = "not-the-host,wrong-phase,nobody-there,not-enough-questions,types-not-offered,unknown-category")
+            value = "not-the-host,wrong-phase,nobody-there,not-enough-questions,types-not-offered,unknown-category,"
+                    + "version-not-playable")
     public Uni<Void> start(UUID matchId) {
         return hosting.start(new MatchId(matchId), caller.playerId());
     }

@@ -91,7 +91,8 @@ final class MatchRows {
                         row.getString("licence"),
                         row.getString("attribution"),
                         row.getString("media_licence"),
-                        row.getString("media_attribution")));
+                        row.getString("media_attribution")),
+                row.getInteger("limit_ms"));
     }
 
     static Contender contender(Row row) {

@@ -63,8 +63,8 @@ final class MoveStore {
         return byMatch(
                 client,
                 "SELECT match_id, round_no, question_id, type, category, difficulty, text, choices, correct, explanation,"
-                        + " source, licence, attribution, media, media_licence, media_attribution, slider, solution"
-                        + " FROM match_round WHERE match_id IN (" + Values.marks(ids.size())
+                        + " source, licence, attribution, media, media_licence, media_attribution, slider, solution,"
+                        + " limit_ms FROM match_round WHERE match_id IN (" + Values.marks(ids.size())
                         + ") ORDER BY match_id, round_no",
                 tuple(ids),
                 MatchRows::question);

@@ -73,11 +73,7 @@ final class ScoreStore {
         MatchCore core = move.next().core();
         return transaction
                 .preparedQuery("UPDATE answer SET correct = (choices = " + right + "), points = "
-                        + PointsRows.points(
-                                core.scoring(),
-                                question.type(),
-                                right,
-                                core.pace().answerMs())
+                        + PointsRows.points(core.scoring(), question.type(), right, question.limitMs(core.pace()))
                         + " WHERE match_id = ? AND round_no = ?")
                 .execute(Values.of(move.id(), move.scoredRound()))
                 .replaceWithVoid();
@@ -136,7 +132,10 @@ final class ScoreStore {
                         + " p.last_points = COALESCE(a.points, 0),"
                         + " p.answer_ms = p.answer_ms + COALESCE(a.elapsed_ms, ?)"
                         + " WHERE p.match_id = ? AND p.status <> 'kicked'")
-                .execute(Values.of(move.scoredRound(), move.next().core().pace().answerMs(), move.id()))
+                .execute(Values.of(
+                        move.scoredRound(),
+                        move.scoredQuestion().limitMs(move.next().core().pace()),
+                        move.id()))
                 .replaceWithVoid();
     }
 

@@ -83,7 +83,7 @@ public sealed interface MatchState {
                             question.type(),
                             question.text(),
                             opensAt,
-                            core.pace().answerMs(),
+                            question.limitMs(core.pace()),
                             question.media()));
         }
 
@@ -98,7 +98,7 @@ public sealed interface MatchState {
                 return Finished.step(this, facts, EndReason.ENDED);
             }
             Question question = facts.question(round);
-            int limit = core.pace().answerMs();
+            int limit = question.limitMs(core.pace());
             long thinking = facts.contenders().stream()
                     .filter(contender -> contender.bot() > 0)
                     .mapToLong(
@@ -141,7 +141,7 @@ public sealed interface MatchState {
         @Override
         public Step due(Facts facts, long now) {
             Question question = facts.question(round);
-            int limit = core.pace().answerMs();
+            int limit = question.limitMs(core.pace());
             List<ScoredAnswer> scored = new ArrayList<>();
             facts.answers().forEach(answer -> scored.add(question.score(core.scoring(), answer, limit, false)));
             facts.contenders().stream()

@@ -1,6 +1,7 @@
 package app.vstrivia.realtime.match.machine;
 
 import app.vstrivia.model.match.Given;
+import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
 import app.vstrivia.model.match.Solution;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param slider null unless a number is set on one
  * @param media null unless it is about a picture or video
  * @param credits see {@link Credits}; null for none
+ * @param limitMs how long answers count; null where the pace of the match says it
  */
 public record Question(
         int round,
@@ -29,7 +31,8 @@ public record Question(
         Solution solution,
         String explanation,
         RoundMedia media,
-        List<String> credits) {
+        List<String> credits,
+        Integer limitMs) {
 
     /** Of choices; {@code correct} is a mask. */
     public Question(
@@ -56,12 +59,18 @@ public record Question(
                 new Solution.Marked(correct),
                 explanation,
                 media,
-                credits);
+                credits,
+                null);
     }
 
     /** The longest text that may be typed, in code points; null where none is. */
     Integer maxLength() {
         return type == QuestionType.TEXT ? Given.MAX_TEXT : null;
+    }
+
+    /** How long answers count, in ms. */
+    public int limitMs(Pace pace) {
+        return limitMs == null ? pace.answerMs() : limitMs;
     }
 
     /** Whether it can be answered rightly, so that points and time count. */

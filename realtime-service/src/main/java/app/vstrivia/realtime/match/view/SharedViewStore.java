@@ -23,7 +23,7 @@ final class SharedViewStore {
     private static final String MATCH =
             "SELECT m.*, h.epoch, h.seq, r.type, r.category, r.difficulty, r.text, r.choices,"
                     + " r.correct, r.explanation, r.source, r.licence, r.attribution, r.media, r.media_licence,"
-                    + " r.media_attribution, r.slider, r.solution FROM live_match m"
+                    + " r.media_attribution, r.slider, r.solution, r.limit_ms FROM live_match m"
                     + " JOIN stream_head h ON h.stream_id = ?"
                     + " LEFT JOIN match_round r ON r.match_id = m.id AND r.round_no = m.round_no"
                     + " WHERE m.id = ?";

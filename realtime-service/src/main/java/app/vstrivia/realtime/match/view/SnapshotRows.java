@@ -65,7 +65,7 @@ final class SnapshotRows {
                 type,
                 row.getString("text"),
                 announced ? endsAt : null,
-                Pace.of(row.getString("pace")).answerMs(),
+                limitMs(row),
                 announced ? null : choices(row),
                 millis(row, "round_opened_at"),
                 millis(row, "round_closes_at"),
@@ -78,6 +78,11 @@ final class SnapshotRows {
                 announced ? null : ProtocolCodec.decodePart(row.getString("slider"), NumberScale.class),
                 announced || type != QuestionType.TEXT ? null : (Integer) Given.MAX_TEXT,
                 revealed ? solution(row).shown() : null);
+    }
+
+    private static int limitMs(Row row) {
+        Integer own = row.getInteger("limit_ms");
+        return own == null ? Pace.of(row.getString("pace")).answerMs() : own;
     }
 
     private static List<String> credits(Row row) {

@@ -13,6 +13,7 @@ import app.vstrivia.model.match.Hold;
 import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.match.Scoring;
+import app.vstrivia.model.match.Solution;
 import app.vstrivia.model.protocol.MatchEvent;
 import app.vstrivia.model.protocol.Standing;
 import java.util.List;
@@ -47,6 +48,43 @@ class MatchMachineTest {
         assertEquals(late, event.openedAt());
         assertEquals(late + LIMIT, event.closesAt());
         assertEquals(late + LIMIT + MatchState.SEAL_GRACE_MS, step.next().endsAt());
+    }
+
+    @Test
+    void aQuestionWithATimeOfItsOwnIsOpenAndScoredForThatLong() {
+        int own = 60_000;
+        Question slow = new Question(
+                1,
+                UuidV7.next(),
+                QuestionType.SINGLE,
+                "Science",
+                "easy",
+                "?",
+                List.of("w", "x"),
+                null,
+                new Solution.Marked(1),
+                null,
+                null,
+                null,
+                own);
+        Facts facts = new Facts(List.of(slow), List.of(person(ADA)), List.of(new PlayedAnswer(ADA, 1, own / 2)));
+
+        Step announced = new MatchState.Starting(core(Hold.NONE), NOW).due(facts, NOW);
+        Step opened = new MatchState.Announced(core(Hold.NONE), 1, NOW).due(facts, NOW);
+        Step scored = new MatchState.Sealed(core(Hold.NONE), 1, NOW).due(facts, NOW);
+
+        assertEquals(
+                own,
+                assertInstanceOf(
+                                MatchEvent.RoundAnnounced.class,
+                                announced.events().get(0))
+                        .limit());
+        assertEquals(
+                NOW + own,
+                assertInstanceOf(MatchEvent.RoundOpened.class, opened.events().get(0))
+                        .closesAt());
+        assertEquals(
+                List.of(750), scored.scored().stream().map(ScoredAnswer::points).toList());
     }
 
     @Test

@@ -107,6 +107,6 @@ class OtherTypesTest {
 
     private static Question question(QuestionType type, List<String> choices, NumberScale slider, Solution solution) {
         return new Question(
-                1, UuidV7.next(), type, "Science", "easy", "?", choices, slider, solution, null, null, null);
+                1, UuidV7.next(), type, "Science", "easy", "?", choices, slider, solution, null, null, null, null);
     }
 }
