@@ -90,6 +90,21 @@ resource "cloudflare_r2_custom_domain" "public" {
   zone_id     = var.zone_id
 }
 
+# Pages of any origin may read them, which whoever shows what is published elsewhere needs.
+resource "cloudflare_r2_bucket_cors" "public" {
+  account_id  = var.account
+  bucket_name = cloudflare_r2_bucket.public.name
+  rules = [{
+    id = "pages"
+    allowed = {
+      methods = ["GET", "HEAD"]
+      origins = ["*"]
+      headers = ["*"]
+    }
+    max_age_seconds = 86400
+  }]
+}
+
 resource "cloudflare_r2_bucket" "backups" {
   account_id = var.account
   name       = "${var.name}-backups"

@@ -79,6 +79,19 @@ resource "digitalocean_spaces_bucket_policy" "public" {
   })
 }
 
+# Pages of any origin may read them, which whoever shows what is published elsewhere needs.
+resource "digitalocean_spaces_bucket_cors_configuration" "public" {
+  bucket = digitalocean_spaces_bucket.public.id
+  region = var.region
+
+  cors_rule {
+    allowed_methods = ["GET", "HEAD"]
+    allowed_origins = ["*"]
+    allowed_headers = ["*"]
+    max_age_seconds = 86400
+  }
+}
+
 # Whoever can write to it cannot make a backup go: what is overwritten or deleted stays for a month.
 resource "digitalocean_spaces_bucket" "backups" {
   name   = "${var.name}-backups"

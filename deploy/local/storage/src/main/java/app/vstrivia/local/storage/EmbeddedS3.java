@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -17,6 +18,13 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     /** Of these, the one that everybody may get objects of. */
     private static final String PUBLIC = "trivia-public";
+
+    /**
+     * Pages of any origin may read what they may fetch: what is public, and what a link opens. The server knows no rules of single
+     * buckets.
+     */
+    private static final CrossOriginResourceSharing READABLE_BY_PAGES =
+            new CrossOriginResourceSharing(List.of("*"), List.of("GET", "HEAD"), List.of("*"), List.of("ETag"), "");
 
     private final URI endpoint;
     private final S3Proxy server;
@@ -40,6 +48,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         S3Proxy server = S3Proxy.builder()
                 .endpoint(endpoint)
                 .blobStore(new ReadableByAll(new FilesystemNio2BlobStore(directory.toString()), PUBLIC))
+                .corsRules(READABLE_BY_PAGES)
                 .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, secretKey)
                 .build();
         EmbeddedS3 started = new EmbeddedS3(endpoint, server);
