@@ -4,7 +4,6 @@ import app.vstrivia.api.media.MediaContents;
 import app.vstrivia.api.platform.bulkhead.Seats;
 import app.vstrivia.api.question.bank.BankService;
 import app.vstrivia.api.question.bank.StoredQuestion;
-import app.vstrivia.api.question.format.ExportFormat;
 import app.vstrivia.api.question.format.QuestionWriter;
 import app.vstrivia.api.question.format.Unfit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +60,7 @@ public class ExportService {
         List<LeftOut> findings = new ArrayList<>();
         Seats.Seat seat = seats.take();
         ZippedMedia media = new ZippedMedia(contents);
-        boolean zipped = request.format() == ExportFormat.VSTRIVIA_ZIP;
+        boolean zipped = request.format().carriesMedia();
         try (seat;
                 QuestionWriter writer = request.format().open(bytes, media)) {
             List<StoredQuestion> page = read(request, null);

@@ -22,8 +22,8 @@ public enum ExportFormat {
     CSV("csv", (bytes, media) -> new CsvWriter(bytes)),
     GIFT("gift", (bytes, media) -> new GiftWriter(bytes)),
     AIKEN("txt", (bytes, media) -> new AikenWriter(bytes)),
-    /** QTI 2.1. */
-    QTI("zip", (bytes, media) -> new QtiWriter(bytes)),
+    /** QTI 2.1, with pictures. */
+    QTI("zip", QtiWriter::new),
     OPENTDB("json", (bytes, media) -> new OpenTriviaDbWriter(bytes)),
     KAHOOT("xlsx", (bytes, media) -> new KahootWriter(bytes)),
     RAHOOT("json", (bytes, media) -> new RahootWriter(bytes));
@@ -45,6 +45,11 @@ public enum ExportFormat {
     /** Of a file's name, without the dot. */
     public String extension() {
         return extension;
+    }
+
+    /** Whether pictures go along, so that what refers to one is to name it as a file of a zip. */
+    public boolean carriesMedia() {
+        return this == VSTRIVIA_ZIP || this == QTI;
     }
 
     /** Begins a file; closing the writer closes {@code bytes}. */

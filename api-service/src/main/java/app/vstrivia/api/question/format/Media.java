@@ -6,7 +6,7 @@ import app.vstrivia.api.question.NewQuestion;
 public final class Media {
     private Media() {}
 
-    /** A question about a picture is none without it, and we fetch nothing from addresses that a file names. */
+    /** A question about a picture is none without it. */
     public static Unfit leftBehind() {
         return new Unfit("media-not-taken", "its picture, video or sound is not in the file");
     }

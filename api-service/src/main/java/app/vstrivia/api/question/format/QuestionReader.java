@@ -19,4 +19,9 @@ public interface QuestionReader extends Closeable {
     default Optional<InputStream> open(MediaRef media) throws IOException {
         return Optional.empty();
     }
+
+    /** Where on the web the picture is that a question refers to and the file does not hold. */
+    default Optional<String> address(MediaRef media) {
+        return Optional.empty();
+    }
 }

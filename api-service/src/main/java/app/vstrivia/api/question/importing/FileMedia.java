@@ -4,6 +4,7 @@ import app.vstrivia.api.identity.UnknownPlayer;
 import app.vstrivia.api.media.OwnedMedium;
 import app.vstrivia.api.media.TooManyMedia;
 import app.vstrivia.api.media.UnfitMedium;
+import app.vstrivia.api.media.fetch.FetchRefused;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.format.Note;
@@ -39,6 +40,11 @@ final class FileMedia {
     private static final Note WAITS =
             new Note("media-waits", "it waits for review until its picture or video is approved");
 
+    private static final Note TOO_MUCH_OF_THE_WEB = new Note(
+            "media-not-fetched",
+            "the file names more pictures of the web than are fetched at once, or they take too long; import it again");
+
+    private final WebBudget budget = new WebBudget();
     private final ImportRequest request;
     private final PlayerId owner;
     private final QuestionReader reader;
@@ -58,7 +64,16 @@ final class FileMedia {
         if (media == null || media.content() != null) {
             return item;
         }
-        return media.isInZip() ? hashed(item, media) : known(item, media);
+        Optional<String> address = reader.address(media);
+        return address.isPresent()
+                ? named(item, media, address.get())
+                : media.isInZip() ? hashed(item, media) : known(item, media);
+    }
+
+    /** What is on the web is known by its address: so it is fetched once, and not to see whether it is known. */
+    private static ParsedItem named(ParsedItem.Fit item, MediaRef media, String address) {
+        byte[] content = sha256().digest(address.getBytes(StandardCharsets.UTF_8));
+        return with(item, media.knownAs(HexFormat.of().formatHex(content)));
     }
 
     private ParsedItem hashed(ParsedItem.Fit item, MediaRef media) throws IOException {
@@ -80,10 +95,7 @@ final class FileMedia {
         if (found.isEmpty()) {
             return refused(item, UNKNOWN);
         }
-        byte[] content = found.get().sha256() == null
-                ? sha256().digest(media.reference().getBytes(StandardCharsets.US_ASCII))
-                : found.get().sha256();
-        return with(item, media.knownAs(HexFormat.of().formatHex(content)));
+        return with(item, media.knownAs(found.get().content()));
     }
 
     /** The item, new to the bank, with its medium as one of the owner's, or refused. A dry run only looks at it. */
@@ -98,13 +110,18 @@ final class FileMedia {
         if (!media.isInZip()) {
             return intake.find(owner, media).isPresent() ? waiting(item) : refused(item, UNKNOWN);
         }
+        Optional<String> address = reader.address(media);
+        if (address.isPresent() && budget.isSpent()) {
+            return refused(item, TOO_MUCH_OF_THE_WEB);
+        }
         Path file = Files.createTempFile("import", ".medium");
-        try (InputStream bytes = reader.open(media).orElse(null)) {
-            if (bytes == null) {
+        try {
+            if (!(address.isPresent() ? fetched(address.get(), file) : copied(media, file))) {
                 return refused(item, MISSING);
             }
-            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
             return waiting(with(item, taken(media, file)));
+        } catch (FetchRefused away) {
+            return refused(item, new Note("media-not-fetched", away.getDetail()));
         } catch (UnfitMedium unfit) {
             return refused(
                     item,
@@ -115,6 +132,26 @@ final class FileMedia {
             return refused(item, NOBODY);
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private boolean fetched(String address, Path file) {
+        long began = System.nanoTime();
+        try {
+            intake.fetch(address, file);
+            return true;
+        } finally {
+            budget.spend(System.nanoTime() - began);
+        }
+    }
+
+    /** Whether the file of questions has it. */
+    private boolean copied(MediaRef media, Path file) throws IOException {
+        try (InputStream bytes = reader.open(media).orElse(null)) {
+            if (bytes != null) {
+                Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return bytes != null;
         }
     }
 

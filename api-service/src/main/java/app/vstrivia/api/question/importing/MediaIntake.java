@@ -6,6 +6,7 @@ import app.vstrivia.api.media.MediumStatus;
 import app.vstrivia.api.media.MediumView;
 import app.vstrivia.api.media.OwnedMedium;
 import app.vstrivia.api.media.UnfitMedium;
+import app.vstrivia.api.media.fetch.PublicFetch;
 import app.vstrivia.api.media.picture.PictureService;
 import app.vstrivia.api.media.video.VideoService;
 import app.vstrivia.api.question.MediaRef;
@@ -25,11 +26,13 @@ class MediaIntake {
     private final PictureService pictures;
     private final VideoService videos;
     private final MediaUses uses;
+    private final PublicFetch web;
 
-    MediaIntake(PictureService pictures, VideoService videos, MediaUses uses) {
+    MediaIntake(PictureService pictures, VideoService videos, MediaUses uses, PublicFetch web) {
         this.pictures = pictures;
         this.videos = videos;
         this.uses = uses;
+        this.web = web;
     }
 
     /** @throws UnfitMedium if it would not be taken */
@@ -54,6 +57,15 @@ class MediaIntake {
             throw new UnfitMedium(view.refusal());
         }
         return view.id();
+    }
+
+    /**
+     * Writes the picture at an address to a file, which is there.
+     *
+     * @throws app.vstrivia.api.media.fetch.FetchRefused if nothing was fetched
+     */
+    void fetch(String address, Path file) {
+        web.fetch(address, file, PictureService.MOST_BYTES).await().atMost(PATIENCE);
     }
 
     /** The owner's medium of that kind, if there is one. */

@@ -11,8 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.api.question.QuestionKind;
 import app.vstrivia.model.text.Decimal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +68,29 @@ class GiftTest {
     @Test
     void aQuestionAboutAPictureIsRefusedWithoutIt() {
         assertEquals("media-not-taken", Parsing.refusal(GIFT, "[html]Who? <img src\\=\"a.png\">{=a ~b}"));
+    }
+
+    @Test
+    void oneHtmlPictureOfTheWebComesWithItsQuestion() throws IOException {
+        String file = "[html]<p>Who is <b>it</b>?</p><img class\\=x src\\='https\\://example.org/a.png?b\\=1&amp;c'"
+                + " alt\\=\"A &quot;face&quot;\">{=a ~b}";
+
+        try (QuestionReader reader =
+                GIFT.open(() -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), Parsing.DEFAULTS)) {
+            ParsedItem.Fit item = (ParsedItem.Fit) reader.next();
+            assertEquals("Who is it?", item.question().text());
+            assertEquals("A \"face\"", item.question().media().caption().alternative());
+            assertEquals(
+                    Optional.of("https://example.org/a.png?b=1&c"),
+                    reader.address(item.question().media()));
+        }
+        for (String other : List.of(
+                "<img src\\=\"ftp\\://example.org/a.png\">",
+                "<img src\\=\"javascript\\:alert(1)\">",
+                "<img src\\=\"https\\://example.org/a\"><img src\\=\"https\\://example.org/b\">",
+                "<img src\\=\"https\\://example.org/a\"><video src\\=\"https\\://example.org/b\">")) {
+            assertEquals("media-not-taken", Parsing.refusal(GIFT, "[html]Who?" + other + "{=a ~b}"), other);
+        }
     }
 
     @ParameterizedTest

@@ -3,9 +3,11 @@ package app.vstrivia.api.question.format;
 import static app.vstrivia.api.question.format.Parsing.choices;
 import static app.vstrivia.api.question.format.QuestionFormat.KAHOOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.format.archive.Archive;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -86,6 +89,27 @@ class KahootTest {
                                         ? refused.note().code()
                                         : "fit"))
                         .toList());
+    }
+
+    @Test
+    void aColumnOfImagesHasAddresses() throws IOException {
+        byte[] file = sheet(sheet -> {
+            sheet.value(7, 8, "Image (address)");
+            row(sheet, 8, "Who?", "a", "b", null, null, 20, "1");
+            sheet.value(8, 8, "https://example.org/face.png");
+            row(sheet, 9, "None?", "a", "b", null, null, 20, "1");
+            row(sheet, 10, "Where?", "a", "b", null, null, 20, "1");
+            sheet.value(10, 8, "face.png");
+        });
+
+        try (QuestionReader reader = KAHOOT.open(() -> new ByteArrayInputStream(file), Parsing.DEFAULTS)) {
+            MediaRef media = ((ParsedItem.Fit) reader.next()).question().media();
+            assertEquals(Optional.of("https://example.org/face.png"), reader.address(media));
+            assertNull(((ParsedItem.Fit) reader.next()).question().media());
+            assertEquals(
+                    "media-not-taken",
+                    ((ParsedItem.Refused) reader.next()).note().code());
+        }
     }
 
     @Test

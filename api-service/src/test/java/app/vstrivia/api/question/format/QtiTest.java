@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,12 +151,25 @@ class QtiTest {
     }
 
     @Test
+    void aPictureOfTheWebIsReferredToByANameAndNotByItsAddress() throws IOException {
+        byte[] zip = packaged(CHOICE.replace("Look at", "<img src=\"https://example.org/a.png\" alt=\"A sign\"/>"));
+
+        try (QuestionReader reader = QTI.open(() -> new ByteArrayInputStream(zip), Parsing.DEFAULTS)) {
+            MediaRef media = ((ParsedItem.Fit) reader.next()).question().media();
+            assertEquals("media/web-1", media.reference());
+            assertEquals("A sign", media.caption().alternative());
+            assertEquals(Optional.of("https://example.org/a.png"), reader.address(media));
+            assertEquals(Optional.empty(), reader.open(media));
+        }
+    }
+
+    @Test
     void aPictureOfThePackageComesWithItsQuestion() throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(
                 "items/a b.xml", CHOICE.replace("Look at", "<img src=\"../pictures/the%20sign.png\" alt=\"A sign\"/>"));
         files.put("items/1.xml", CHOICE.replace("Look at", "<img src=\"../../../pictures/secret.png\"/>"));
-        files.put("items/2.xml", CHOICE.replace("Look at", "<img src=\"https://example.org/a.png\"/>"));
+        files.put("items/2.xml", CHOICE.replace("Look at", "<img src=\"ftp://example.org/a.png\"/>"));
         files.put("items/3.xml", CHOICE.replace("Stay<", "<img src=\"../pictures/the%20sign.png\"/>Stay<"));
         files.put("imsmanifest.xml", manifest(files.keySet().toArray(String[]::new)));
         files.put("pictures/the sign.png", "the picture");

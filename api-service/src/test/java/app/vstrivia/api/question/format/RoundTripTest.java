@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Choice;
 import app.vstrivia.api.question.Fingerprint;
+import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
 import app.vstrivia.api.question.QuestionBody;
 import java.io.ByteArrayInputStream;
@@ -73,6 +74,24 @@ class RoundTripTest {
                     Fingerprint.of(withBody(read.get(i), new QuestionBody.TrueFalse(true))),
                     seed);
         }
+    }
+
+    @Test
+    void qtiKeepsPicturesWithWhatStandsForThem() throws IOException {
+        List<NewQuestion> read = roundTrip(ExportFormat.QTI);
+
+        int pictures = 0;
+        for (int i = 0; i < read.size(); i++) {
+            MediaRef expected = written.get(i).media();
+            MediaRef found = read.get(i).media();
+            assertEquals(expected == null, found == null);
+            if (expected != null) {
+                pictures++;
+                assertEquals(
+                        expected.caption().alternative(), found.caption().alternative(), "-Dround-trip.seed=" + SEED);
+            }
+        }
+        assertTrue(pictures > 0);
     }
 
     @Test

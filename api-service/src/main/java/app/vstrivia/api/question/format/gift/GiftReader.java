@@ -1,6 +1,8 @@
 package app.vstrivia.api.question.format.gift;
 
+import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.format.Defaults;
+import app.vstrivia.api.question.format.HtmlPicture;
 import app.vstrivia.api.question.format.LineReader;
 import app.vstrivia.api.question.format.Note;
 import app.vstrivia.api.question.format.Origin;
@@ -11,17 +13,23 @@ import app.vstrivia.api.question.format.QuestionRules;
 import app.vstrivia.api.question.format.RawBody;
 import app.vstrivia.api.question.format.RawQuestion;
 import app.vstrivia.api.question.format.Unfit;
+import app.vstrivia.api.question.format.WebPictures;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads GIFT. Titles are not kept, and feedback to single answers neither, which is noted. */
+/**
+ * Reads GIFT. Titles are not kept, and feedback to single answers neither, which is noted. One picture with an address of the web
+ * may stand in a question of HTML.
+ */
 public final class GiftReader implements QuestionReader {
     private static final Pattern TITLE = Pattern.compile("(?s)^\\s*::.*?::");
 
     private final GiftBlocks blocks;
     private final Origin origin;
+    private final WebPictures pictures = new WebPictures();
 
     private GiftReader(GiftBlocks blocks, Origin origin) {
         this.blocks = blocks;
@@ -50,6 +58,11 @@ public final class GiftReader implements QuestionReader {
     }
 
     @Override
+    public Optional<String> address(MediaRef media) {
+        return pictures.address(media);
+    }
+
+    @Override
     public void close() throws IOException {
         blocks.close();
     }
@@ -75,8 +88,15 @@ public final class GiftReader implements QuestionReader {
         RawBody body = new GiftAnswers(format, repairs).read(general < 0 ? between : between.substring(0, general));
         // what follows the answers makes them a gap in a sentence, as in Moodle
         String stem = after.isBlank() ? before : before + "_____" + after;
-        return new RawQuestion(body, GiftText.plain(stem, format, repairs), origin)
-                .category(block.category())
+        Optional<HtmlPicture> picture = GiftText.picture(stem, format);
+        String asked =
+                picture.isPresent() ? GiftText.beside(picture.get(), repairs) : GiftText.plain(stem, format, repairs);
+        RawQuestion question = new RawQuestion(body, asked, origin);
+        if (picture.isPresent()) {
+            question.media("picture", pictures.reference(picture.get().address()))
+                    .mediaCaption(picture.get().alternative(), null, null);
+        }
+        return question.category(block.category())
                 .tags(block.tags())
                 .explanation(
                         general < 0 ? null : GiftText.explanation(between.substring(general + 4), format, repairs));

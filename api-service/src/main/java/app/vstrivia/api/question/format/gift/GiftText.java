@@ -1,9 +1,11 @@
 package app.vstrivia.api.question.format.gift;
 
+import app.vstrivia.api.question.format.HtmlPicture;
 import app.vstrivia.api.question.format.HtmlText;
 import app.vstrivia.api.question.format.Media;
 import app.vstrivia.api.question.format.Note;
 import app.vstrivia.api.question.format.Unfit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +66,18 @@ final class GiftText {
             throw Media.leftBehind();
         }
         return withoutMarkup(marked, repairs);
+    }
+
+    /** The picture in a text of HTML, if it is the only one, and has an address of the web. */
+    static Optional<HtmlPicture> picture(String hidden, String format) {
+        return format(hidden, format).equals("html")
+                ? HtmlPicture.only(shown(FORMAT.matcher(hidden).replaceFirst("")))
+                : Optional.empty();
+    }
+
+    /** The text beside it. */
+    static String beside(HtmlPicture picture, Set<Note> repairs) {
+        return withoutMarkup(picture.html(), repairs);
     }
 
     /** The same for an explanation, which can do without its pictures. */

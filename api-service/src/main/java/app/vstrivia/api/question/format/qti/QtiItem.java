@@ -21,7 +21,7 @@ final class QtiItem {
     /** What a question refers to a picture by. */
     @FunctionalInterface
     interface References {
-        /** @throws Unfit if the address leads to no file of the package */
+        /** @throws Unfit if the address leads neither to a file of the package nor to the web */
         String to(String address) throws Unfit;
     }
 

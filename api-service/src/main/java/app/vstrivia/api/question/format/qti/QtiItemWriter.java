@@ -1,6 +1,7 @@
 package app.vstrivia.api.question.format.qti;
 
 import app.vstrivia.api.question.Choice;
+import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
 import app.vstrivia.api.question.QuestionBody;
 import java.util.ArrayList;
@@ -56,6 +57,9 @@ final class QtiItemWriter {
                     .close("outcomeDeclaration");
         }
         xml.open("itemBody");
+        if (question.media() != null) {
+            picture(question.media());
+        }
         interaction(question);
         xml.close("itemBody");
         processing(body);
@@ -64,6 +68,15 @@ final class QtiItemWriter {
                     .text(question.explanation())
                     .close("modalFeedback");
         }
+    }
+
+    /** Items are in a folder beside that of the pictures. */
+    private void picture(MediaRef picture) throws XMLStreamException {
+        String alternative = picture.caption().alternative();
+        xml.open("p")
+                .open("img", "src", "../" + picture.reference(), "alt", alternative == null ? "" : alternative)
+                .close("img")
+                .close("p");
     }
 
     private void declaration(String cardinality, String type, List<String> values, List<String> accepted)

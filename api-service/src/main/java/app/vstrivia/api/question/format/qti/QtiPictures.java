@@ -3,6 +3,7 @@ package app.vstrivia.api.question.format.qti;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.format.Media;
 import app.vstrivia.api.question.format.Unfit;
+import app.vstrivia.api.question.format.WebPictures;
 import app.vstrivia.api.question.format.archive.Archive;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +13,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pictures of a package, under names that questions may refer to. */
+/** The pictures of a package, and those of the web that it names, under names that questions may refer to. */
 final class QtiPictures {
     private final Archive archive;
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final WebPictures web = new WebPictures();
 
     QtiPictures(Archive archive) {
         this.archive = archive;
@@ -26,9 +28,12 @@ final class QtiPictures {
      * What a question refers to it by.
      *
      * @param item the file that the address stands in, and is relative to
-     * @throws Unfit if it leads to no file of the package
+     * @throws Unfit if it leads neither to a file of the package nor to the web
      */
     String reference(String item, String address) throws Unfit {
+        if (WebPictures.isAddress(address.strip())) {
+            return web.reference(address);
+        }
         String file;
         try {
             // a path, of which nothing leads out of the package
@@ -46,6 +51,10 @@ final class QtiPictures {
         String name = names.computeIfAbsent(file, any -> "media/" + (names.size() + 1));
         files.put(name, file);
         return name;
+    }
+
+    Optional<String> address(MediaRef media) {
+        return web.address(media);
     }
 
     Optional<InputStream> open(MediaRef media) throws IOException {

@@ -75,6 +75,11 @@ public final class QtiReader implements QuestionReader {
     }
 
     @Override
+    public Optional<String> address(MediaRef media) {
+        return pictures.address(media);
+    }
+
+    @Override
     public void close() throws IOException {
         archive.close();
     }

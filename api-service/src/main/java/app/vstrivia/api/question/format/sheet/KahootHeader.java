@@ -11,7 +11,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 
 /** Which column of the sheet holds what; −1 for none. */
-record KahootHeader(int questionAt, List<Integer> answersAt, int timeLimitAt, int correctAt) {
+record KahootHeader(int questionAt, List<Integer> answersAt, int timeLimitAt, int correctAt, int pictureAt) {
     private static final int WITHIN = 30;
 
     /** Reads on to the header. */
@@ -29,6 +29,7 @@ record KahootHeader(int questionAt, List<Integer> answersAt, int timeLimitAt, in
         int question = -1;
         int timeLimit = -1;
         int correct = -1;
+        int picture = -1;
         List<Integer> answers = new ArrayList<>();
         for (Cell cell : row) {
             String title = cell == null || cell.getType() != CellType.STRING
@@ -42,9 +43,11 @@ record KahootHeader(int questionAt, List<Integer> answersAt, int timeLimitAt, in
                 timeLimit = cell.getColumnIndex();
             } else if (title.startsWith("correct answer")) {
                 correct = cell.getColumnIndex();
+            } else if (title.matches("(image|picture|media)\\b.*")) {
+                picture = cell.getColumnIndex();
             }
         }
-        return new KahootHeader(question, answers, timeLimit, correct);
+        return new KahootHeader(question, answers, timeLimit, correct, picture);
     }
 
     /** Templates number rows that nobody has filled in. */
@@ -70,6 +73,11 @@ record KahootHeader(int questionAt, List<Integer> answersAt, int timeLimitAt, in
 
     String timeLimit(Row row) throws Unfit {
         return text(row, timeLimitAt);
+    }
+
+    /** Where the picture is; empty if there is none. Kahoot's own template has no such column, what others make of it does. */
+    String picture(Row row) throws Unfit {
+        return text(row, pictureAt);
     }
 
     /** Places with commas: a cell that became the number 1.2 may have been 1,2 or may not. */

@@ -1,5 +1,6 @@
 package app.vstrivia.api.question.format.sheet;
 
+import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.format.Defaults;
 import app.vstrivia.api.question.format.Origin;
 import app.vstrivia.api.question.format.ParsedItem;
@@ -10,10 +11,12 @@ import app.vstrivia.api.question.format.RawBody;
 import app.vstrivia.api.question.format.RawQuestion;
 import app.vstrivia.api.question.format.Unfit;
 import app.vstrivia.api.question.format.UnreadableFile;
+import app.vstrivia.api.question.format.WebPictures;
 import app.vstrivia.api.question.format.archive.Archive;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -31,6 +34,7 @@ public final class KahootReader implements QuestionReader {
     private final Iterator<Row> rows;
     private final Origin origin;
     private final KahootHeader header;
+    private final WebPictures pictures = new WebPictures();
 
     private KahootReader(Archive archive, ReadableWorkbook book, Defaults defaults) throws IOException {
         this.archive = archive;
@@ -85,6 +89,11 @@ public final class KahootReader implements QuestionReader {
     }
 
     @Override
+    public Optional<String> address(MediaRef media) {
+        return pictures.address(media);
+    }
+
+    @Override
     public void close() throws IOException {
         sheet.close();
         close(archive, book);
@@ -97,6 +106,10 @@ public final class KahootReader implements QuestionReader {
             List<String> answers = header.answers(row);
             RawBody body = new RawBody.Choices(null, CsvChoices.placed(answers, header.correct(row)));
             RawQuestion raw = new RawQuestion(body, question, origin).timeLimit(header.timeLimit(row));
+            String picture = header.picture(row);
+            if (!picture.isBlank()) {
+                raw.media("picture", pictures.reference(picture));
+            }
             return QuestionRules.check(row.getRowNum(), raw, Set.of());
         } catch (Unfit e) {
             return new ParsedItem.Refused(row.getRowNum(), e.note(), question);
