@@ -24,6 +24,9 @@ class MediaStore {
             "SELECT id, owner_id, kind, status, refusal, review, type, bytes, width, height,"
                     + " placeholder, color, created_at FROM medium WHERE ";
 
+    /** No medium has it: what is nobody's is of another one. */
+    private static final PlayerId NO_OWNER = new PlayerId(new UUID(-1, -1));
+
     private final Pool pool;
 
     MediaStore(Pool pool) {
@@ -136,8 +139,20 @@ class MediaStore {
     }
 
     Uni<Optional<OwnedMedium>> owned(PlayerId owner, UUID id, MediumKind kind) {
-        return pool.preparedQuery("SELECT sha256 FROM medium WHERE id = ? AND owner_id = ? AND kind = ?")
-                .execute(Values.of(id, owner, kind.wire()))
+        return shown(id, "kind = ? AND owner_id = ?", Values.of(id, kind.wire(), owner));
+    }
+
+    /** @param who null for nobody, who has none of the own */
+    Uni<Optional<OwnedMedium>> showable(PlayerId who, UUID id, MediumKind kind) {
+        return shown(
+                id,
+                "kind = ? AND (owner_id = ? OR status = 'ready' AND review = 'approved')",
+                Values.of(id, kind.wire(), who == null ? NO_OWNER : who));
+    }
+
+    private Uni<Optional<OwnedMedium>> shown(UUID id, String where, Tuple values) {
+        return pool.preparedQuery("SELECT sha256 FROM medium WHERE id = ? AND " + where)
+                .execute(values)
                 .map(rows -> rows.stream().findFirst().map(row -> {
                     Buffer sha256 = row.getBuffer(0);
                     return new OwnedMedium(id, sha256 == null ? null : sha256.getBytes());

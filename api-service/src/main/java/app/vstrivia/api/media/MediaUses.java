@@ -5,9 +5,12 @@ import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What others show of media: a medium that a question, say, is about stays when its owner deletes it or leaves. What
@@ -32,9 +35,37 @@ public class MediaUses {
         return locked.chain(() -> MediumUseStore.add(transaction, mediumOfUser));
     }
 
-    /** Whoever it is shows no medium any more. */
-    public Uni<Void> release(Transaction transaction, UUID user) {
-        return MediumUseStore.remove(transaction, user);
+    /**
+     * Whoever it is shows another medium from now on. Fails with {@link MediumNotFound} if that is not there.
+     *
+     * @param before null if none was shown; it may be gone
+     * @param after null if none is shown any more
+     */
+    public Uni<Void> replace(Transaction transaction, UUID user, UUID before, UUID after) {
+        Uni<Void> locked = Uni.createFrom().voidItem();
+        for (UUID id :
+                new TreeSet<>(Stream.of(before, after).filter(Objects::nonNull).collect(Collectors.toSet()))) {
+            locked = locked.chain(() -> media.lock(transaction, id)
+                    .invoke(found -> {
+                        if (found.isEmpty() && id.equals(after)) {
+                            throw new MediumNotFound();
+                        }
+                    })
+                    .replaceWithVoid());
+        }
+        return locked.chain(() -> MediumUseStore.remove(transaction, user))
+                .chain(() -> after == null
+                        ? Uni.createFrom().voidItem()
+                        : MediumUseStore.add(transaction, Map.of(user, after)));
+    }
+
+    /**
+     * A medium of that kind that somebody may have shown: the own ones in whatever status, and what everybody may see.
+     *
+     * @param who null for nobody in particular
+     */
+    public Uni<Optional<OwnedMedium>> findFor(PlayerId who, UUID id, MediumKind kind) {
+        return media.showable(who, id, kind);
     }
 
     /** The owner's medium of that kind, if there is one, in whatever status. */

@@ -1,6 +1,8 @@
 package app.vstrivia.api.question.format;
 
 import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.MediaCaption;
+import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,22 @@ public final class QuestionRules {
         } catch (Unfit e) {
             return new ParsedItem.Refused(line, e.note(), raw.text);
         }
+    }
+
+    /**
+     * A picture or video that is named by its id, with what is said of it, cleaned by the rules for files.
+     *
+     * @throws Unfit if the reference is no id, or something is said that cannot be shown
+     */
+    public static MediaRef media(MediaRef.Kind kind, String reference, MediaCaption caption) throws Unfit {
+        RawQuestion raw = new RawQuestion(null, "", null)
+                .media(kind.wire(), reference)
+                .mediaCaption(caption.alternative(), caption.licence(), caption.attribution());
+        MediaRef media = DetailRules.media(raw, new LinkedHashSet<>());
+        if (media == null || media.isInZip()) {
+            throw new Unfit("bad-media", "a picture or video is named by its id");
+        }
+        return media;
     }
 
     private static NewQuestion checked(RawQuestion raw, Set<Note> repairs) throws Unfit {

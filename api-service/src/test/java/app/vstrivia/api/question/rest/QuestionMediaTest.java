@@ -3,17 +3,21 @@ package app.vstrivia.api.question.rest;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.media.TestMedia;
 import app.vstrivia.api.media.picture.TestPictures;
+import app.vstrivia.api.platform.outbound.PublicAddresses;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestDeparture;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestRoom;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,12 +26,17 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -238,6 +247,144 @@ class QuestionMediaTest {
 
         decide(medium, "refused");
         await().atMost(SOON).until(() -> TestMedia.fetch(url).statusCode() == 404);
+    }
+
+    @Test
+    void anAdminGivesAQuestionAnotherPictureAndTakesItAway() {
+        String first = TestMedia.picture(ada, TestPictures.unique("png"));
+        String second = TestMedia.picture(admin, TestPictures.unique("png"));
+        TestMedia.done(ada, first);
+        TestMedia.done(admin, second);
+        decide(first, "approved");
+        report(ada, csv(first), "language=yi");
+        String question = onlyOne("yi", "review");
+        status(question, "approved").statusCode(204);
+        String tag = admin.asks().get("/v1/questions/" + question).header("ETag");
+
+        media(question, tag, second).statusCode(409).body("code", equalTo("medium-not-approved"));
+        decide(second, "approved");
+        media(question, "\"other\"", second).statusCode(412);
+        media(question, tag, second).statusCode(204);
+        media(question, tag, first).statusCode(412);
+
+        admin.asks()
+                .get("/v1/questions/" + question)
+                .then()
+                .body("media.reference", equalTo(second))
+                .body("media.alternative", equalTo("Another face"))
+                .body("status", equalTo("approved"));
+        assertTrue(shownOf("yi").getString("files[0].url").contains(second));
+        ada.asks().delete("/v1/media/" + first).then().statusCode(204);
+        admin.asks().delete("/v1/media/" + second).then().statusCode(409).body("code", equalTo("medium-in-use"));
+        assertEquals(
+                1,
+                count(
+                        "SELECT COUNT(*) FROM audit_event WHERE action = 'question-media-changed' AND actor = ?",
+                        admin.id()));
+
+        admin.asks().delete("/v1/questions/" + question + "/media").then().statusCode(204);
+        admin.asks().delete("/v1/questions/" + question + "/media").then().statusCode(204);
+        admin.asks().get("/v1/questions/" + question).then().body("media", nullValue());
+        admin.asks().delete("/v1/media/" + second).then().statusCode(204);
+    }
+
+    @Test
+    void aQuestionIsNotMadeTheSameAsAnotherOrAboutWhatIsNotThere() {
+        String first = TestMedia.picture(ada, TestPictures.unique("png"));
+        String second = TestMedia.picture(ada, TestPictures.unique("png"));
+        TestMedia.done(ada, first);
+        TestMedia.done(ada, second);
+        decide(first, "approved");
+        report(ada, csv(first), "language=yj");
+        String question = onlyOne("yj", "review");
+        report(ada, csv(second), "language=yj");
+        String other =
+                admin.asks().get("/v1/questions?language=yj").path("items.find { it.id != '" + question + "' }.id");
+
+        media(other, null, first).statusCode(409).body("code", equalTo("question-exists"));
+        media(question, null, second)
+                .statusCode(400)
+                .body("code", equalTo("invalid"))
+                .body("violations[0].field", equalTo("reference"));
+        media(question, null, "media/a.png").statusCode(400);
+        media(UUID.randomUUID().toString(), null, first).statusCode(404);
+        ada.asks()
+                .body(Map.of("kind", "picture", "reference", first))
+                .put("/v1/questions/" + question + "/media")
+                .then()
+                .statusCode(403);
+    }
+
+    private ValidatableResponse media(String question, String ifMatch, String medium) {
+        var asking = admin.asks().body(Map.of("kind", "picture", "reference", medium, "alternative", "Another face"));
+        return (ifMatch == null ? asking : asking.header("If-Match", ifMatch))
+                .put("/v1/questions/" + question + "/media")
+                .then();
+    }
+
+    /** What the only round of a match in that language shows. */
+    private JsonPath shownOf(String language) {
+        TestRoom room = TestRoom.open(ada, Map.of("language", language, "count", 1));
+        room.joinedBy("Bob");
+        room.hostAsks("start").statusCode(204);
+        return new JsonPath(tables.row("SELECT media FROM match_round WHERE match_id = ?", room.match())
+                .getString(0));
+    }
+
+    @Test
+    void picturesOfTheWebComeFromAddressesThatTheRuleAllows() throws IOException {
+        byte[] file = TestPictures.unique("png");
+        List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            asked.add(path);
+            byte[] body = path.equals("/face.png") ? file : "Gone".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(path.equals("/gone.png") ? 404 : 200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        web.start();
+        try {
+            String place = "http\\://127.0.0.1\\:" + web.getAddress().getPort();
+            byte[] gift = ("[html]Who is it?<img src\\=\"%s/face.png\" alt\\=\"A face\">{=Ann ~Bob}\n\n"
+                            + "[html]Who was it?<img src\\=\"%s/gone.png\">{=Ann ~Bob}\n\n"
+                            + "[html]Who is none?<img src\\=\"%s/text.png\">{=Ann ~Bob}\n")
+                    .formatted(place, place, place)
+                    .getBytes(StandardCharsets.UTF_8);
+
+            assertEquals(
+                    List.of("media-not-fetched", "media-not-fetched", "media-not-fetched"),
+                    report(ada, gift, "language=yk").getList("findings.code"),
+                    "this machine is none that everybody reaches");
+            assertEquals(List.of(), asked);
+            QuarkusMock.installMockForType(new ThisMachine(), PublicAddresses.class);
+            JsonPath report = report(ada, gift, "language=yk");
+            assertEquals(1, report.getInt("added"), report::prettify);
+            assertEquals(
+                    List.of("media-not-fetched", "media-unsupported-type"),
+                    report.getList("findings.code").stream().sorted().toList());
+
+            asked.clear();
+            assertEquals(1, report(ada, gift, "language=yk").getInt("duplicates"));
+            assertEquals(
+                    List.of("/gone.png", "/text.png"), asked.stream().sorted().toList());
+            String question = onlyOne("yk", "review");
+            admin.asks()
+                    .get("/v1/questions/" + question)
+                    .then()
+                    .body("text", equalTo("Who is it?"))
+                    .body("media.alternative", equalTo("A face"));
+        } finally {
+            web.stop(0);
+        }
+    }
+
+    private static final class ThisMachine extends PublicAddresses {
+        @Override
+        public boolean allows(InetAddress address, int port) {
+            return address.isLoopbackAddress();
+        }
     }
 
     private static String question(String text, String kind, String reference, String more) {
