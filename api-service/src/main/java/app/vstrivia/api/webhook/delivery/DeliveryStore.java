@@ -132,7 +132,8 @@ class DeliveryStore {
                 row.getInteger("duration_ms"),
                 row.getInteger("response_status"),
                 row.getString("error"),
-                row.getString("response"));
+                row.getString("response"),
+                Attempts.of(row.getString("tries")));
     }
 
     private static Instant instant(LocalDateTime moment) {

@@ -1,6 +1,7 @@
 package app.vstrivia.api.webhook.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param responseStatus null if nothing answered
  * @param error why nothing did: {@code timeout}, {@code address}, {@code unreachable}; or {@code disabled}, if nothing was sent
  * @param response up to 500 characters of what was answered
+ * @param tries the last ten attempts, the oldest first, those before a replay included
  */
 public record DeliveryView(
         UUID id,
@@ -27,4 +29,5 @@ public record DeliveryView(
         @Schema(nullable = true) Integer durationMs,
         @Schema(nullable = true) Integer responseStatus,
         @Schema(nullable = true) String error,
-        @Schema(nullable = true) String response) {}
+        @Schema(nullable = true) String response,
+        List<Attempt> tries) {}

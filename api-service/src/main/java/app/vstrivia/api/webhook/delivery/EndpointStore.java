@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,10 +126,38 @@ class EndpointStore {
             Transaction transaction, UUID delivery, Answer answer, DeliveryStatus status, Optional<Duration> pause) {
         return execute(
                         transaction,
-                        "UPDATE webhook_delivery SET status = ?, attempts = attempts + 1, tried_at = NOW(6),"
+                        "SELECT tries, NOW(6) AS moment FROM webhook_delivery WHERE id = ? FOR UPDATE",
+                        delivery)
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : note(
+                                transaction,
+                                delivery,
+                                answer,
+                                status,
+                                pause,
+                                tries(rows.iterator().next(), answer)));
+    }
+
+    private static String tries(Row row, Answer answer) {
+        return Attempts.with(
+                row.getString("tries"), row.getLocalDateTime("moment").toInstant(ZoneOffset.UTC), answer);
+    }
+
+    private Uni<Void> note(
+            Transaction transaction,
+            UUID delivery,
+            Answer answer,
+            DeliveryStatus status,
+            Optional<Duration> pause,
+            String tries) {
+        return execute(
+                        transaction,
+                        "UPDATE webhook_delivery SET status = ?, attempts = attempts + 1, tries = ?, tried_at = NOW(6),"
                                 + " next_at = NOW(6) + INTERVAL ? MICROSECOND, duration_ms = ?, response_status = ?,"
                                 + " error = ?, response = ? WHERE id = ? AND status = 'pending'",
                         status.wire(),
+                        tries,
                         TimeUnit.MILLISECONDS.toMicros(
                                 pause.orElse(Duration.ZERO).toMillis()),
                         answer.took().toMillis(),

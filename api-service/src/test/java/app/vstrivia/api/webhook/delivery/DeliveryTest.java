@@ -2,6 +2,7 @@ package app.vstrivia.api.webhook.delivery;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -122,6 +123,13 @@ class DeliveryTest {
         assertEquals(500, row.getInteger("response_status"));
         assertEquals("It is 500 .", row.getString("response"));
         assertNotNull(row.getInteger("duration_ms"));
+        webhook.owner()
+                .asks()
+                .get(webhook.path() + "/deliveries")
+                .then()
+                .body("items[0].tries.size()", equalTo(10))
+                .body("items[0].tries.responseStatus", everyItem(equalTo(500)))
+                .body("items[0].tries[0].response", equalTo("It is 500 ."));
         assertEquals(10, receiver.at("/hook").size());
         assertEquals(
                 Set.of(id.toString()),
