@@ -9,6 +9,7 @@ import app.vstrivia.model.protocol.StreamPosition;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.match.answer.AnswerDesk;
 import app.vstrivia.realtime.match.view.Announcements;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import app.vstrivia.realtime.platform.time.DatabaseClock;
 import app.vstrivia.realtime.session.Held;
 import app.vstrivia.realtime.session.Reading;
@@ -198,7 +199,11 @@ class Handlers {
                         },
                         failure -> {
                             figures.failed(began);
-                            PassingTrouble.log(LOG, "an answer was not taken", failure);
+                            PassingTrouble.log(
+                                    LOG,
+                                    Map.of(LogKeys.MATCH, answer.match(), LogKeys.PLAYER, session.player()),
+                                    "an answer was not taken",
+                                    failure);
                             session.send(new ServerMessage.Error(ErrorCode.UNAVAILABLE, "send it again", answer.id()));
                         });
         return DONE;
