@@ -1,4 +1,4 @@
-"""Prometheus takes the alerts, they fire when they should, each has a runbook; they and dashboards ask for figures that exist."""
+"""Prometheus takes the rules and what it is to collect, alerts fire when they should, each has a runbook; all ask for figures that exist."""
 
 import json
 import re
@@ -8,9 +8,17 @@ import yaml
 import tools
 
 RULES = "deploy/observability"
-# Of Quarkus, the JVM, Prometheus and the cluster; ours begin with trivia_ and are looked for in the sources.
-METER = re.compile(r'(?:counter|gauge|timer|summary|builder)\(\s*"(trivia\.[a-z.-]+)')
-OURS = re.compile(r"\btrivia_[a-z_]+")
+# Ours are listed in metrics.md, which the services' tests hold against the programs; those of Quarkus, the JVM, Prometheus and the
+# cluster are not looked at here.
+ROW = re.compile(r"^\| `(trivia_[a-z_]+)` \| (counter|gauge|timer) \| [^|]* \| ([^|]*) \|", re.M)
+OURS = re.compile(r"(?<![a-z_:])(trivia_[a-z_]+)(?:\s*\{([^}]*)\})?")
+RECORDED = re.compile(r"(?<![a-z_:])trivia:[a-z0-9_:]+")
+LABEL = re.compile(r"([a-z_]+)\s*(?:=~|!~|!=|=)")
+GROUPED = re.compile(r"\b(?:by|without)\s*\(([^)]*)\)")
+OF_OTHERS = re.compile(r"\b(?:jvm|process|system)_[a-z_]+")
+# What Prometheus adds where it collects.
+EVERYWHERE = {"pod", "instance", "job", "namespace", "container"}
+PARTS = ("_count", "_sum", "_max", "_bucket")
 
 
 def run(root):
@@ -20,23 +28,30 @@ def run(root):
         raise tools.Missing("there are no alerts yet")
     promtool = tools.debian("promtool", "prometheus")
     findings = []
+    for file in sorted(folder.glob("prometheus*.yaml")):
+        status, said = tools.run(promtool, "check", "config", file, cwd=folder)
+        if status != 0:
+            findings.append(said.strip())
     for command, files in (("check", rules), ("test", sorted(folder.glob("*.test.yaml")))):
         if files:
             status, said = tools.run(promtool, command, "rules", *files, cwd=folder)
             if status != 0:
                 findings.append(said.strip())
-    known = meters(tools.ROOT)
-    for file in rules:
-        for group in yaml.safe_load(file.read_text())["groups"]:
+    read = {file: yaml.safe_load(file.read_text())["groups"] for file in rules}
+    every = [rule for groups in read.values() for group in groups for rule in group["rules"]]
+    known = Known(tools.ROOT, {rule["record"] for rule in every if "record" in rule})
+    for file, groups in read.items():
+        for group in groups:
             for rule in group["rules"]:
                 name = rule.get("alert") or rule["record"]
-                findings += [f"{file.name}: {name}: there is no figure {figure}" for figure in unknown(rule["expr"], known)]
+                findings += [f"{file.name}: {name}: {wrong}" for wrong in known.wrong(rule["expr"])]
                 if "alert" in rule:
                     findings += runbook(folder, file, rule)
     for file in sorted((folder / "dashboards").glob("*.json")):
         for panel in json.loads(file.read_text())["panels"]:
             for target in panel["targets"]:
-                findings += [f"{file.name}: {panel['title']}: there is no figure {figure}" for figure in unknown(target["expr"], known)]
+                if panel.get("datasource", {}).get("type", "prometheus") == "prometheus":
+                    findings += [f"{file.name}: {panel['title']}: {wrong}" for wrong in known.wrong(target["expr"])]
     return findings
 
 
@@ -48,17 +63,28 @@ def runbook(folder, file, rule):
     return [] if heading in headings and heading else [f"{file.name}: {rule['alert']}: its runbook {link or '(none)'} is not there"]
 
 
-def meters(root):
-    """The names that the sources give to figures, as Prometheus has them, without the endings of kinds; some end in "_", and go on."""
-    names = set()
-    for service in ("api-service", "realtime-service", "shared-model"):
-        for file in (root / service / "src/main/java").rglob("*.java"):
-            names |= {name.replace(".", "_").replace("-", "_") for name in METER.findall(file.read_text())}
-    return names
+class Known:
+    """The figures of metrics.md, by their names there, with the labels that each has; and those that rules record."""
 
+    def __init__(self, root, recorded):
+        self.recorded = recorded
+        self.labels = {}
+        for name, kind, tags in ROW.findall((root / RULES / "metrics.md").read_text()):
+            labels = set(re.findall(r"`([a-z_]+)`", tags))
+            for part in PARTS if kind == "timer" else ("",):
+                self.labels[name + part] = labels | ({"le"} if part == "_bucket" else set())
 
-def unknown(expression, known):
-    for figure in sorted(set(OURS.findall(expression))):
-        plain = re.sub(r"_(total|count|sum|max|bucket|seconds)$", "", figure)
-        if plain not in known and not any(plain.startswith(name) for name in known if name.endswith("_")):
-            yield figure
+    def wrong(self, expression):
+        ours = OURS.findall(expression)
+        for name, matchers in ours:
+            if name not in self.labels:
+                yield f"there is no figure {name}"
+            else:
+                for label in sorted(set(LABEL.findall(re.sub(r'"[^"]*"', '""', matchers))) - self.labels[name] - EVERYWHERE):
+                    yield f"{name} has no label {label}"
+        for name in sorted(set(RECORDED.findall(expression)) - self.recorded):
+            yield f"no rule records {name}"
+        if ours and not OF_OTHERS.search(expression):
+            there = set().union(*(self.labels.get(name, set()) for name, _ in ours)) | EVERYWHERE
+            for label in sorted({label.strip() for labels in GROUPED.findall(expression) for label in labels.split(",")} - there - {""}):
+                yield f"none of its figures has a label {label}"

@@ -1,4 +1,5 @@
-"""The files of Docker Compose have no field that Compose does not know; Compose itself looks at them where it is installed."""
+"""The files of Docker Compose have no field that Compose does not know; Compose itself looks at them where it is installed. What is
+mounted is there, and logs and traces are kept for seven days."""
 
 import json
 import shutil
@@ -14,7 +15,32 @@ FOLDER = "deploy/compose"
 def run(root):
     files = sorted((root / FOLDER).glob("compose*.yaml"))
     check = by_compose if program() else by_schema
-    return [f"{file.name}: {finding}" for file in files for finding in check(file)]
+    findings = [f"{file.name}: {finding}" for file in files for finding in (*check(file), *mounts(file))]
+    return findings + list(retention(root / "deploy/observability"))
+
+
+def mounts(file):
+    """Files of the project; those that deploy/compose/init makes are not there yet."""
+    for name, service in (yaml.load(file.read_text(), Loader).get("services") or {}).items():
+        for mount in service.get("volumes", []):
+            place = mount.split(":")[0] if isinstance(mount, str) else mount.get("source", "")
+            if place.startswith(("./", "../")) and not place.startswith("./secrets/") and not (file.parent / place).exists():
+                yield f"{name}: there is no {place}"
+
+
+def retention(folder):
+    """Whether what keeps logs and traces lets them go after seven days."""
+    for name, path, expected in (
+        ("loki.yaml", "limits_config.retention_period", "168h"),
+        ("loki.yaml", "compactor.retention_enabled", True),
+        ("tempo.yaml", "compactor.compaction.block_retention", "168h"),
+    ):
+        if (folder / name).exists():
+            value = yaml.safe_load((folder / name).read_text())
+            for step in path.split("."):
+                value = (value or {}).get(step)
+            if value != expected:
+                yield f"{name}: {path} is {value}, not {expected}"
 
 
 def by_compose(file):

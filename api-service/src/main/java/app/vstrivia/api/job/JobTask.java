@@ -1,5 +1,6 @@
 package app.vstrivia.api.job;
 
+import app.vstrivia.api.platform.observe.ApiMetric;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -93,7 +94,7 @@ final class JobTask {
     }
 
     private void count(String outcome) {
-        metrics.counter("trivia.jobs", "kind", job.kind(), "outcome", outcome).increment();
+        ApiMetric.JOBS.counter(metrics, job.kind(), outcome).increment();
     }
 
     private static Duration scattered(Duration most) {

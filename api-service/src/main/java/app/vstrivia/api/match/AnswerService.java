@@ -1,6 +1,7 @@
 package app.vstrivia.api.match;
 
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.AnswerFigures;
 import app.vstrivia.model.match.AnswerLedger;
 import app.vstrivia.model.match.PlayerAnswer;
 import app.vstrivia.model.match.RoundKey;
@@ -17,10 +18,12 @@ import java.util.function.Supplier;
 public class AnswerService {
     private final AnswerStore answers;
     private final AnswerLedger ledger;
+    private final AnswerFigures figures;
 
-    AnswerService(AnswerStore answers, AnswerLedger ledger) {
+    AnswerService(AnswerStore answers, AnswerLedger ledger, AnswerFigures figures) {
         this.answers = answers;
         this.ledger = ledger;
+        this.figures = figures;
     }
 
     /**
@@ -29,6 +32,30 @@ public class AnswerService {
      * @throws InvalidAnswer if it cannot be meant
      */
     public Uni<AnswerOutcome> answer(PlayerId player, ClientMessage.Answer answer) {
+        long began = System.nanoTime();
+        return outcome(player, answer)
+                .invoke(outcome -> figures.acked(outcome.status(), codeOf(outcome), began))
+                .onFailure()
+                .invoke(failure -> count(failure, began));
+    }
+
+    private static String codeOf(AnswerOutcome outcome) {
+        return outcome.code() == null ? null : outcome.code().code();
+    }
+
+    private void count(Throwable failure, long began) {
+        if (failure instanceof MatchNotFound) {
+            figures.refused(ErrorCode.NOT_FOUND, began);
+        } else if (failure instanceof NotPlaying) {
+            figures.refused(ErrorCode.FORBIDDEN, began);
+        } else if (failure instanceof RoundClosing) {
+            figures.refused(ErrorCode.UNAVAILABLE, began);
+        } else {
+            figures.failed(began);
+        }
+    }
+
+    private Uni<AnswerOutcome> outcome(PlayerId player, ClientMessage.Answer answer) {
         return answers.situation(answer.match(), answer.round(), player).chain(situation -> {
             if (situation == null || situation.status() == null && !situation.byHost()) {
                 throw new MatchNotFound();

@@ -5,6 +5,7 @@ import app.vstrivia.api.job.Jobs;
 import app.vstrivia.api.moderation.Opinion;
 import app.vstrivia.api.moderation.ReviewService;
 import app.vstrivia.api.moderation.ReviewStatus;
+import app.vstrivia.api.platform.observe.ApiMetric;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
@@ -136,8 +137,7 @@ public class Library {
 
     private void count(boolean happened, MediumKind kind, String outcome) {
         if (happened) {
-            metrics.counter("trivia.media", "kind", kind.wire(), "outcome", outcome)
-                    .increment();
+            ApiMetric.MEDIA.counter(metrics, kind.wire(), outcome).increment();
         }
     }
 

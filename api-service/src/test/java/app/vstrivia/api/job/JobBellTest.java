@@ -4,30 +4,21 @@ import static org.awaitility.Awaitility.await;
 
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.Sleepy;
 import app.vstrivia.model.sql.Values;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The worker looks by itself once in an hour only: what is done before that, somebody has rung for. */
 @ApiTest
-@TestProfile(JobBellTest.Sleepy.class)
+@TestProfile(Sleepy.class)
 class JobBellTest {
-    /** A worker that waits to be called. */
-    public static final class Sleepy implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("trivia.worker.poll", "1H");
-        }
-    }
-
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject

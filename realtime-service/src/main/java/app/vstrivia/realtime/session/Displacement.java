@@ -1,6 +1,7 @@
 package app.vstrivia.realtime.session;
 
 import app.vstrivia.model.valkey.ChannelListener;
+import app.vstrivia.realtime.platform.observe.RealtimeMetric;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -35,7 +36,7 @@ class Displacement {
     private ChannelListener listener;
 
     Displacement(ReactiveRedisDataSource valkey, Vertx vertx, MeterRegistry metrics) {
-        this.lost = metrics.counter("trivia.notices.lost", "what", "device");
+        this.lost = RealtimeMetric.NOTICES_LOST.counter(metrics, "device");
         this.valkey = valkey;
         this.channel = valkey.pubsub(String.class);
         this.vertx = vertx;

@@ -11,10 +11,12 @@ import app.vstrivia.realtime.match.view.LiveMatches;
 import app.vstrivia.realtime.match.view.OwnMatches;
 import app.vstrivia.realtime.match.view.OwnStreams;
 import app.vstrivia.realtime.match.view.Presence;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import app.vstrivia.realtime.stream.LiveStream;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -172,7 +174,9 @@ public class Reading {
                             }
                         })
                         .onFailure()
-                        .invoke(failure -> LOG.warnf("a result was not told again: %s", failure.getMessage()))
+                        .invoke(failure -> LogKeys.with(
+                                Map.of(LogKeys.MATCH, own.match().id(), LogKeys.PLAYER, session.player()),
+                                () -> LOG.warnf("a result was not told again: %s", failure.getMessage())))
                         .onFailure()
                         .recoverWithNull()
                         .replaceWith(true);
@@ -254,7 +258,9 @@ public class Reading {
                             }
                         },
                         failure -> {
-                            LOG.warnf("%s could not be read again: %s", stream, failure.getMessage());
+                            LogKeys.with(
+                                    Map.of(LogKeys.STREAM, stream, LogKeys.PLAYER, session.player()),
+                                    () -> LOG.warnf("%s could not be read again: %s", stream, failure.getMessage()));
                             session.close(CloseCode.OVERLOADED);
                         });
     }

@@ -1,6 +1,7 @@
 package app.vstrivia.realtime.socket;
 
 import app.vstrivia.model.identity.KnownRevocations;
+import app.vstrivia.realtime.platform.observe.RealtimeMetric;
 import app.vstrivia.realtime.wire.Wires;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,7 @@ class Admission {
     }
 
     private OptionalInt refused(String why) {
-        metrics.counter("trivia.upgrades.refused", "reason", why).increment();
+        RealtimeMetric.UPGRADES_REFUSED.counter(metrics, why).increment();
         return OptionalInt.of(ThreadLocalRandom.current().nextInt(RETRY_FROM_S, RETRY_TO_S + 1));
     }
 }

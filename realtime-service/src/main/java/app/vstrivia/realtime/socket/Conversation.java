@@ -5,12 +5,14 @@ import app.vstrivia.model.protocol.CloseCode;
 import app.vstrivia.model.protocol.ErrorCode;
 import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.protocol.ServerMessage;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import app.vstrivia.realtime.session.Session;
 import app.vstrivia.realtime.session.Sessions;
 import app.vstrivia.realtime.wire.WireListener;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Queue;
 import org.jboss.logging.Logger;
 
@@ -105,7 +107,7 @@ final class Conversation implements WireListener {
         }
         busy = true;
         taken.subscribe().with(done -> session.wire().later(this::next), failure -> {
-            LOG.errorf(failure, "a message was not dealt with");
+            LogKeys.with(LogKeys.PLAYER, session.player(), () -> LOG.errorf(failure, "a message was not dealt with"));
             session.close(CloseCode.OVERLOADED);
         });
     }
@@ -152,7 +154,11 @@ final class Conversation implements WireListener {
     }
 
     private Uni<Void> failed(ClientMessage message, Throwable failure) {
-        PassingTrouble.log(LOG, message.getClass().getSimpleName(), failure);
+        PassingTrouble.log(
+                LOG,
+                Map.of(LogKeys.PLAYER, session.player()),
+                message.getClass().getSimpleName(),
+                failure);
         boolean reads = message instanceof ClientMessage.Hello
                 || message instanceof ClientMessage.Join
                 || message instanceof ClientMessage.Resume

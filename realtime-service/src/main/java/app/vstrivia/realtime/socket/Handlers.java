@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.socket;
 
+import app.vstrivia.model.match.AnswerFigures;
 import app.vstrivia.model.protocol.ClientMessage;
 import app.vstrivia.model.protocol.ErrorCode;
 import app.vstrivia.model.protocol.MatchSnapshot.Role;
@@ -8,6 +9,7 @@ import app.vstrivia.model.protocol.StreamPosition;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.match.answer.AnswerDesk;
 import app.vstrivia.realtime.match.view.Announcements;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import app.vstrivia.realtime.platform.time.DatabaseClock;
 import app.vstrivia.realtime.session.Held;
 import app.vstrivia.realtime.session.Reading;
@@ -37,6 +39,7 @@ class Handlers {
     private final Sessions sessions;
     private final Reading reading;
     private final AnswerDesk answers;
+    private final AnswerFigures figures;
     private final Announcements announcements;
     private final Renewal renewal;
     private final DatabaseClock clock;
@@ -45,12 +48,14 @@ class Handlers {
             Sessions sessions,
             Reading reading,
             AnswerDesk answers,
+            AnswerFigures figures,
             Announcements announcements,
             Renewal renewal,
             DatabaseClock clock) {
         this.sessions = sessions;
         this.reading = reading;
         this.answers = answers;
+        this.figures = figures;
         this.announcements = announcements;
         this.renewal = renewal;
         this.clock = clock;
@@ -173,21 +178,34 @@ class Handlers {
 
     /** The next message is not kept waiting for the commit of this one. */
     private Uni<Void> answer(Conversation with, ClientMessage.Answer answer) {
+        long began = System.nanoTime();
         long receivedAt = clock.now();
         Session session = with.session();
         Held held = session.held(StreamId.of(answer.match())).orElse(null);
         if (held == null) {
+            figures.refused(ErrorCode.OUT_OF_PHASE, began);
             return with.refuse(ErrorCode.OUT_OF_PHASE, "join the match first", answer.id());
         }
         if (held.role() != Role.PLAYER) {
+            figures.refused(ErrorCode.FORBIDDEN, began);
             return with.refuse(ErrorCode.FORBIDDEN, "only players answer", answer.id());
         }
         answers.take(held.match(), session.player(), answer, session.creditMs(), receivedAt)
                 .subscribe()
-                .with(session::send, failure -> {
-                    PassingTrouble.log(LOG, "an answer was not taken", failure);
-                    session.send(new ServerMessage.Error(ErrorCode.UNAVAILABLE, "send it again", answer.id()));
-                });
+                .with(
+                        ack -> {
+                            session.send(ack);
+                            figures.acked(ack.status(), ack.code(), began);
+                        },
+                        failure -> {
+                            figures.failed(began);
+                            PassingTrouble.log(
+                                    LOG,
+                                    Map.of(LogKeys.MATCH, answer.match(), LogKeys.PLAYER, session.player()),
+                                    "an answer was not taken",
+                                    failure);
+                            session.send(new ServerMessage.Error(ErrorCode.UNAVAILABLE, "send it again", answer.id()));
+                        });
         return DONE;
     }
 

@@ -1,9 +1,11 @@
 package app.vstrivia.realtime.socket;
 
 import app.vstrivia.model.sql.WrongStatement;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -25,11 +27,13 @@ final class PassingTrouble {
     }
 
     /** A fault with its place; trouble, of which there is one for each message while it lasts, in a line. */
-    static void log(Logger log, String what, Throwable failure) {
-        if (is(failure)) {
-            log.warnf("%s: %s", what, failure.getMessage());
-        } else {
-            log.errorf(failure, "%s", what);
-        }
+    static void log(Logger log, Map<String, ?> keys, String what, Throwable failure) {
+        LogKeys.with(keys, () -> {
+            if (is(failure)) {
+                log.warnf("%s: %s", what, failure.getMessage());
+            } else {
+                log.errorf(failure, "%s", what);
+            }
+        });
     }
 }

@@ -4,6 +4,8 @@ import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.stream.StreamEvent;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
+import app.vstrivia.model.trace.Traces;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import app.vstrivia.realtime.wire.Audience;
 import app.vstrivia.realtime.wire.Frame;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ public final class LiveStream {
     private final StreamId id;
     private final long epoch;
     private final StreamObserver observer;
+    private final Traces traces;
     private final Recent recent = new Recent();
     private final Set<Subscriber> subscribers = new LinkedHashSet<>(4);
     /** The wires of those who have everything up to {@code seq}. */
@@ -32,12 +35,13 @@ public final class LiveStream {
     private boolean fetching;
     private int holders;
 
-    LiveStream(StreamHead start, StreamObserver observer) {
+    LiveStream(StreamHead start, StreamObserver observer, Traces traces) {
         this.id = start.stream();
         this.epoch = start.epoch();
         this.seq = start.seq();
         this.wanted = start.seq();
         this.observer = observer;
+        this.traces = traces;
     }
 
     public StreamId id() {
@@ -139,6 +143,9 @@ public final class LiveStream {
         if (ahead != null) {
             level();
         }
+        if (traces.on()) {
+            traces.delivered(event.traced(), subscribers.size());
+        }
         tellObserver(() -> observer.afterDelivery(this, event));
     }
 
@@ -147,7 +154,7 @@ public final class LiveStream {
         try {
             telling.run();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "%s: an event was not understood", id);
+            LogKeys.with(LogKeys.STREAM, id, () -> LOG.errorf(e, "%s: an event was not understood", id));
         }
     }
 

@@ -6,6 +6,8 @@ import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamLog;
 import app.vstrivia.model.stream.WakeUp;
+import app.vstrivia.model.trace.Traces;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +29,13 @@ public class StreamHub {
 
     private final Map<StreamId, LiveStream> streams = new ConcurrentHashMap<>();
     private final StreamLog log;
+    private final Traces traces;
     private final Backfill backfill;
     private final Gathering<StreamId, Optional<StreamHead>> heads;
 
-    StreamHub(StreamLog log, Vertx vertx) {
+    StreamHub(StreamLog log, Vertx vertx, Traces traces) {
         this.log = log;
+        this.traces = traces;
         this.backfill = new Backfill(log, vertx, BACKFILL_LIMIT);
         this.heads = new Gathering<>("heads", HEADS, vertx, this::readHeads);
     }
@@ -50,7 +54,8 @@ public class StreamHub {
      */
     public LiveStream open(StreamHead head, StreamObserver observer) {
         LiveStream stream = streams.compute(
-                head.stream(), (id, served) -> (served == null ? new LiveStream(head, observer) : served).hold());
+                head.stream(),
+                (id, served) -> (served == null ? new LiveStream(head, observer, traces) : served).hold());
         // What came between the reading of the head and this line has woken nobody.
         catchUp(stream, stream.seq() + 1);
         return stream;
@@ -172,12 +177,16 @@ public class StreamHub {
                         },
                         failure -> {
                             stream.abandonFetch();
-                            LOG.warnf("stream %s could not be read: %s", stream.id(), failure.getMessage());
+                            LogKeys.with(
+                                    LogKeys.STREAM,
+                                    stream.id(),
+                                    () -> LOG.warnf(
+                                            "stream %s could not be read: %s", stream.id(), failure.getMessage()));
                         });
     }
 
     private void reset(LiveStream stream) {
-        LOG.warnf("stream %s began anew", stream.id());
+        LogKeys.with(LogKeys.STREAM, stream.id(), () -> LOG.warnf("stream %s began anew", stream.id()));
         streams.remove(stream.id(), stream);
         stream.subscribers().forEach(subscriber -> {
             stream.unsubscribe(subscriber);

@@ -3,15 +3,14 @@ package app.vstrivia.realtime.stream;
 import app.vstrivia.model.stream.WakeUp;
 import app.vstrivia.model.stream.WakeUps;
 import app.vstrivia.model.valkey.ChannelListener;
+import app.vstrivia.realtime.platform.observe.RealtimeMetric;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 
 /** Hears wake-ups. When Valkey is back every stream counts as woken. */
 @ApplicationScoped
@@ -25,7 +24,7 @@ public class WakeUpListener {
             Vertx vertx,
             WakeUps sent,
             MeterRegistry metrics) {
-        metrics.more().counter("trivia.notices.lost", List.of(Tag.of("what", "wake-up")), sent, WakeUps::lost);
+        RealtimeMetric.NOTICES_LOST.counter(metrics, sent, WakeUps::lost, "wake-up");
         listener = new ChannelListener(
                 valkey, vertx, WakeUp.channels(), message -> hub.woken(WakeUp.decode(message)), sweep::sweepNow);
     }

@@ -1,5 +1,6 @@
 package app.vstrivia.realtime.wire;
 
+import app.vstrivia.realtime.platform.observe.RealtimeMetric;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,15 +27,18 @@ class WireCounters {
     private final Map<Drop, Counter> drops = new ConcurrentHashMap<>();
     private final Map<String, Counter> closes = new ConcurrentHashMap<>();
     private final LongAdder sent = new LongAdder();
+    private final LongAdder opened = new LongAdder();
     private final AtomicInteger open = new AtomicInteger();
 
     WireCounters(MeterRegistry registry) {
         this.registry = registry;
-        registry.gauge("trivia.sockets.open", open);
-        registry.more().counter("trivia.frames.sent", java.util.List.of(), sent);
+        RealtimeMetric.SOCKETS_OPEN.gauge(registry, open, AtomicInteger::get);
+        RealtimeMetric.SOCKETS_OPENED.counter(registry, opened, LongAdder::sum);
+        RealtimeMetric.FRAMES_SENT.counter(registry, sent, LongAdder::sum);
     }
 
     void opened() {
+        opened.increment();
         open.incrementAndGet();
     }
 
@@ -47,13 +51,13 @@ class WireCounters {
     }
 
     void dropped(Drop why) {
-        drops.computeIfAbsent(why, drop -> registry.counter("trivia.frames.dropped", "reason", label(drop.name())))
+        drops.computeIfAbsent(why, drop -> RealtimeMetric.FRAMES_DROPPED.counter(registry, label(drop.name())))
                 .increment();
     }
 
     /** @param why the name of a close code, {@code PEER} or {@code BROKEN} */
     void closed(String why) {
-        closes.computeIfAbsent(why, code -> registry.counter("trivia.sockets.closed", "reason", label(code)))
+        closes.computeIfAbsent(why, code -> RealtimeMetric.SOCKETS_CLOSED.counter(registry, label(code)))
                 .increment();
     }
 

@@ -13,6 +13,7 @@ import app.vstrivia.model.stream.NewEvent;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamLog;
+import app.vstrivia.model.trace.Traces;
 import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.wire.RecordingWire;
 import app.vstrivia.realtime.wire.Wire;
@@ -37,6 +38,9 @@ class StreamHubTest extends Fixture {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Traces traces;
 
     private final Reader reader = new Reader();
     private StreamId id;
@@ -120,7 +124,7 @@ class StreamHubTest extends Fixture {
 
     @Test
     void aStreamWithNothingNewIsNotReadAgain() {
-        LiveStream stream = new LiveStream(new StreamHead(id, epoch, 7), StreamObserver.NONE);
+        LiveStream stream = new LiveStream(new StreamHead(id, epoch, 7), StreamObserver.NONE, traces);
         assertTrue(stream.startFetch(8));
 
         assertFalse(stream.endFetch(8, false));
@@ -130,7 +134,7 @@ class StreamHubTest extends Fixture {
 
     @Test
     void whatIsHeardOfDuringAVainFetchIsFetchedNext() {
-        LiveStream stream = new LiveStream(new StreamHead(id, epoch, 7), StreamObserver.NONE);
+        LiveStream stream = new LiveStream(new StreamHead(id, epoch, 7), StreamObserver.NONE, traces);
         assertTrue(stream.startFetch(8));
         assertFalse(stream.startFetch(9));
 

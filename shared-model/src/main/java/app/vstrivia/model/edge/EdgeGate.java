@@ -1,5 +1,7 @@
 package app.vstrivia.model.edge;
 
+import app.vstrivia.model.observe.SharedMetric;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
@@ -25,12 +27,12 @@ class EdgeGate {
 
     private final Optional<EdgeKey> key;
     private final Optional<String> transport;
-    private final MeterRegistry metrics;
+    private final Counter refused;
 
     EdgeGate(EdgeConfig config, MeterRegistry metrics) {
         this.key = EdgeKey.of(config);
         this.transport = config.strictTransportSecurity();
-        this.metrics = metrics;
+        this.refused = SharedMetric.EDGE_REFUSED.counter(metrics);
     }
 
     void install(@Observes Filters filters) {
@@ -43,7 +45,7 @@ class EdgeGate {
             request.next();
             return;
         }
-        metrics.counter("trivia.edge.refused").increment();
+        refused.increment();
         HttpServerResponse response = request.response();
         response.setStatusCode(FORBIDDEN)
                 .putHeader("Content-Type", "application/problem+json")

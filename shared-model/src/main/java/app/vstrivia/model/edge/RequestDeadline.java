@@ -1,5 +1,6 @@
 package app.vstrivia.model.edge;
 
+import app.vstrivia.model.observe.SharedMetric;
 import io.micrometer.core.instrument.Metrics;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -117,7 +118,8 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
             arm(context);
             return;
         }
-        Metrics.counter("trivia.connections.cut", "awaited", awaiting == Awaiting.BODY ? "body" : "head")
+        SharedMetric.CONNECTIONS_CUT
+                .counter(Metrics.globalRegistry, awaiting == Awaiting.BODY ? "body" : "head")
                 .increment();
         context.close();
     }

@@ -1,5 +1,6 @@
 package app.vstrivia.model.stream;
 
+import app.vstrivia.model.trace.Traces;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -12,14 +13,19 @@ import java.util.concurrent.atomic.LongAdder;
 @ApplicationScoped
 public class WakeUps {
     private final RedisAPI redis;
+    private final Traces traces;
     private final LongAdder lost = new LongAdder();
 
-    WakeUps(RedisAPI redis) {
+    WakeUps(RedisAPI redis, Traces traces) {
         this.redis = redis;
+        this.traces = traces;
     }
 
     /** Tells the readers of these events' streams; to be called after the commit, with what {@code append} gave. */
     public void publish(List<StreamEvent> events) {
+        if (traces.on()) {
+            events.forEach(event -> traces.appended(event.traced()));
+        }
         Map<StreamId, List<StreamEvent>> streams = new LinkedHashMap<>();
         events.forEach(event -> streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>())
                 .add(event));

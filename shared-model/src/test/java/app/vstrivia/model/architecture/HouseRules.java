@@ -1,9 +1,11 @@
 package app.vstrivia.model.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -12,10 +14,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules that every module keeps. */
 public final class HouseRules {
+    private static final String MICROMETER = "io.micrometer.core.instrument.";
+    private static final Set<String> LOOK_ON =
+            Set.of("find", "get", "getMeters", "forEachMeter", "increment", "record", "count");
+
     private HouseRules() {}
 
     /** The classes of a module without its tests. */
@@ -28,7 +35,12 @@ public final class HouseRules {
 
     /** What holds everywhere. */
     public static List<ArchRule> all() {
-        return List.of(namesSayWhatAThingIs(), noDrawers(), storesArePackagePrivate(), entitiesArePackagePrivate());
+        return List.of(
+                namesSayWhatAThingIs(),
+                noDrawers(),
+                storesArePackagePrivate(),
+                entitiesArePackagePrivate(),
+                figuresStandInACatalogue());
     }
 
     private static ArchRule namesSayWhatAThingIs() {
@@ -63,6 +75,19 @@ public final class HouseRules {
                 .notBePublic()
                 .allowEmptyShould(true)
                 .because("the tables of a feature are its own affair");
+    }
+
+    private static ArchRule figuresStandInACatalogue() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("app.vstrivia.model.observe")
+                .should()
+                .callMethodWhere(describe("make a meter", HouseRules::makesMeter))
+                .because("what is counted is listed, and Metric makes the meters");
+    }
+
+    private static boolean makesMeter(JavaMethodCall call) {
+        return call.getTargetOwner().getName().startsWith(MICROMETER) && !LOOK_ON.contains(call.getName());
     }
 
     /** The packages of three files or more that do not say what they are for. */

@@ -1,5 +1,6 @@
 package app.vstrivia.api.platform.ratelimit;
 
+import app.vstrivia.api.platform.observe.ApiMetric;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
@@ -65,7 +66,7 @@ public class RateLimits {
                 .onFailure()
                 .recoverWithUni(failure -> withoutValkey(limit, failure))
                 .invoke(asked -> asked.filter(Quota::spent).ifPresent(quota -> {
-                    count("refused", limit);
+                    count(ApiMetric.LIMITS_REFUSED, limit);
                     throw new TooManyRequests(quota);
                 }));
     }
@@ -90,10 +91,10 @@ public class RateLimits {
             LOG.warnf("rate limits cannot be asked for: %s", failure.getMessage());
         }
         if (limit.closesWithoutValkey()) {
-            count("unknown", limit);
+            count(ApiMetric.LIMITS_UNKNOWN, limit);
             return Uni.createFrom().failure(LimitUnknown::new);
         }
-        count("unchecked", limit);
+        count(ApiMetric.LIMITS_UNCHECKED, limit);
         return Uni.createFrom().item(Optional.empty());
     }
 
@@ -113,8 +114,8 @@ public class RateLimits {
                 .build();
     }
 
-    private void count(String what, RateLimit limit) {
-        metrics.counter("trivia.ratelimit." + what, "limit", limit.label()).increment();
+    private void count(ApiMetric what, RateLimit limit) {
+        what.counter(metrics, limit.label()).increment();
     }
 
     /** Valkey did not answer a moment ago. */

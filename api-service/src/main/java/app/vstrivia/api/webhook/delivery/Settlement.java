@@ -2,6 +2,7 @@ package app.vstrivia.api.webhook.delivery;
 
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditLog;
+import app.vstrivia.api.platform.observe.ApiMetric;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.webhook.DisabledWhy;
@@ -35,8 +36,8 @@ class Settlement {
                                 : answer.isGood()
                                         ? arrived(transaction, parcel, answer)
                                         : failed(transaction, parcel, answer, failures.get() + 1)))
-                .invoke(() -> metrics.counter("trivia.webhooks", "outcome", outcome(answer))
-                        .increment());
+                .invoke(() ->
+                        ApiMetric.WEBHOOKS.counter(metrics, outcome(answer)).increment());
     }
 
     private static String outcome(Answer answer) {

@@ -1,6 +1,7 @@
 package app.vstrivia.realtime.match.clock;
 
 import app.vstrivia.model.id.MatchId;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -62,7 +63,10 @@ class DueSweep {
                     .onItem()
                     .transformToUniAndConcatenate(id -> mover.move(List.of(id))
                             .onFailure()
-                            .invoke(again -> LOG.warnf("%s could not be moved on: %s", id, again.getMessage()))
+                            .invoke(again -> LogKeys.with(
+                                    LogKeys.MATCH,
+                                    id,
+                                    () -> LOG.warnf("%s could not be moved on: %s", id, again.getMessage())))
                             .onFailure()
                             .recoverWithItem(Set.of()))
                     .collect()

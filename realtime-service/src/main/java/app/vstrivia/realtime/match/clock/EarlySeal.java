@@ -2,6 +2,7 @@ package app.vstrivia.realtime.match.clock;
 
 import app.vstrivia.model.match.AnswerLedger;
 import app.vstrivia.model.match.RoundKey;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -51,7 +52,10 @@ public class EarlySeal {
                             looked(round, System.nanoTime() - began);
                         },
                         failure -> {
-                            LOG.warnf("%s could not be ended early: %s", round, failure.getMessage());
+                            LogKeys.with(
+                                    LogKeys.MATCH,
+                                    round.match(),
+                                    () -> LOG.warnf("%s could not be ended early: %s", round, failure.getMessage()));
                             looked(round, System.nanoTime() - began);
                         });
     }

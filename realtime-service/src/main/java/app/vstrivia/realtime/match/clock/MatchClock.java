@@ -1,6 +1,7 @@
 package app.vstrivia.realtime.match.clock;
 
 import app.vstrivia.model.id.MatchId;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import app.vstrivia.realtime.platform.time.DatabaseClock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -159,7 +160,10 @@ public class MatchClock {
         }
         for (MatchId match : takeLarge()) {
             mover.moveLarge(match).subscribe().with(moved -> largeDone(match, moved), failure -> {
-                LOG.warnf("%s could not be moved on: %s", match, failure.getMessage());
+                LogKeys.with(
+                        LogKeys.MATCH,
+                        match,
+                        () -> LOG.warnf("%s could not be moved on: %s", match, failure.getMessage()));
                 largeFailed(match);
             });
         }

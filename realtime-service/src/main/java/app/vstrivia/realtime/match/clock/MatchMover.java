@@ -36,13 +36,15 @@ class MatchMover {
     private final StreamLog log;
     private final WakeUps wakeUps;
     private final StreamHub hub;
+    private final Punctuality punctuality;
 
-    MatchMover(Pool pool, Lineups lineups, StreamLog log, WakeUps wakeUps, StreamHub hub) {
+    MatchMover(Pool pool, Lineups lineups, StreamLog log, WakeUps wakeUps, StreamHub hub, Punctuality punctuality) {
         this.pool = pool;
         this.lineups = lineups;
         this.log = log;
         this.wakeUps = wakeUps;
         this.hub = hub;
+        this.punctuality = punctuality;
     }
 
     /** Moves those of {@code ids} that are due and tells which; the others were moved by somebody else, or not yet due. */
@@ -130,6 +132,7 @@ class MatchMover {
     private void tell(Done done) {
         wakeUps.publish(done.events());
         hub.offer(done.events());
+        done.moves().forEach(punctuality::told);
         done.moves().stream()
                 .filter(move -> move.next() instanceof MatchState.Finished)
                 .forEach(move -> lineups.forget(move.id()));

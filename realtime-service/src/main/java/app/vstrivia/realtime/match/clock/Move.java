@@ -16,10 +16,12 @@ import java.util.List;
 /**
  * All steps that one transaction makes with one match: a sealed round is due at once, so it is revealed with the seal.
  *
+ * @param dueAt when the phase that it ends was to end, in ms on the database's clock
  * @param scoredQuestion null if nothing is scored
  */
 record Move(
         int version,
+        long dueAt,
         MatchState next,
         List<MatchEvent> events,
         int scoredRound,
@@ -36,7 +38,15 @@ record Move(
         }
         int round = step.next().round();
         Question question = step.next() instanceof MatchState.Revealed ? facts.question(round) : null;
-        return new Move(match.version(), step.next(), events, round, question, step.scored(), step.contenders());
+        return new Move(
+                match.version(),
+                match.state().endsAt(),
+                step.next(),
+                events,
+                round,
+                question,
+                step.scored(),
+                step.contenders());
     }
 
     MatchId id() {

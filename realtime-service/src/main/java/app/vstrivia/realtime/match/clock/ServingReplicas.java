@@ -2,6 +2,7 @@ package app.vstrivia.realtime.match.clock;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.valkey.ChannelListener;
+import app.vstrivia.realtime.platform.observe.RealtimeMetric;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -35,7 +36,7 @@ class ServingReplicas {
 
     ServingReplicas(ReactiveRedisDataSource valkey, Vertx vertx, MeterRegistry metrics) {
         this.channel = valkey.pubsub(String.class);
-        this.lost = metrics.counter("trivia.notices.lost", "what", "serving");
+        this.lost = RealtimeMetric.NOTICES_LOST.counter(metrics, "serving");
         this.listener = new ChannelListener(valkey, vertx, List.of(CHANNEL), this::heard, () -> others.keySet()
                 .forEach(match -> say("+", match)));
     }

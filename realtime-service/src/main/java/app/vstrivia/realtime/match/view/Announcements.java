@@ -5,6 +5,7 @@ import app.vstrivia.model.protocol.ProtocolCodec;
 import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.valkey.ChannelListener;
 import app.vstrivia.realtime.match.clock.MatchClock;
+import app.vstrivia.realtime.platform.observe.RealtimeMetric;
 import app.vstrivia.realtime.platform.time.DatabaseClock;
 import app.vstrivia.realtime.wire.Frame;
 import io.micrometer.core.instrument.Counter;
@@ -47,7 +48,7 @@ public class Announcements {
         this.clock = clock;
         this.channel = valkey.pubsub(String.class);
         this.listener = new ChannelListener(valkey, vertx, List.of(CHANNEL), this::hear, () -> {});
-        this.lost = metrics.counter("trivia.notices.lost", "what", "announcement");
+        this.lost = RealtimeMetric.NOTICES_LOST.counter(metrics, "announcement");
     }
 
     void start(@Observes StartupEvent started) {

@@ -2,6 +2,7 @@ package app.vstrivia.realtime.match.view;
 
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.protocol.ServerMessage.Result;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import app.vstrivia.realtime.stream.Subscriber;
 import app.vstrivia.realtime.wire.Frame;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +56,10 @@ class OwnResults {
                         },
                         failure -> {
                             match.keep(null);
-                            LOG.warnf("results of %s: %s", match.id(), failure.getMessage());
+                            LogKeys.with(
+                                    LogKeys.MATCH,
+                                    match.id(),
+                                    () -> LOG.warnf("results of %s: %s", match.id(), failure.getMessage()));
                         });
     }
 

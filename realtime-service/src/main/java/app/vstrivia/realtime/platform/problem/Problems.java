@@ -1,6 +1,7 @@
 package app.vstrivia.realtime.platform.problem;
 
 import app.vstrivia.model.edge.RequestId;
+import app.vstrivia.realtime.platform.observe.LogKeys;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.json.JsonObject;
@@ -48,7 +49,8 @@ class Problems {
         }
         int status = statusOf(request);
         if (status == INTERNAL) {
-            LOG.error("a request failed", request.failure());
+            LogKeys.with(
+                    LogKeys.REQUEST, RequestId.of(request), () -> LOG.error("a request failed", request.failure()));
         }
         if (status == UNAUTHENTICATED) {
             request.response().putHeader("WWW-Authenticate", "Bearer");
