@@ -51,8 +51,8 @@ def runbook(folder, file, rule):
 def meters(root):
     """The names that the sources give to figures, as Prometheus has them, without the endings of kinds; some end in "_", and go on."""
     names = set()
-    for service in ("api-service", "realtime-service", "shared-model"):
-        for file in (root / service / "src/main/java").rglob("*.java"):
+    for module in ("api-service", "realtime-service", "shared-model", "deploy/backup"):
+        for file in (root / module / "src/main/java").rglob("*.java"):
             names |= {name.replace(".", "_").replace("-", "_") for name in METER.findall(file.read_text())}
     return names
 

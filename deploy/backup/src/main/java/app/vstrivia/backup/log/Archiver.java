@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 public final class Archiver {
     private static final int MOST_WAITING = 8 << 20;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final long SEEN_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Server server;
     private final Place place;
@@ -118,7 +117,7 @@ public final class Archiver {
         if (newest.isPresent()) {
             LogFile file = newest.get();
             long end = index.end(file);
-            boolean there = logs.stream().anyMatch(log -> log.file().equals(file.name()) && log.size() >= end);
+            boolean there = end > 0 && logs.stream().anyMatch(log -> log.file().equals(file.name()) && log.size() >= end);
             if (there && isSame(facts, connection, file)) {
                 writer.resume(file, end);
                 return new Start(file.name(), end);
@@ -171,7 +170,7 @@ public final class Archiver {
                 writer.keep();
                 keptAt = now;
             }
-            if (mark == null && (seenAt == 0 || now - seenAt >= SEEN_EVERY_NANOS)) {
+            if (mark == null && (seenAt == 0 || now - seenAt >= every.toNanos())) {
                 mark = Mark.of(connection, facts);
                 seenAt = now;
             }
