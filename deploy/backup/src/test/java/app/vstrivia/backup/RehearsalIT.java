@@ -132,9 +132,13 @@ class RehearsalIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             archiver.stop();
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
             places.forEach(Place::close);
         }
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.Set;
 
 /** {@code deploy/backup/backup}: a dump to all places, then the retention on each. */
 public final class BackupCommand {
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
     private final Settings settings;
     private final Progress progress;
 
@@ -69,7 +72,8 @@ public final class BackupCommand {
     private static Path stagingFile(List<Place> places) throws IOException {
         for (Place place : places) {
             if (place instanceof DirectoryPlace directory) {
-                return Files.createTempFile(directory.root(), ".dump", ".part");
+                directory.deleteParts(Instant.now().minus(ABANDONED));
+                return directory.newPart();
             }
         }
         return Files.createTempFile("dump", ".part");

@@ -92,12 +92,9 @@ public final class Programs {
     }
 
     private Path find(String program) {
-        Stream<Path> folders = folder.map(Stream::of)
-                .orElseGet(() -> Stream.of(
-                                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                        .filter(entry -> !entry.isBlank())
-                        .map(Path::of));
-        return folders.map(entry -> entry.resolve(program))
+        List<Path> folders = folder.map(List::of).orElseGet(Programs::path);
+        return folders.stream()
+                .map(entry -> entry.resolve(program))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new CommandFailure(
@@ -107,5 +104,13 @@ public final class Programs {
                                 + folder.map(path -> "in " + path)
                                         .orElse("on the path")
                                 + ": install it, or say where it is with TRIVIA_BACKUP_PROGRAMS."));
+    }
+
+    private static List<Path> path() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(File.pathSeparator))
+                .filter(entry -> !entry.isBlank())
+                .map(Path::of)
+                .toList();
     }
 }

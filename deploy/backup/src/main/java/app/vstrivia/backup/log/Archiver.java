@@ -162,7 +162,7 @@ public final class Archiver {
                 if (another) {
                     writer.begin(name, event);
                 }
-            } else if (!event.isArtificial() && event.type() != LogEvent.HEARTBEAT) {
+            } else if (!event.isArtificial()) {
                 writer.add(event);
             }
             long now = System.nanoTime();

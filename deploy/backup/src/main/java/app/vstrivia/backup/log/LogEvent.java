@@ -8,10 +8,10 @@ import java.util.zip.CRC32;
 /** An event of the binary log as it is stored: a header of 19 bytes, a body, and mostly a checksum of 4. */
 final class LogEvent {
     static final int HEADER = 19;
+    /** With which a file begins. */
     static final byte[] MAGIC = {(byte) 0xfe, 'b', 'i', 'n'};
 
     static final int QUERY = 2;
-    static final int STOP = 3;
     static final int ROTATE = 4;
     static final int INTVAR = 5;
     static final int RAND = 13;
@@ -77,7 +77,7 @@ final class LogEvent {
 
     /** Not in the file: made up by the server for who reads it. */
     boolean isArtificial() {
-        return (number2(17) & ARTIFICIAL) != 0 || end() == 0;
+        return (number2(17) & ARTIFICIAL) != 0 || end() == 0 || type() == HEARTBEAT || type() == HEARTBEAT_V2;
     }
 
     boolean isRows() {

@@ -37,29 +37,12 @@ final class LogStream implements AutoCloseable {
     /** Without it MariaDB leaves out events, and positions have gaps. */
     private static final int SEND_ANNOTATIONS = 2;
 
-    /** The server does not have that place of that file, or cannot read it. */
-    static final int NO_SUCH_PLACE = 1236;
-
     private final Connection connection;
     private final MessageReader<NativePacketHeader, NativePacketPayload> reader;
 
     private LogStream(Connection connection, MessageReader<NativePacketHeader, NativePacketPayload> reader) {
         this.connection = connection;
         this.reader = reader;
-    }
-
-    /** The server refused. */
-    static final class Refused extends IOException {
-        private final int code;
-
-        Refused(int code, String message) {
-            super("The server does not send its binary log: " + message + " (" + code + ")");
-            this.code = code;
-        }
-
-        int code() {
-            return code;
-        }
     }
 
     /**
@@ -108,8 +91,8 @@ final class LogStream implements AutoCloseable {
     }
 
     /**
-     * The next event, of the file or made up by the server. Waits for it; {@link LogEvent#HEARTBEAT} comes while there is
-     * nothing else.
+     * The next event, of the file or made up by the server. Waits for it; one that is made up comes each second while there
+     * is nothing else.
      *
      * @throws IOException if the connection is lost or the server ended the stream
      */
@@ -125,7 +108,8 @@ final class LogStream implements AutoCloseable {
         if (kind == ERROR) {
             int code = (payload[1] & 0xff) | (payload[2] & 0xff) << 8;
             int text = payload.length > 3 && payload[3] == '#' ? 9 : 3;
-            throw new Refused(code, new String(payload, text, payload.length - text, StandardCharsets.UTF_8));
+            throw new IOException("The server does not send its binary log: "
+                    + new String(payload, text, payload.length - text, StandardCharsets.UTF_8) + " (" + code + ")");
         }
         if (kind == END) {
             throw new IOException("The server ended the stream of its binary log");

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 /** A directory. What is being written has a name that begins with a dot, and gets its own by one atomic move. */
 public final class DirectoryPlace implements Place {
+    private static final String PART = ".part";
+
     private final Path root;
 
     public DirectoryPlace(Path root) throws IOException {
@@ -28,6 +31,25 @@ public final class DirectoryPlace implements Place {
 
     public Path root() {
         return root;
+    }
+
+    /** For what is being written, in the directory where it is to stay. */
+    public Path newPart() throws IOException {
+        return Files.createTempFile(root, ".new", PART);
+    }
+
+    /** Deletes what was being written before that moment and never finished, when this process was ended. */
+    public void deleteParts(Instant before) throws IOException {
+        List<Path> parts;
+        try (Stream<Path> walk = Files.walk(root)) {
+            parts = walk.filter(file -> file.getFileName().toString().matches("\\..*\\" + PART))
+                    .toList();
+        }
+        for (Path part : parts) {
+            if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+                Files.deleteIfExists(part);
+            }
+        }
     }
 
     @Override
@@ -122,10 +144,10 @@ public final class DirectoryPlace implements Place {
     }
 
     private static Path part(Path target) {
-        return target.resolveSibling("." + target.getFileName() + ".part");
+        return target.resolveSibling("." + target.getFileName() + PART);
     }
 
-    /** Makes the move itself last, where the system can. */
+    /** Makes the move itself last. */
     private static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

@@ -76,6 +76,19 @@ class CatalogueTest {
     }
 
     @Test
+    void whatAKilledProcessWasWritingGoesAfterADay() throws IOException {
+        DirectoryPlace directory = new DirectoryPlace(folder);
+        Path old = directory.newPart();
+        Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+        Path present = directory.newPart();
+
+        directory.deleteParts(Instant.now().minus(Duration.ofDays(1)));
+
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(present));
+    }
+
+    @Test
     void whatIsNotKeptGoesAndSoDoesWhatWasAbandoned() throws IOException {
         for (int back = 0; back < 9; back++) {
             SomeBackup.put(place, seal, NIGHT.minus(Duration.ofDays(back)));
