@@ -27,7 +27,7 @@ final class Ground implements AutoCloseable {
                     "GRANT RELOAD, PROCESS, BINLOG MONITOR, REPLICATION SLAVE ON *.* TO 'backup'@'%';",
                     "CREATE USER IF NOT EXISTS 'restore'@'%' IDENTIFIED BY '" + PASSWORD + "';",
                     "GRANT ALL PRIVILEGES ON trivia.* TO 'restore'@'%';",
-                    "GRANT BINLOG REPLAY ON *.* TO 'restore'@'%';"));
+                    "GRANT BINLOG REPLAY, SET USER ON *.* TO 'restore'@'%';"));
 
     private final Path folder;
     private final int port = FreePort.next();

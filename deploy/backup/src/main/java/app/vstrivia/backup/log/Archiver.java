@@ -167,7 +167,7 @@ public final class Archiver {
             }
             long now = System.nanoTime();
             if (writer.waiting() >= MOST_WAITING || now - keptAt >= every.toNanos()) {
-                writer.keep();
+                writer.keepIfSure();
                 keptAt = now;
             }
             if (mark == null && (seenAt == 0 || now - seenAt >= every.toNanos())) {
@@ -180,7 +180,7 @@ public final class Archiver {
                 mark = null;
             }
         }
-        writer.keep();
+        writer.keepIfSure();
     }
 
     /** Where the log ended at a moment. */

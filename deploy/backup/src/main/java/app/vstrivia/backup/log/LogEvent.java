@@ -70,14 +70,14 @@ final class LogEvent {
         return number4(9);
     }
 
-    /** Where the next one begins in the file; 0 for what the server makes up. */
+    /** Where the next one begins in the file; 0 if the server does not say: MariaDB does not, within a transaction. */
     long end() {
         return number4(13);
     }
 
     /** Not in the file: made up by the server for who reads it. */
     boolean isArtificial() {
-        return (number2(17) & ARTIFICIAL) != 0 || end() == 0 || type() == HEARTBEAT || type() == HEARTBEAT_V2;
+        return (number2(17) & ARTIFICIAL) != 0 || type() == HEARTBEAT || type() == HEARTBEAT_V2;
     }
 
     boolean isRows() {

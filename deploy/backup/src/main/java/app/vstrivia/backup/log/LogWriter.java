@@ -9,6 +9,8 @@ import java.time.Instant;
 
 /** Takes events in their order and keeps them as pieces. What was not kept yet is in memory. */
 final class LogWriter {
+    private static final int MOST_UNSURE = 64 << 20;
+
     private final Place place;
     private final Seal seal;
     private final String server;
@@ -19,6 +21,8 @@ final class LogWriter {
 
     private long kept;
     private long until;
+    /** Whether the server said of the last event where it ends, and that was right: nothing is missing up to there. */
+    private boolean sure = true;
 
     LogWriter(Place place, Seal seal, String server) {
         this.place = place;
@@ -46,6 +50,13 @@ final class LogWriter {
         return kept;
     }
 
+    /** Keeps what waits, unless the server has not said yet whether that is all, and there is not very much of it. */
+    void keepIfSure() throws IOException {
+        if (sure || waiting.size() >= MOST_UNSURE) {
+            keep();
+        }
+    }
+
     int waiting() {
         return waiting.size();
     }
@@ -56,13 +67,15 @@ final class LogWriter {
         long after = file != null && LogFile.follows(file.name(), name) ? kept : LogFile.UNKNOWN;
         file = new LogFile(server, Instant.ofEpochSecond(format.timestamp()), after, name);
         kept = 0;
+        sure = true;
         waiting.writeBytes(LogEvent.MAGIC);
         waiting.writeBytes(format.bytes());
     }
 
     /** @throws IOException if the event does not join what came before */
     void add(LogEvent event) throws IOException {
-        if (event.end() != end() + event.size()) {
+        sure = event.end() != 0;
+        if (sure && event.end() != end() + event.size()) {
             throw new IOException("The server left something out of " + file.name() + ": after " + end() + " came "
                     + (event.end() - event.size()));
         }
