@@ -30,8 +30,7 @@ public final class Main {
     }
 
     /** What {@code main} does, with the exit code. */
-    public static ExitCode run(
-            List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
+    public static ExitCode run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
         if (words.isEmpty() || !COMMANDS.contains(words.get(0))) {
             err.println("Say one of backup, restore, check, archive, key; with --help for more.");
             return ExitCode.USAGE;
@@ -66,8 +65,7 @@ public final class Main {
         };
     }
 
-    private static ExitCode failed(
-            String command, Settings settings, ExitCode code, String message, PrintStream err) {
+    private static ExitCode failed(String command, Settings settings, ExitCode code, String message, PrintStream err) {
         err.println(message);
         if (UNATTENDED.contains(command) && code != ExitCode.USAGE) {
             new Notice(settings.noticeUrl()).tell("Backups: " + command + " failed. " + message);

@@ -39,7 +39,10 @@ public final class Settings {
         String url = required(which + "URL");
         try {
             return new Server(
-                    url, required(which + "USERNAME"), required(which + "PASSWORD"), text(which + "CA").map(Path::of));
+                    url,
+                    required(which + "USERNAME"),
+                    required(which + "PASSWORD"),
+                    text(which + "CA").map(Path::of));
         } catch (IllegalArgumentException wrong) {
             throw usage(PREFIX + which + "URL is jdbc:mysql://HOST:PORT/DATABASE, not " + url + ".");
         }
@@ -87,8 +90,8 @@ public final class Settings {
     }
 
     private Place bucket(String name) {
-        Optional<S3Place.Account> account = text("S3_ACCESS_KEY_ID")
-                .map(key -> new S3Place.Account(key, required("S3_SECRET_ACCESS_KEY")));
+        Optional<S3Place.Account> account =
+                text("S3_ACCESS_KEY_ID").map(key -> new S3Place.Account(key, required("S3_SECRET_ACCESS_KEY")));
         String prefix = text("S3_PREFIX").orElse("");
         return S3Place.of(
                 name,

@@ -42,8 +42,8 @@ final class Play implements AutoCloseable {
     Play(Server server) throws SQLException {
         this.server = server;
         try (Connection connection = server.connect();
-                PreparedStatement head =
-                        connection.prepareStatement("INSERT INTO stream_head (stream_id, epoch, seq) VALUES (?, ?, 0)")) {
+                PreparedStatement head = connection.prepareStatement(
+                        "INSERT INTO stream_head (stream_id, epoch, seq) VALUES (?, ?, 0)")) {
             for (String stream : STREAMS) {
                 head.setString(1, stream);
                 head.setLong(2, 1_000 + STREAMS.indexOf(stream));
@@ -97,8 +97,9 @@ final class Play implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(
                     "UPDATE stream_head SET seq = LAST_INSERT_ID(seq + 1) WHERE stream_id = '" + stream + "'");
-            statement.executeUpdate("INSERT INTO change_event (stream_id, seq, kind, payload, created_at) VALUES ('" + stream
-                    + "', LAST_INSERT_ID(), 'answer', '{\"id\":\"" + id + "\",\"said\":\"l''été 🎲\"}', UTC_TIMESTAMP(6))");
+            statement.executeUpdate("INSERT INTO change_event (stream_id, seq, kind, payload, created_at) VALUES ('"
+                    + stream + "', LAST_INSERT_ID(), 'answer', '{\"id\":\"" + id
+                    + "\",\"said\":\"l''été 🎲\"}', UTC_TIMESTAMP(6))");
         }
     }
 

@@ -41,7 +41,8 @@ class RehearsalIT {
             play.begin();
             await().atMost(PATIENCE).until(() -> play.count() > 200);
 
-            // Given: a backup in the middle of play, an archiver that was started twice, a log that goes on in another, a new table
+            // Given: a backup in the middle of play, an archiver that was started twice, a log that goes on in another,
+            // a new table
             try (Archiving archiving = new Archiving(ground)) {
                 assertEquals(ExitCode.OK, ground.run("backup"), ground.said());
                 int atBackup = play.count();
@@ -70,7 +71,8 @@ class RehearsalIT {
             // Then
             assertEquals(ExitCode.OK, restored, ground.said());
             Set<String> there = answers(ground);
-            assertEquals(Set.of(), missing(acknowledged, there, one -> one.acknowledged().isBefore(second)));
+            assertEquals(Set.of(), missing(acknowledged, there, one -> one.acknowledged()
+                    .isBefore(second)));
             Set<String> after = ids(acknowledged, one -> !one.begun().isBefore(second));
             assertTrue(after.size() > 20, after.size() + " were sent after " + second);
             after.retainAll(there);
@@ -81,7 +83,8 @@ class RehearsalIT {
                     texts(ground, "SELECT column_comment FROM information_schema.columns WHERE table_name = 'later'"));
             assertStreamsAreWholeAndNew(ground);
 
-            // And: a database that is not empty is left alone; what was restored is found good; a piece that is missing is a gap
+            // And: a database that is not empty is left alone; what was restored is found good; a piece that is missing
+            // is a gap
             assertEquals(ExitCode.NOT_EMPTY, ground.run("restore", "--at", second.toString()));
             assertEquals(there, answers(ground));
             assertEquals(ExitCode.OK, ground.run("check", "--replace"), ground.said());
@@ -126,9 +129,8 @@ class RehearsalIT {
         }
 
         void await(Instant until) {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> archiver.archivedUntil().isAfter(until));
+            Awaitility.await().atMost(PATIENCE).until(() -> archiver.archivedUntil()
+                    .isAfter(until));
         }
 
         @Override

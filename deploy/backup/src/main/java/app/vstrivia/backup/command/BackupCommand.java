@@ -51,8 +51,8 @@ public final class BackupCommand {
             });
             progress.line("Backing up " + server + " (" + facts.flavour() + " " + facts.version() + ")");
             Dumper dumper = new Dumper(server, new Programs(settings.programs(), facts), facts, seal);
-            Manifest manifest = progress.step(
-                    "Dump", BackupCommand::described, () -> dumper.dump(connection, file, progress));
+            Manifest manifest =
+                    progress.step("Dump", BackupCommand::described, () -> dumper.dump(connection, file, progress));
             List<String> failures = keep(manifest, file, places);
             for (Place place : places) {
                 progress.step("Retention", text -> text, () -> retain(place, failures));
@@ -101,8 +101,8 @@ public final class BackupCommand {
             Catalogue catalogue = new Catalogue(place, progress::line);
             List<String> deleted = catalogue.retain(Instant.now());
             List<Backup> left = catalogue.backups();
-            return left.size() + " kept, " + deleted.size() + " deleted, " + deleteLogs(place, left) + " logs deleted in "
-                    + place.name();
+            return left.size() + " kept, " + deleted.size() + " deleted, " + deleteLogs(place, left)
+                    + " logs deleted in " + place.name();
         } catch (IOException failure) {
             failures.add("What is old stays in " + place.name() + ": " + failure.getMessage());
             return "";
@@ -115,8 +115,10 @@ public final class BackupCommand {
                 left.stream().map(backup -> backup.manifest().taken()).toList();
         Instant oldest = Retention.daily(times).stream().min(Instant::compareTo).orElse(Instant.EPOCH);
         int deleted = 0;
-        for (String server :
-                left.stream().map(backup -> backup.manifest().server()).distinct().toList()) {
+        for (String server : left.stream()
+                .map(backup -> backup.manifest().server())
+                .distinct()
+                .toList()) {
             deleted += LogIndex.read(place, server).deleteBefore(oldest);
         }
         return deleted;
@@ -124,7 +126,8 @@ public final class BackupCommand {
 
     private static String described(Manifest manifest) {
         long rows = manifest.rows().values().stream().mapToLong(Long::longValue).sum();
-        return manifest.rows().size() + " tables, " + rows + " rows, " + Progress.size(manifest.plainSize()) + ", sealed "
-                + Progress.size(manifest.size()) + ", at " + manifest.logFile() + ":" + manifest.logPosition();
+        return manifest.rows().size() + " tables, " + rows + " rows, " + Progress.size(manifest.plainSize())
+                + ", sealed " + Progress.size(manifest.size()) + ", at " + manifest.logFile() + ":"
+                + manifest.logPosition();
     }
 }

@@ -60,10 +60,11 @@ public final class CheckCommand {
             return "an empty database";
         });
         progress.step("Load", Progress::size, () -> restore.load(plan));
-        progress.step("Rows", rows -> rows + " in " + manifest.rows().size() + " tables", () -> findings.rows(manifest));
+        progress.step(
+                "Rows", rows -> rows + " in " + manifest.rows().size() + " tables", () -> findings.rows(manifest));
         findings.schema(manifest);
-        Optional<Replayed> replayed = progress.step(
-                "Replay", RestoreCommand::described, () -> restore.replay(plan, Optional.empty()));
+        Optional<Replayed> replayed =
+                progress.step("Replay", RestoreCommand::described, () -> restore.replay(plan, Optional.empty()));
         progress.step("Foreign keys", keys -> keys + " foreign keys", findings::foreignKeys);
         progress.step("Epochs", streams -> streams + " streams", restore::renewEpochs);
         if (!findings.all().isEmpty()) {

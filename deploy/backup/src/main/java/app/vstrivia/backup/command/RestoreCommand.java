@@ -63,7 +63,8 @@ public final class RestoreCommand {
     private void restore(List<Place> places, Words words, Optional<Instant> at) throws Exception {
         Server target = settings.target();
         Seal seal = settings.seal();
-        progress.line("Restoring " + target + " as it was " + at.map(time -> "at " + time).orElse("last"));
+        progress.line("Restoring " + target + " as it was "
+                + at.map(time -> "at " + time).orElse("last"));
         Plan plan = progress.step(
                 "Find, verify",
                 RestoreCommand::describedPlan,
@@ -100,13 +101,17 @@ public final class RestoreCommand {
 
     private static String describedPlan(Plan plan) {
         return plan.backup()
-                + plan.chain().map(chain -> ", " + chain.pieces().size() + " pieces of log").orElse("");
+                + plan.chain()
+                        .map(chain -> ", " + chain.pieces().size() + " pieces of log")
+                        .orElse("");
     }
 
     static String described(Optional<Replayed> replayed) {
         return replayed.map(of -> of.transactions() + " transactions, " + of.statements() + " changes of tables"
                         + (of.skipped() > 0 ? ", " + of.skipped() + " statements of others left out" : "")
-                        + of.lastCommit().map(time -> ", the last in the second " + time).orElse(""))
+                        + of.lastCommit()
+                                .map(time -> ", the last in the second " + time)
+                                .orElse(""))
                 .orElse("not wanted");
     }
 }

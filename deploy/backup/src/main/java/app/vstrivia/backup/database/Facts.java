@@ -41,8 +41,8 @@ public record Facts(boolean mariaDb, String version, String id) {
     /** Empty if the server writes no binary log. */
     public Optional<Position> position(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        isOfOldWords() ? "SHOW MASTER STATUS" : "SHOW BINARY LOG STATUS")) {
+                ResultSet row =
+                        statement.executeQuery(isOfOldWords() ? "SHOW MASTER STATUS" : "SHOW BINARY LOG STATUS")) {
             return row.next() ? Optional.of(new Position(row.getString(1), row.getLong(2))) : Optional.empty();
         }
     }

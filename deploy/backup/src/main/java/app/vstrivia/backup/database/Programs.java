@@ -101,8 +101,7 @@ public final class Programs {
                         ExitCode.FAILED,
                         "The server is " + server.flavour() + " " + server.version() + ", and its program " + program
                                 + " is not "
-                                + folder.map(path -> "in " + path)
-                                        .orElse("on the path")
+                                + folder.map(path -> "in " + path).orElse("on the path")
                                 + ": install it, or say where it is with TRIVIA_BACKUP_PROGRAMS."));
     }
 

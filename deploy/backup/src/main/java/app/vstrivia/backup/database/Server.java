@@ -20,7 +20,9 @@ public record Server(String url, String user, String password, Optional<Path> au
     private static final int USUAL_PORT = 3306;
 
     public Server {
-        if (!url.startsWith(SCHEME) || uri(url).getHost() == null || database(url).isEmpty()) {
+        if (!url.startsWith(SCHEME)
+                || uri(url).getHost() == null
+                || database(url).isEmpty()) {
             throw new IllegalArgumentException("not jdbc:mysql://HOST:PORT/DATABASE: " + url);
         }
     }

@@ -69,7 +69,8 @@ public final class Catalogue {
      */
     public List<String> retain(Instant now) throws IOException {
         List<Backup> whole = backups();
-        List<Instant> times = whole.stream().map(backup -> backup.manifest().taken()).toList();
+        List<Instant> times =
+                whole.stream().map(backup -> backup.manifest().taken()).toList();
         Set<Instant> kept = Retention.kept(times);
         List<String> deleted = new ArrayList<>();
         Set<String> known = new HashSet<>();

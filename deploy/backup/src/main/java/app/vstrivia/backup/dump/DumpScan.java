@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class DumpScan extends OutputStream {
     private static final String INSERT = "INSERT INTO `";
-    private static final Pattern POSITION = Pattern.compile("(?:MASTER|SOURCE)_LOG_FILE='([^']+)',"
-            + " ?(?:MASTER|SOURCE)_LOG_POS=(\\d+)");
+    private static final Pattern POSITION =
+            Pattern.compile("(?:MASTER|SOURCE)_LOG_FILE='([^']+)'," + " ?(?:MASTER|SOURCE)_LOG_POS=(\\d+)");
     private static final int LONGEST_LINE = 1_000;
 
     private enum State {

@@ -32,12 +32,10 @@ public final class Loader {
     public long load(Backup backup, Progress progress) throws IOException, InterruptedException {
         Manifest manifest = backup.manifest();
         AtomicLong bytes = new AtomicLong();
-        progress.state(
-                () -> Progress.size(bytes.get()) + " of " + Progress.size(manifest.plainSize()));
+        progress.state(() -> Progress.size(bytes.get()) + " of " + Progress.size(manifest.plainSize()));
         Path account = programs.account(server);
         try (Running program = Running.start(programs.load(account, server))) {
-            try (InputStream sealed =
-                            new BufferedInputStream(backup.place().open(manifest.dumpKey()), BUFFER);
+            try (InputStream sealed = new BufferedInputStream(backup.place().open(manifest.dumpKey()), BUFFER);
                     InputStream packed = seal.opening(sealed, manifest.dumpKey());
                     InputStream plain = new GZIPInputStream(packed, BUFFER)) {
                 copy(plain, program, bytes);

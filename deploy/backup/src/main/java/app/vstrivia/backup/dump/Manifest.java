@@ -79,7 +79,11 @@ public record Manifest(
     /** @throws IOException if it is none, or one of a newer version of this program */
     public static Manifest read(byte[] json) throws IOException {
         Manifest manifest = JSON.readValue(json, Manifest.class);
-        if (manifest == null || manifest.format != FORMAT || manifest.id == null || manifest.takenAt == null || manifest.sha256 == null) {
+        if (manifest == null
+                || manifest.format != FORMAT
+                || manifest.id == null
+                || manifest.takenAt == null
+                || manifest.sha256 == null) {
             throw new IOException("not a manifest that this version understands");
         }
         return manifest;

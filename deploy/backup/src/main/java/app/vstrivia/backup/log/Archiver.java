@@ -117,14 +117,16 @@ public final class Archiver {
         if (newest.isPresent()) {
             LogFile file = newest.get();
             long end = index.end(file);
-            boolean there = end > 0 && logs.stream().anyMatch(log -> log.file().equals(file.name()) && log.size() >= end);
+            boolean there =
+                    end > 0 && logs.stream().anyMatch(log -> log.file().equals(file.name()) && log.size() >= end);
             if (there && isSame(facts, connection, file)) {
                 writer.resume(file, end);
                 return new Start(file.name(), end);
             }
-            notes.gap().accept("The binary log has a gap: " + file.name() + " is archived up to " + end
-                    + ", and the server does not have it any more. What was committed in between can be restored from no"
-                    + " backup but the next one: take it now (deploy/backup/backup).");
+            notes.gap()
+                    .accept("The binary log has a gap: " + file.name() + " is archived up to " + end
+                            + ", and the server does not have it any more. What was committed in between can be restored from no"
+                            + " backup but the next one: take it now (deploy/backup/backup).");
         }
         String first = logs.stream()
                 .map(Facts.Log::file)

@@ -32,7 +32,11 @@ public record LogChain(LogIndex index, List<Piece> pieces, long from, Instant un
                 .max(Comparator.comparing(LogFile::started));
         if (first.isEmpty()) {
             return new LogChain(
-                    index, List.of(), position, taken, Optional.of("nothing is archived of " + file + ", which the dump needs"));
+                    index,
+                    List.of(),
+                    position,
+                    taken,
+                    Optional.of("nothing is archived of " + file + ", which the dump needs"));
         }
         Walk walk = new Walk(index);
         LogFile current = first.get();
@@ -73,8 +77,8 @@ public record LogChain(LogIndex index, List<Piece> pieces, long from, Instant un
             return;
         }
         String why = gap.map(text -> "The binary log has a gap: " + text + ".")
-                .orElse("The binary log is archived up to " + until + ", and not up to " + at.map(Instant::toString).orElse("")
-                        + ".");
+                .orElse("The binary log is archived up to " + until + ", and not up to "
+                        + at.map(Instant::toString).orElse("") + ".");
         throw new CommandFailure(
                 ExitCode.GAP,
                 why + " What was committed before " + until
@@ -139,7 +143,8 @@ public record LogChain(LogIndex index, List<Piece> pieces, long from, Instant un
                 until = later(until, Instant.ofEpochSecond(piece.until()));
             }
             Optional<Seen> seen = index.seen(last);
-            if (seen.isPresent() && (!seen.get().file().equals(last.name()) || seen.get().position() <= reached(last))) {
+            if (seen.isPresent()
+                    && (!seen.get().file().equals(last.name()) || seen.get().position() <= reached(last))) {
                 until = later(until, seen.get().time());
             }
             return until;

@@ -51,8 +51,8 @@ final class LogStream implements AutoCloseable {
      */
     static LogStream open(Server server, Facts facts, long replica, String file, long position)
             throws IOException, SQLException {
-        Connection connection =
-                server.connect("", Map.of("socketTimeout", Long.toString(SILENCE.toMillis()), "maintainTimeStats", "false"));
+        Connection connection = server.connect(
+                "", Map.of("socketTimeout", Long.toString(SILENCE.toMillis()), "maintainTimeStats", "false"));
         try {
             prepare(connection, facts);
             NativeSession session =
@@ -68,7 +68,8 @@ final class LogStream implements AutoCloseable {
     private static void prepare(Connection connection, Facts facts) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             String nanos = Long.toString(HEARTBEAT.toNanos());
-            // Events come with the checksums that they have in the file. The older words are MariaDB's and MySQL's before 8.0.26.
+            // Events come with the checksums that they have in the file. The older words are MariaDB's and MySQL's
+            // before 8.0.26.
             statement.execute("SET @master_binlog_checksum = @@global.binlog_checksum,"
                     + " @source_binlog_checksum = @@global.binlog_checksum,"
                     + " @master_heartbeat_period = " + nanos + ", @source_heartbeat_period = " + nanos);

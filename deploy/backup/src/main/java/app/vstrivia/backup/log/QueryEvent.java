@@ -27,8 +27,17 @@ record QueryEvent(String database, String sql, List<String> settings) {
 
     private static final Set<String> OF_ROWS = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD");
     private static final List<String> OF_ACCOUNTS = List.of(
-            "GRANT ", "REVOKE ", "CREATE USER", "ALTER USER", "DROP USER", "RENAME USER", "CREATE ROLE", "DROP ROLE",
-            "SET PASSWORD", "SET DEFAULT ROLE", "FLUSH ");
+            "GRANT ",
+            "REVOKE ",
+            "CREATE USER",
+            "ALTER USER",
+            "DROP USER",
+            "RENAME USER",
+            "CREATE ROLE",
+            "DROP ROLE",
+            "SET PASSWORD",
+            "SET DEFAULT ROLE",
+            "FLUSH ");
     private static final List<String> OF_SAVEPOINTS = List.of("SAVEPOINT ", "ROLLBACK TO ", "RELEASE SAVEPOINT ");
     private static final List<String> OF_DATABASES = List.of(
             "CREATE DATABASE", "CREATE SCHEMA", "DROP DATABASE", "DROP SCHEMA", "ALTER DATABASE", "ALTER SCHEMA");
@@ -70,7 +79,8 @@ record QueryEvent(String database, String sql, List<String> settings) {
                 }
                 case TIME_ZONE -> {
                     int length = event.number1(at);
-                    settings.add("SET SESSION time_zone = '" + event.text(at + 1, length).replace("'", "''") + "'");
+                    settings.add("SET SESSION time_zone = '"
+                            + event.text(at + 1, length).replace("'", "''") + "'");
                     at += 1 + length;
                 }
                 default -> at = end;
@@ -111,6 +121,8 @@ record QueryEvent(String database, String sql, List<String> settings) {
         while (text.startsWith("/*") && !text.startsWith("/*!") && text.contains("*/")) {
             text = text.substring(text.indexOf("*/") + 2).strip();
         }
-        return text.substring(0, Math.min(text.length(), 40)).replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+        return text.substring(0, Math.min(text.length(), 40))
+                .replaceAll("\\s+", " ")
+                .toUpperCase(Locale.ROOT);
     }
 }

@@ -33,8 +33,8 @@ public record Replayed(long transactions, long statements, long skipped, Optiona
             Target target = new Target(connection);
             Replay replay = new Replay(
                     target, server.database(), at.map(Instant::getEpochSecond).orElse(Long.MAX_VALUE));
-            progress.state(() -> replay.transactions() + " transactions, the last of "
-                    + Instant.ofEpochSecond(replay.lastCommit()));
+            progress.state(() ->
+                    replay.transactions() + " transactions, the last of " + Instant.ofEpochSecond(replay.lastCommit()));
             boolean goesOn = true;
             for (int i = 0; goesOn && i < chain.pieces().size(); i++) {
                 Piece piece = chain.pieces().get(i);
@@ -81,7 +81,8 @@ public record Replayed(long transactions, long statements, long skipped, Optiona
         if (header.length < LogEvent.HEADER) {
             throw new IOException(piece.key() + " ends within an event");
         }
-        int size = (header[9] & 0xff) | (header[10] & 0xff) << 8 | (header[11] & 0xff) << 16 | (header[12] & 0xff) << 24;
+        int size =
+                (header[9] & 0xff) | (header[10] & 0xff) << 8 | (header[11] & 0xff) << 16 | (header[12] & 0xff) << 24;
         if (size < LogEvent.HEADER) {
             throw new IOException(piece.key() + " holds an event that is none");
         }

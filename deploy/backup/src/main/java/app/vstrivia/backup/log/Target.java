@@ -16,7 +16,7 @@ import java.util.List;
  * The server that a log is repeated on. Events go there as they are, by the statement {@code BINLOG}; many small transactions
  * are committed together.
  *
- * <p>The account needs {@code BINLOG_ADMIN} (MySQL) or {@code BINLOG REPLAY} (MariaDB).
+ * <p>The account needs {@code REPLICATION_APPLIER} (MySQL) or {@code BINLOG REPLAY} (MariaDB).
  */
 final class Target {
     private static final int MOST_TRANSACTIONS = 1_000;
@@ -24,6 +24,7 @@ final class Target {
     private static final int AROUND = 100;
 
     private final Statement statement;
+    private final boolean mariaDb;
     private final long mostInStatement;
     private final String timeZone;
     private final String sqlMode;
@@ -34,6 +35,7 @@ final class Target {
     Target(Connection connection) throws SQLException {
         statement = connection.createStatement();
         statement.setEscapeProcessing(false);
+        mariaDb = Facts.of(connection).mariaDb();
         // In base 64 events take a third more.
         mostInStatement = (Facts.number(connection, "SELECT @@max_allowed_packet") - AROUND) / 4 * 3;
         timeZone = Facts.text(connection, "SELECT @@session.time_zone");
@@ -44,6 +46,10 @@ final class Target {
     void format(byte[] event) throws SQLException {
         flush();
         binlog(List.of(event));
+        if (!mariaDb) {
+            // The description has MySQL expect an identifier before each transaction, as in the log; it is to give its own.
+            statement.execute("SET SESSION gtid_next = 'AUTOMATIC'");
+        }
     }
 
     /** The events of one transaction, in their order. */
@@ -109,8 +115,9 @@ final class Target {
         if (all.size() > mostInStatement) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "A statement of the binary log has " + all.size() + " bytes: set max_allowed_packet of the server to "
-                            + (all.size() / 3 * 4 + 2 * AROUND) + " or more.");
+                    "A statement of the binary log has " + all.size()
+                            + " bytes: set max_allowed_packet of the server to " + (all.size() / 3 * 4 + 2 * AROUND)
+                            + " or more.");
         }
         String text = new String(Base64.getEncoder().encode(all.toByteArray()), StandardCharsets.US_ASCII);
         statement.execute("BINLOG '" + text + "'");

@@ -67,8 +67,8 @@ public final class S3Place implements Place {
 
     private static AwsCredentialsProvider provider(Optional<Account> account) {
         if (account.isPresent()) {
-            return StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(account.get().key(), account.get().secret()));
+            return StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                    account.get().key(), account.get().secret()));
         }
         return DefaultCredentialsProvider.builder().build();
     }
@@ -85,8 +85,7 @@ public final class S3Place implements Place {
             for (S3Object object : client.listObjectsV2Paginator(
                             ask -> ask.bucket(bucket).prefix(prefix + below))
                     .contents()) {
-                found.add(
-                        new Stored(object.key().substring(prefix.length()), object.size(), object.lastModified()));
+                found.add(new Stored(object.key().substring(prefix.length()), object.size(), object.lastModified()));
             }
             return found;
         } catch (SdkException failure) {
@@ -127,8 +126,8 @@ public final class S3Place implements Place {
     }
 
     private void putParts(String key, Path file, int partSize) throws IOException {
-        String upload = client.createMultipartUpload(ask -> ask.bucket(bucket).key(key))
-                .uploadId();
+        String upload =
+                client.createMultipartUpload(ask -> ask.bucket(bucket).key(key)).uploadId();
         boolean complete = false;
         try (InputStream in = Files.newInputStream(file)) {
             List<CompletedPart> parts = new ArrayList<>();
@@ -143,10 +142,8 @@ public final class S3Place implements Place {
                         .eTag();
                 parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
             }
-            client.completeMultipartUpload(ask -> ask.bucket(bucket)
-                    .key(key)
-                    .uploadId(upload)
-                    .multipartUpload(of -> of.parts(parts)));
+            client.completeMultipartUpload(
+                    ask -> ask.bucket(bucket).key(key).uploadId(upload).multipartUpload(of -> of.parts(parts)));
             complete = true;
         } finally {
             if (!complete) {

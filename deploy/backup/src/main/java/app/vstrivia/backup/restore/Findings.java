@@ -69,8 +69,7 @@ public final class Findings {
             return;
         }
         try (Connection connection = server.connect()) {
-            long failed =
-                    Facts.number(connection, "SELECT COUNT(*) FROM flyway_schema_history WHERE success = 0");
+            long failed = Facts.number(connection, "SELECT COUNT(*) FROM flyway_schema_history WHERE success = 0");
             if (failed > 0) {
                 add(failed + " migrations had failed.");
             }

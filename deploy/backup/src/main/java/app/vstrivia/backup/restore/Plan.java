@@ -48,7 +48,8 @@ public record Plan(Backup backup, Optional<LogChain> chain) {
         }
         throw new CommandFailure(
                 ExitCode.NO_BACKUP,
-                "There is no whole backup" + at.map(time -> " that was made before " + time).orElse("") + " in "
+                "There is no whole backup"
+                        + at.map(time -> " that was made before " + time).orElse("") + " in "
                         + String.join(", ", places.stream().map(Place::name).toList())
                         + (candidates.isEmpty() ? "." : "; those that there were are damaged."));
     }
@@ -69,7 +70,8 @@ public record Plan(Backup backup, Optional<LogChain> chain) {
         }
         return all.stream()
                 .filter(backup -> at.isEmpty() || !backup.manifest().taken().isAfter(at.get()))
-                .sorted(Comparator.comparing((Backup backup) -> backup.manifest().taken())
+                .sorted(Comparator.comparing(
+                                (Backup backup) -> backup.manifest().taken())
                         .reversed())
                 .toList();
     }
@@ -81,8 +83,7 @@ public record Plan(Backup backup, Optional<LogChain> chain) {
         for (Place place : places) {
             try {
                 LogIndex index = LogIndex.read(place, manifest.server());
-                LogChain chain =
-                        LogChain.of(index, manifest.taken(), manifest.logFile(), manifest.logPosition());
+                LogChain chain = LogChain.of(index, manifest.taken(), manifest.logFile(), manifest.logPosition());
                 if (best == null || chain.until().isAfter(best.until())) {
                     best = chain;
                 }

@@ -47,8 +47,9 @@ public final class Restore {
         if (!manifest.database().equals(target.database())) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "The backup is of the database " + manifest.database() + ", and the log names it: restore it to one of"
-                            + " that name, not to " + target.database() + ".");
+                    "The backup is of the database " + manifest.database()
+                            + ", and the log names it: restore it to one of" + " that name, not to " + target.database()
+                            + ".");
         }
         try (Connection connection = target.connectToServer();
                 Statement statement = connection.createStatement()) {
@@ -64,7 +65,8 @@ public final class Restore {
             if (tables > 0 && !replace) {
                 throw new CommandFailure(
                         ExitCode.NOT_EMPTY,
-                        target + " has " + tables + " tables. Restore to another server, or say --replace: it drops that"
+                        target + " has " + tables
+                                + " tables. Restore to another server, or say --replace: it drops that"
                                 + " database with all that is in it.");
             }
             String name = Facts.quoted(target.database());
@@ -72,8 +74,7 @@ public final class Restore {
                 statement.execute("DROP DATABASE " + name);
             }
             if (!isThere || tables > 0) {
-                statement.execute(
-                        "CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE " + manifest.collation());
+                statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE " + manifest.collation());
             }
         }
     }
@@ -90,8 +91,8 @@ public final class Restore {
     }
 
     private long tables(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ?")) {
             statement.setString(1, target.database());
             try (var row = statement.executeQuery()) {
                 row.next();

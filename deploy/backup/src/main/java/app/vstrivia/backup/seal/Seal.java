@@ -39,7 +39,8 @@ public final class Seal {
         } catch (IOException failure) {
             throw new CommandFailure(
                     ExitCode.KEY,
-                    "The keys in " + file + " cannot be read (" + failure.getClass().getSimpleName()
+                    "The keys in " + file + " cannot be read ("
+                            + failure.getClass().getSimpleName()
                             + "). deploy/backup/key new FILE makes a file of keys.");
         }
     }
@@ -64,10 +65,10 @@ public final class Seal {
     /** The same keys and a new one, which seals from now on. */
     public String rotated() throws GeneralSecurityException {
         return write(KeysetHandle.newBuilder(keys)
-                .addEntry(KeysetHandle.generateEntryFromParameters(
-                                PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB)
-                        .withRandomId()
-                        .makePrimary())
+                .addEntry(
+                        KeysetHandle.generateEntryFromParameters(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB)
+                                .withRandomId()
+                                .makePrimary())
                 .build());
     }
 
@@ -94,8 +95,8 @@ public final class Seal {
         if (!keyIds().contains(keyId)) {
             throw new CommandFailure(
                     ExitCode.KEY,
-                    what + " is sealed with key " + keyId + ", and the file of keys has "
-                            + String.join(", ", keyIds()) + ". Find the file that has it.");
+                    what + " is sealed with key " + keyId + ", and the file of keys has " + String.join(", ", keyIds())
+                            + ". Find the file that has it.");
         }
     }
 

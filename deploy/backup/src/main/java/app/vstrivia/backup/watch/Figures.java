@@ -27,7 +27,8 @@ public final class Figures implements AutoCloseable {
     public Figures(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(port), 0);
         server.createContext("/q/metrics", exchange -> answer(exchange, 200, TEXT, text()));
-        server.createContext("/q/health/live", exchange -> answer(exchange, 200, "application/json", "{\"status\":\"UP\"}"));
+        server.createContext(
+                "/q/health/live", exchange -> answer(exchange, 200, "application/json", "{\"status\":\"UP\"}"));
         for (String probe : new String[] {"/q/health/started", "/q/health/ready"}) {
             server.createContext(
                     probe,
@@ -87,8 +88,7 @@ public final class Figures implements AutoCloseable {
         return text.toString();
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, String text)
-            throws IOException {
+    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);

@@ -42,7 +42,8 @@ class LogChainTest {
         LogChain chain = chain(400);
 
         // The first one describes the log; what the dump has already is left out.
-        assertEquals(List.of(0L, 400L, 0L), chain.pieces().stream().map(Piece::start).toList());
+        assertEquals(
+                List.of(0L, 400L, 0L), chain.pieces().stream().map(Piece::start).toList());
         assertEquals(START.plusSeconds(350), chain.until());
         assertEquals(Optional.empty(), chain.gap());
         chain.require(Optional.empty());
@@ -76,8 +77,9 @@ class LogChainTest {
         LogChain chain = chain(300);
 
         assertEquals(
-                Optional.of("after binlog.000007, archived up to 850, comes binlog.000008 of 2026-11-30T00:05:00Z, which does"
-                        + " not follow it"),
+                Optional.of(
+                        "after binlog.000007, archived up to 850, comes binlog.000008 of 2026-11-30T00:05:00Z, which does"
+                                + " not follow it"),
                 chain.gap());
         chain.require(Optional.of(START.plusSeconds(250)));
         assertThrows(CommandFailure.class, () -> chain.require(Optional.empty()));
@@ -108,8 +110,7 @@ class LogChainTest {
         LogChain chain = chain(300);
 
         assertEquals(List.of(), chain.pieces());
-        assertEquals(
-                Optional.of("nothing is archived of binlog.000007, which the dump needs"), chain.gap());
+        assertEquals(Optional.of("nothing is archived of binlog.000007, which the dump needs"), chain.gap());
     }
 
     @Test
@@ -119,8 +120,7 @@ class LogChainTest {
         LogChain chain = chain(300);
 
         assertEquals(List.of(), chain.pieces());
-        assertEquals(
-                Optional.of("binlog.000007 is archived up to 200, and the dump was made at 300"), chain.gap());
+        assertEquals(Optional.of("binlog.000007 is archived up to 200, and the dump was made at 300"), chain.gap());
     }
 
     @Test
@@ -133,7 +133,9 @@ class LogChainTest {
 
         LogChain chain = chain(0);
 
-        assertEquals(List.of(100L, 200L, 400L), chain.pieces().stream().map(Piece::end).toList());
+        assertEquals(
+                List.of(100L, 200L, 400L),
+                chain.pieces().stream().map(Piece::end).toList());
         assertEquals(Optional.empty(), chain.gap());
     }
 

@@ -79,7 +79,8 @@ class PlanTest {
 
         assertEquals(ExitCode.NO_BACKUP, refusal.exitCode());
         assertEquals(
-                "There is no whole backup in " + near.name() + ", " + far.name() + "; those that there were are damaged.",
+                "There is no whole backup in " + near.name() + ", " + far.name()
+                        + "; those that there were are damaged.",
                 refusal.getMessage());
     }
 

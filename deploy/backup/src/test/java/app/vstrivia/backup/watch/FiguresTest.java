@@ -20,13 +20,11 @@ class FiguresTest {
             figures.newest(Instant.ofEpochSecond(1_764_460_800));
 
             assertEquals(200, get(figures, "/q/health/ready").statusCode());
-            assertEquals(
-                    """
+            assertEquals("""
                     # HELP trivia_backup_newest_seconds When the newest backup that is there was made; seconds since 1970
                     # TYPE trivia_backup_newest_seconds gauge
                     trivia_backup_newest_seconds 1.7644608E9
-                    """,
-                    get(figures, "/q/metrics").body());
+                    """, get(figures, "/q/metrics").body());
         }
     }
 

@@ -136,13 +136,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         List<String> statements = new ArrayList<>(List.of(
-                        "CREATE DATABASE IF NOT EXISTS trivia CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;",
-                        "DROP USER IF EXISTS ''@'localhost';",
-                        "DROP USER IF EXISTS ''@'%';",
-                        "CREATE USER IF NOT EXISTS 'trivia'@'%' IDENTIFIED BY '" + password + "';",
-                        "ALTER USER 'trivia'@'%' IDENTIFIED BY '" + password + "';",
-                        "GRANT ALL PRIVILEGES ON trivia.* TO 'trivia'@'%';",
-                        "GRANT PROCESS ON *.* TO 'trivia'@'%';"));
+                "CREATE DATABASE IF NOT EXISTS trivia CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;",
+                "DROP USER IF EXISTS ''@'localhost';",
+                "DROP USER IF EXISTS ''@'%';",
+                "CREATE USER IF NOT EXISTS 'trivia'@'%' IDENTIFIED BY '" + password + "';",
+                "ALTER USER 'trivia'@'%' IDENTIFIED BY '" + password + "';",
+                "GRANT ALL PRIVILEGES ON trivia.* TO 'trivia'@'%';",
+                "GRANT PROCESS ON *.* TO 'trivia'@'%';"));
         statements.addAll(extras.statements());
         return Files.write(file, statements);
     }
