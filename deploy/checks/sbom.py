@@ -7,7 +7,7 @@ import tools
 
 
 def run(root):
-    lists = sorted(root.glob("*/target/sbom.json"))
+    lists = sorted([*root.glob("*/target/sbom.json"), *root.glob("deploy/*/target/sbom.json")])
     if not lists:
         raise tools.Missing("make the lists of parts: ./mvnw -Psbom -DskipTests package")
     return [

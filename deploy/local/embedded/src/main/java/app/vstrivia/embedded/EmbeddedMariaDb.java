@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,13 +29,23 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private final Path directory;
     private final int port;
     private final String password;
+    private final Extras extras;
     private volatile ChildProcess server;
 
-    private EmbeddedMariaDb(Path directory, int port, String password) {
+    private EmbeddedMariaDb(Path directory, int port, String password, Extras extras) {
         this.directory = directory;
         this.port = port;
         this.password = password;
+        this.extras = extras;
     }
+
+    /**
+     * What a server has besides.
+     *
+     * @param options of the server, such as {@code --log-bin=binlog}
+     * @param statements that are run before it takes connections, one line each, such as those that make accounts
+     */
+    public record Extras(List<String> options, List<String> statements) {}
 
     /**
      * Starts the server and waits until it serves (2 s on an empty directory, 1 s afterwards).
@@ -43,10 +54,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
      * @param password letters and digits only
      */
     public static EmbeddedMariaDb start(Path directory, int port, String password) {
+        return start(directory, port, password, new Extras(List.of(), List.of()));
+    }
+
+    /** The same, with something besides. */
+    public static EmbeddedMariaDb start(Path directory, int port, String password, Extras extras) {
         if (!password.matches("[A-Za-z0-9]+")) {
             throw new IllegalArgumentException("The password may hold letters and digits only");
         }
-        EmbeddedMariaDb database = new EmbeddedMariaDb(directory, port, password);
+        EmbeddedMariaDb database = new EmbeddedMariaDb(directory, port, password, extras);
         database.startAgain();
         return database;
     }
@@ -61,9 +77,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             endOrphans(place);
             FreePort.require(port, "MariaDB");
             MariaDbDataDirectory.createIfAbsent(home, data, log);
-            Path accounts = writeAccounts(place, password);
+            Path accounts = writeAccounts(place);
             try {
-                server = ChildProcess.start("MariaDB", command(home, data, accounts, port), Map.of(), place, log);
+                server = ChildProcess.start("MariaDB", command(home, data, accounts), Map.of(), place, log);
                 server.awaitReady(() -> greets(port), START_BOUND);
             } finally {
                 Files.deleteIfExists(accounts);
@@ -79,8 +95,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "--datadir=" + directory.toAbsolutePath().normalize().resolve("data"));
     }
 
-    private static List<String> command(Path home, Path data, Path accounts, int port) {
-        return List.of(
+    private List<String> command(Path home, Path data, Path accounts) {
+        List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/mariadbd").toString(),
                 "--no-defaults",
                 "--datadir=" + data,
@@ -104,26 +120,31 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "--default-time-zone=+00:00",
                 "--innodb-log-file-size=32M",
                 "--innodb-buffer-pool-size=128M",
-                "--innodb-fast-shutdown=1");
+                "--innodb-fast-shutdown=1"));
+        command.addAll(extras.options());
+        return command;
+    }
+
+    /** The folder of {@code mariadb} and {@code mariadb-dump}, which are of the server's version. */
+    public static Path programs() {
+        return ServerBinaries.mariaDbPrograms();
     }
 
     /** Run by the server before it takes connections; each statement has to stand on one line. */
-    private static Path writeAccounts(Path place, String password) throws IOException {
+    private Path writeAccounts(Path place) throws IOException {
         Path file = place.resolve("accounts.sql");
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return Files.writeString(
-                file,
-                String.join(
-                        "\n",
-                        "CREATE DATABASE IF NOT EXISTS trivia CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;",
-                        "DROP USER IF EXISTS ''@'localhost';",
-                        "DROP USER IF EXISTS ''@'%';",
-                        "CREATE USER IF NOT EXISTS 'trivia'@'%' IDENTIFIED BY '" + password + "';",
-                        "ALTER USER 'trivia'@'%' IDENTIFIED BY '" + password + "';",
-                        "GRANT ALL PRIVILEGES ON trivia.* TO 'trivia'@'%';",
-                        "GRANT PROCESS ON *.* TO 'trivia'@'%';",
-                        ""));
+        List<String> statements = new ArrayList<>(List.of(
+                "CREATE DATABASE IF NOT EXISTS trivia CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;",
+                "DROP USER IF EXISTS ''@'localhost';",
+                "DROP USER IF EXISTS ''@'%';",
+                "CREATE USER IF NOT EXISTS 'trivia'@'%' IDENTIFIED BY '" + password + "';",
+                "ALTER USER 'trivia'@'%' IDENTIFIED BY '" + password + "';",
+                "GRANT ALL PRIVILEGES ON trivia.* TO 'trivia'@'%';",
+                "GRANT PROCESS ON *.* TO 'trivia'@'%';"));
+        statements.addAll(extras.statements());
+        return Files.write(file, statements);
     }
 
     /** The server speaks first, and not before the accounts are there: its greeting means that it is ready. */

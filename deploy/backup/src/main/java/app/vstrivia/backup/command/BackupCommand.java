@@ -1,0 +1,133 @@
+package app.vstrivia.backup.command;
+
+import app.vstrivia.backup.CommandFailure;
+import app.vstrivia.backup.ExitCode;
+import app.vstrivia.backup.Progress;
+import app.vstrivia.backup.Settings;
+import app.vstrivia.backup.database.Facts;
+import app.vstrivia.backup.database.Programs;
+import app.vstrivia.backup.database.Server;
+import app.vstrivia.backup.dump.Backup;
+import app.vstrivia.backup.dump.Catalogue;
+import app.vstrivia.backup.dump.Dumper;
+import app.vstrivia.backup.dump.Manifest;
+import app.vstrivia.backup.dump.Retention;
+import app.vstrivia.backup.log.LogIndex;
+import app.vstrivia.backup.place.DirectoryPlace;
+import app.vstrivia.backup.place.Place;
+import app.vstrivia.backup.seal.Seal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** {@code deploy/backup/backup}: a dump to all places, then the retention on each. */
+public final class BackupCommand {
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
+    private final Settings settings;
+    private final Progress progress;
+
+    public BackupCommand(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    public ExitCode run(List<String> arguments) throws Exception {
+        Words.parse(arguments, Set.of());
+        Server server = settings.database();
+        Seal seal = settings.seal();
+        List<Place> places = settings.places();
+        Path file = stagingFile(places);
+        try (Connection connection = server.connect()) {
+            Facts facts = Facts.of(connection);
+            facts.logTrouble(connection).ifPresent(trouble -> {
+                throw new CommandFailure(ExitCode.FAILED, trouble);
+            });
+            progress.line("Backing up " + server + " (" + facts.flavour() + " " + facts.version() + ")");
+            Dumper dumper = new Dumper(server, new Programs(settings.programs(), facts), facts, seal);
+            Manifest manifest =
+                    progress.step("Dump", BackupCommand::described, () -> dumper.dump(connection, file, progress));
+            List<String> failures = keep(manifest, file, places);
+            for (Place place : places) {
+                progress.step("Retention", text -> text, () -> retain(place, failures));
+            }
+            if (!failures.isEmpty()) {
+                throw new CommandFailure(ExitCode.FAILED, String.join("\n", failures));
+            }
+            progress.line("Backup " + manifest.id() + " is there.");
+            return ExitCode.OK;
+        } finally {
+            Files.deleteIfExists(file);
+            places.forEach(Place::close);
+        }
+    }
+
+    /** In the directory where it is to stay, if there is one: it then only gets its name. */
+    private static Path stagingFile(List<Place> places) throws IOException {
+        for (Place place : places) {
+            if (place instanceof DirectoryPlace directory) {
+                directory.deleteParts(Instant.now().minus(ABANDONED));
+                return directory.newPart();
+            }
+        }
+        return Files.createTempFile("dump", ".part");
+    }
+
+    /** To the directory last, which takes the file. One place that fails does not keep the other from having it. */
+    private List<String> keep(Manifest manifest, Path file, List<Place> places) throws Exception {
+        List<String> failures = new ArrayList<>();
+        for (int i = places.size() - 1; i >= 0; i--) {
+            Place place = places.get(i);
+            try {
+                progress.step("Keep", text -> text, () -> {
+                    new Catalogue(place, progress::line).add(manifest, file);
+                    return place.name();
+                });
+            } catch (IOException failure) {
+                failures.add("The backup is not in " + place.name() + ": " + failure.getMessage());
+            }
+        }
+        return failures;
+    }
+
+    private String retain(Place place, List<String> failures) {
+        try {
+            Catalogue catalogue = new Catalogue(place, progress::line);
+            List<String> deleted = catalogue.retain(Instant.now());
+            List<Backup> left = catalogue.backups();
+            return left.size() + " kept, " + deleted.size() + " deleted, " + deleteLogs(place, left)
+                    + " logs deleted in " + place.name();
+        } catch (IOException failure) {
+            failures.add("What is old stays in " + place.name() + ": " + failure.getMessage());
+            return "";
+        }
+    }
+
+    /** Logs are kept as far back as there is a dump of each day. */
+    private static int deleteLogs(Place place, List<Backup> left) throws IOException {
+        List<Instant> times =
+                left.stream().map(backup -> backup.manifest().taken()).toList();
+        Instant oldest = Retention.daily(times).stream().min(Instant::compareTo).orElse(Instant.EPOCH);
+        int deleted = 0;
+        for (String server : left.stream()
+                .map(backup -> backup.manifest().server())
+                .distinct()
+                .toList()) {
+            deleted += LogIndex.read(place, server).deleteBefore(oldest);
+        }
+        return deleted;
+    }
+
+    private static String described(Manifest manifest) {
+        long rows = manifest.rows().values().stream().mapToLong(Long::longValue).sum();
+        return manifest.rows().size() + " tables, " + rows + " rows, " + Progress.size(manifest.plainSize())
+                + ", sealed " + Progress.size(manifest.size()) + ", at " + manifest.logFile() + ":"
+                + manifest.logPosition();
+    }
+}

@@ -1,0 +1,104 @@
+package app.vstrivia.backup.command;
+
+import app.vstrivia.backup.CommandFailure;
+import app.vstrivia.backup.ExitCode;
+import app.vstrivia.backup.Progress;
+import app.vstrivia.backup.Settings;
+import app.vstrivia.backup.database.Server;
+import app.vstrivia.backup.dump.Manifest;
+import app.vstrivia.backup.log.Replayed;
+import app.vstrivia.backup.place.Place;
+import app.vstrivia.backup.restore.Findings;
+import app.vstrivia.backup.restore.Plan;
+import app.vstrivia.backup.restore.Restore;
+import app.vstrivia.backup.seal.Seal;
+import app.vstrivia.backup.watch.LastCheck;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code deploy/backup/check}: restores the newest backup, and looks whether it is one. */
+public final class CheckCommand {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long PAUSE_MILLIS = 2_000;
+
+    private final Settings settings;
+    private final Progress progress;
+
+    public CheckCommand(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    public ExitCode run(List<String> arguments) throws Exception {
+        Words words = Words.parse(arguments, Set.of("--replace", "--without-log"));
+        List<Place> places = settings.places();
+        try {
+            return check(places, words);
+        } finally {
+            places.forEach(Place::close);
+        }
+    }
+
+    private ExitCode check(List<Place> places, Words words) throws Exception {
+        Server target = settings.target();
+        Seal seal = settings.seal();
+        Plan plan = progress.step(
+                "Find, verify",
+                of -> of.backup().toString(),
+                () -> Plan.make(places, seal, Optional.empty(), !words.has("--without-log"), progress::line));
+        Manifest manifest = plan.backup().manifest();
+        Restore restore = new Restore(target, seal, settings.programs(), progress);
+        Findings findings = new Findings(target);
+        progress.step("Prepare", text -> text, () -> {
+            awaitServer(target);
+            restore.prepare(manifest, words.has("--replace"));
+            return "an empty database";
+        });
+        progress.step("Load", Progress::size, () -> restore.load(plan));
+        progress.step(
+                "Rows", rows -> rows + " in " + manifest.rows().size() + " tables", () -> findings.rows(manifest));
+        findings.schema(manifest);
+        Optional<Replayed> replayed =
+                progress.step("Replay", RestoreCommand::described, () -> restore.replay(plan, Optional.empty()));
+        progress.step("Foreign keys", keys -> keys + " foreign keys", findings::foreignKeys);
+        progress.step("Epochs", streams -> streams + " streams", restore::renewEpochs);
+        if (!findings.all().isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "The backup " + manifest.id() + " is not good:\n" + String.join("\n", findings.all()));
+        }
+        LastCheck good = LastCheck.now(manifest.id());
+        for (Place place : places) {
+            good.note(place);
+        }
+        progress.line(String.format(
+                Locale.ROOT,
+                "The backup %s is good: restored and checked in %.1f s, with %d transactions of the log.",
+                manifest.id(),
+                progress.seconds(),
+                replayed.map(Replayed::transactions).orElse(0L)));
+        return ExitCode.OK;
+    }
+
+    /** A server that is started for this alone may need a while. */
+    private static void awaitServer(Server target) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try (Connection connection = target.connectToServer()) {
+                if (connection.isValid(5)) {
+                    return;
+                }
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > end) {
+                    throw notYet;
+                }
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package app.vstrivia.backup.dump;
+
+import app.vstrivia.backup.place.Place;
+import app.vstrivia.backup.place.Stored;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The dumps of a place. What has no manifest, or not the size that its manifest says, is none. */
+public final class Catalogue {
+    /** A dump that has no manifest after this time never gets one. */
+    private static final Duration ABANDONED = Duration.ofHours(24);
+
+    private final Place place;
+    private final Consumer<String> notes;
+
+    /** @param notes told what is left out, and why */
+    public Catalogue(Place place, Consumer<String> notes) {
+        this.place = place;
+        this.notes = notes;
+    }
+
+    /** The newest first. */
+    public List<Backup> backups() throws IOException {
+        Map<String, Stored> files = files();
+        List<Backup> found = new ArrayList<>();
+        for (String id : ids(files)) {
+            if (!files.containsKey(Manifest.manifestKey(id))) {
+                notes.accept(id + " in " + place.name() + " is not whole and left out: it has no manifest.");
+                continue;
+            }
+            Manifest manifest;
+            try (InputStream in = place.open(Manifest.manifestKey(id))) {
+                manifest = Manifest.read(in.readAllBytes());
+            } catch (IOException unreadable) {
+                notes.accept(id + " in " + place.name() + " is left out: its manifest cannot be read.");
+                continue;
+            }
+            Stored dump = files.get(Manifest.dumpKey(id));
+            if (dump == null || dump.size() != manifest.size() || !manifest.id().equals(id)) {
+                notes.accept(id + " in " + place.name() + " is left out: its dump is not what its manifest says.");
+                continue;
+            }
+            found.add(new Backup(place, manifest));
+        }
+        found.sort(Comparator.comparing((Backup backup) -> backup.manifest().taken())
+                .reversed());
+        return found;
+    }
+
+    /** The dump first and then its manifest, which makes it one. */
+    public void add(Manifest manifest, Path dump) throws IOException {
+        place.put(manifest.dumpKey(), dump);
+        place.put(Manifest.manifestKey(manifest.id()), manifest.toJson());
+    }
+
+    /**
+     * Deletes the dumps that {@link Retention} does not keep, and what was never finished. Answers the identifiers of the former.
+     */
+    public List<String> retain(Instant now) throws IOException {
+        List<Backup> whole = backups();
+        List<Instant> times =
+                whole.stream().map(backup -> backup.manifest().taken()).toList();
+        Set<Instant> kept = Retention.kept(times);
+        List<String> deleted = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Backup backup : whole) {
+            known.add(backup.manifest().id());
+            if (!kept.contains(backup.manifest().taken())) {
+                delete(backup.manifest().id());
+                deleted.add(backup.manifest().id());
+            }
+        }
+        Map<String, Stored> files = files();
+        for (String id : ids(files)) {
+            boolean old = files.values().stream()
+                    .filter(file -> file.key().startsWith(Manifest.FOLDER + id + "/"))
+                    .allMatch(file -> file.modified().isBefore(now.minus(ABANDONED)));
+            // Without a whole one beside it, even a damaged dump may be all that there is.
+            if (!known.contains(id) && old && !whole.isEmpty()) {
+                delete(id);
+            }
+        }
+        return deleted;
+    }
+
+    /** The manifest first: without it the rest is nothing. */
+    private void delete(String id) throws IOException {
+        place.delete(Manifest.manifestKey(id));
+        place.delete(Manifest.dumpKey(id));
+    }
+
+    private Map<String, Stored> files() throws IOException {
+        Map<String, Stored> files = new HashMap<>();
+        for (Stored file : place.list(Manifest.FOLDER)) {
+            files.put(file.key(), file);
+        }
+        return files;
+    }
+
+    private static List<String> ids(Map<String, Stored> files) {
+        return files.keySet().stream()
+                .map(key -> key.split("/"))
+                .filter(parts -> parts.length == 3)
+                .map(parts -> parts[1])
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,126 @@
+package app.vstrivia.backup.log;
+
+import app.vstrivia.backup.place.Place;
+import app.vstrivia.backup.place.Stored;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a place has of the binary logs of one server, by the names alone. */
+public final class LogIndex {
+    private static final Comparator<LogFile> ORDER =
+            Comparator.comparing(LogFile::started).thenComparing(file -> LogFile.number(file.name()));
+
+    private final Place place;
+    private final Map<LogFile, List<Piece>> pieces = new TreeMap<>(ORDER);
+    private final Set<String> keys = new HashSet<>();
+
+    private LogIndex(Place place) {
+        this.place = place;
+    }
+
+    public static LogIndex read(Place place, String server) throws IOException {
+        LogIndex index = new LogIndex(place);
+        String folder = LogFile.folder(server);
+        for (Stored stored : place.list(folder)) {
+            String[] parts = stored.key().substring(folder.length()).split("/");
+            if (parts.length != 2) {
+                continue;
+            }
+            index.keys.add(stored.key());
+            Optional<LogFile> file = LogFile.parse(server, parts[0]);
+            file.ifPresent(of -> {
+                List<Piece> found = index.pieces.computeIfAbsent(of, none -> new ArrayList<>());
+                Piece.parse(of, parts[1]).ifPresent(found::add);
+            });
+        }
+        index.pieces.values().forEach(found -> found.sort(Comparator.comparing(Piece::start)));
+        return index;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** The oldest first. */
+    List<LogFile> files() {
+        return new ArrayList<>(pieces.keySet());
+    }
+
+    /** In their order; two archivers at once keep some of it twice. */
+    List<Piece> pieces(LogFile file) {
+        return pieces.getOrDefault(file, List.of());
+    }
+
+    /** Those that join each other from the beginning of the log on, as far as that goes. */
+    List<Piece> joined(LogFile file) {
+        Map<Long, Piece> byEnd = new TreeMap<>();
+        for (Piece piece : pieces(file)) {
+            if (piece.start() == 0 || byEnd.containsKey(piece.start())) {
+                byEnd.putIfAbsent(piece.end(), piece);
+            }
+        }
+        LinkedList<Piece> joined = new LinkedList<>();
+        for (long end = end(byEnd); end > 0; end = joined.getFirst().start()) {
+            joined.addFirst(byEnd.get(end));
+        }
+        return joined;
+    }
+
+    private static long end(Map<Long, Piece> byEnd) {
+        return byEnd.keySet().stream().max(Comparator.naturalOrder()).orElse(0L);
+    }
+
+    /** The newest log, of which something is here. */
+    Optional<LogFile> newest() {
+        List<LogFile> files =
+                files().stream().filter(file -> !pieces(file).isEmpty()).toList();
+        return files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
+    }
+
+    /** Where those end. */
+    long end(LogFile file) {
+        List<Piece> joined = joined(file);
+        return joined.isEmpty() ? 0 : joined.get(joined.size() - 1).end();
+    }
+
+    /** What was noted last of a log. */
+    Optional<Seen> seen(LogFile file) throws IOException {
+        if (!keys.contains(file.seenKey())) {
+            return Optional.empty();
+        }
+        try (InputStream in = place.open(file.seenKey())) {
+            return Optional.of(Seen.read(in.readAllBytes()));
+        }
+    }
+
+    /**
+     * Deletes the logs that ended before {@code oldest}: those that another one followed that had begun before. Answers how many
+     * there were.
+     */
+    public int deleteBefore(Instant oldest) throws IOException {
+        List<LogFile> files = files();
+        int deleted = 0;
+        for (int i = 0; i + 1 < files.size(); i++) {
+            if (files.get(i + 1).started().isBefore(oldest)) {
+                for (Piece piece : pieces(files.get(i))) {
+                    place.delete(piece.key());
+                }
+                if (keys.contains(files.get(i).seenKey())) {
+                    place.delete(files.get(i).seenKey());
+                }
+                deleted++;
+            }
+        }
+        return deleted;
+    }
+}

@@ -1,0 +1,75 @@
+package app.vstrivia.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void whatIsNotUnderstoodIsWrongUsage() {
+        assertEquals(ExitCode.USAGE, run());
+        assertEquals(ExitCode.USAGE, run("restor"));
+        assertEquals(ExitCode.USAGE, run("restore", "--att", "2026-01-01T00:00:00Z"));
+        assertEquals(ExitCode.USAGE, run("restore", "--at"));
+        assertEquals(ExitCode.USAGE, run("restore", "--at", "yesterday"));
+        assertEquals(ExitCode.USAGE, run("restore", "--at=2026-01-01T00:00:00.5Z"));
+        assertEquals(ExitCode.USAGE, run("restore", "--at", "9999-01-01T00:00:00Z"));
+        assertEquals(ExitCode.USAGE, run("restore", "--replace=yes"));
+        assertEquals(ExitCode.USAGE, run("key", "new"));
+        assertEquals("", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aSettingThatIsMissingIsNamed() {
+        assertEquals(ExitCode.USAGE, run("backup"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("TRIVIA_BACKUP_DATABASE_URL is not set."));
+    }
+
+    @Test
+    void eachCommandHasHelp() {
+        for (String command : List.of("backup", "restore", "check", "archive", "key")) {
+            out.reset();
+            assertEquals(ExitCode.OK, run(command, "--help"));
+            String help = out.toString(StandardCharsets.UTF_8);
+            assertTrue(help.contains("deploy/backup/" + command), help);
+            assertTrue(help.contains("Exit codes"), help);
+        }
+    }
+
+    @Test
+    void aFileOfKeysIsForItsOwnerAloneAndIsNeverOverwritten() throws Exception {
+        String file = folder.resolve("keys.json").toString();
+
+        assertEquals(ExitCode.OK, run("key", "new", file));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(file))));
+        String first = Files.readString(Path.of(file));
+        assertEquals(ExitCode.FAILED, run("key", "new", file));
+        assertEquals(first, Files.readString(Path.of(file)));
+        assertEquals(ExitCode.OK, run("key", "rotate", file));
+        assertTrue(out.toString(StandardCharsets.UTF_8).strip().endsWith("seals."));
+    }
+
+    private ExitCode run(String... words) {
+        return Main.run(
+                List.of(words),
+                Map.of(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,38 @@
+package app.vstrivia.backup.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+    @Test
+    void whatIsKnownIsShownAndWhatIsNotIsNot() throws Exception {
+        try (Figures figures = new Figures(0)) {
+            figures.start();
+            assertEquals(503, get(figures, "/q/health/ready").statusCode());
+            figures.ready();
+            figures.newest(Instant.ofEpochSecond(1_764_460_800));
+
+            assertEquals(200, get(figures, "/q/health/ready").statusCode());
+            assertEquals("""
+                    # HELP trivia_backup_newest_seconds When the newest backup that is there was made; seconds since 1970
+                    # TYPE trivia_backup_newest_seconds gauge
+                    trivia_backup_newest_seconds 1.7644608E9
+                    """, get(figures, "/q/metrics").body());
+        }
+    }
+
+    private static HttpResponse<String> get(Figures figures, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + figures.port() + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}
