@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.TestPlayer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.json.runtime.JsonFormatter;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +45,7 @@ class LogTest {
     }
 
     @Test
-    void whatALineIsAboutStandsBesideIt() {
+    void whatALineIsAboutStandsBesideIt() throws JsonProcessingException {
         TestPlayer player = TestPlayer.register("Lina");
         UUID match = UUID.randomUUID();
 
@@ -51,13 +55,18 @@ class LogTest {
                 .then()
                 .statusCode(500);
 
-        Map<String, String> keys = kept.records.stream()
-                .filter(entry -> entry.getMdc("requestId") != null)
-                .filter(entry -> entry.getMdc("requestId").equals("logged-1"))
+        ExtLogRecord entry = kept.records.stream()
+                .filter(one -> one.getMdc("requestId") != null)
+                .filter(one -> one.getMdc("requestId").equals("logged-1"))
                 .findFirst()
-                .orElseThrow()
-                .getMdcCopy();
-        assertEquals(Map.of("requestId", "logged-1", "playerId", player.id(), "matchId", match.toString()), keys);
+                .orElseThrow();
+        assertEquals(
+                Map.of("requestId", "logged-1", "playerId", player.id(), "matchId", match.toString()),
+                entry.getMdcCopy());
+        JsonNode line = new ObjectMapper().readTree(new JsonFormatter().format(entry));
+        assertEquals("logged-1", line.at("/mdc/requestId").asText());
+        assertEquals(player.id(), line.at("/mdc/playerId").asText());
+        assertEquals("ERROR", line.path("level").asText());
     }
 
     @Test
