@@ -9,8 +9,9 @@ import java.util.Set;
  * A statement in the binary log: {@code BEGIN}, {@code COMMIT}, or one that changes tables. With what its session was set to.
  *
  * @param settings statements that set the session as it was
+ * @param changed the databases of what it changes; empty if the server does not say, as MariaDB
  */
-record QueryEvent(String database, String sql, List<String> settings) {
+record QueryEvent(String database, String sql, List<String> settings, List<String> changed) {
     private static final int FIXED = LogEvent.HEADER + 13;
     private static final int CHECKSUM = 4;
 
@@ -21,6 +22,14 @@ record QueryEvent(String database, String sql, List<String> settings) {
     private static final int AUTO_INCREMENT = 3;
     private static final int CHARSET = 4;
     private static final int TIME_ZONE = 5;
+    private static final int MONTH_NAMES = 7;
+    private static final int DATABASE_CHARSET = 8;
+    private static final int TABLES_OF_UPDATE = 9;
+    private static final int LENGTH_AT_SOURCE = 10;
+    private static final int INVOKER = 11;
+    private static final int CHANGED = 12;
+    /** In place of the count: too many to be listed. */
+    private static final int TOO_MANY = 254;
 
     private static final long NO_FOREIGN_KEY_CHECKS = 1L << 26;
     private static final long RELAXED_UNIQUE_CHECKS = 1L << 27;
@@ -49,13 +58,15 @@ record QueryEvent(String database, String sql, List<String> settings) {
         String database = event.text(at, databaseLength);
         int sqlAt = at + databaseLength + 1;
         int end = event.bytes().length - (checksums ? CHECKSUM : 0);
-        return new QueryEvent(database, event.text(sqlAt, end - sqlAt).strip(), settings(event, FIXED, at));
+        List<String> settings = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        readSession(event, at, settings, changed);
+        return new QueryEvent(database, event.text(sqlAt, end - sqlAt).strip(), settings, changed);
     }
 
-    private static List<String> settings(LogEvent event, int from, int end) {
-        List<String> settings = new ArrayList<>();
+    private static void readSession(LogEvent event, int end, List<String> settings, List<String> changed) {
         settings.add("SET TIMESTAMP = " + event.timestamp());
-        int at = from;
+        int at = FIXED;
         while (at < end) {
             int code = event.number1(at++);
             switch (code) {
@@ -83,10 +94,33 @@ record QueryEvent(String database, String sql, List<String> settings) {
                             + event.text(at + 1, length).replace("'", "''") + "'");
                     at += 1 + length;
                 }
+                case MONTH_NAMES, DATABASE_CHARSET -> at += 2;
+                case TABLES_OF_UPDATE -> at += 8;
+                case LENGTH_AT_SOURCE -> at += 4;
+                case INVOKER -> {
+                    at += 1 + event.number1(at);
+                    at += 1 + event.number1(at);
+                }
+                case CHANGED -> {
+                    int count = event.number1(at++);
+                    for (int i = 0; i < count && count < TOO_MANY; i++) {
+                        int length = 0;
+                        while (event.number1(at + length) != 0) {
+                            length++;
+                        }
+                        changed.add(event.text(at, length));
+                        at += length + 1;
+                    }
+                    at = end;
+                }
                 default -> at = end;
             }
         }
-        return settings;
+    }
+
+    /** Whether it changes something of a database. */
+    boolean changes(String which) {
+        return changed.isEmpty() ? database.equals(which) : changed.contains(which);
     }
 
     boolean is(String word) {

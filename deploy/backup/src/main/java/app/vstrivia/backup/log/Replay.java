@@ -91,7 +91,7 @@ final class Replay {
         if (isLate(event)) {
             return;
         }
-        if (query.ofAccounts() || !query.database().equals(database)) {
+        if (query.ofAccounts() || !query.changes(database)) {
             skipped++;
             return;
         }

@@ -47,7 +47,8 @@ final class Target {
         flush();
         binlog(List.of(event));
         if (!mariaDb) {
-            // The description has MySQL expect an identifier before each transaction, as in the log; it is to give its own.
+            // The description has MySQL expect an identifier before each transaction, as in the log; it is to give its
+            // own.
             statement.execute("SET SESSION gtid_next = 'AUTOMATIC'");
         }
     }
@@ -71,7 +72,11 @@ final class Target {
         for (String setting : query.settings()) {
             statement.execute(setting);
         }
-        statement.execute(query.sql());
+        try {
+            statement.execute(query.sql());
+        } catch (SQLException failure) {
+            throw new SQLException(failure.getMessage() + ", in: " + query.sql(), failure);
+        }
         statement.execute("SET TIMESTAMP = DEFAULT");
         statement.execute("SET SESSION foreign_key_checks = 1, SESSION unique_checks = 1");
         statement.execute("SET SESSION time_zone = '" + timeZone + "', SESSION sql_mode = '" + sqlMode + "'");
