@@ -63,18 +63,8 @@ def runbook(folder, file, rule):
     return [] if heading in headings and heading else [f"{file.name}: {rule['alert']}: its runbook {link or '(none)'} is not there"]
 
 
-<<<<<<< HEAD
 class Known:
     """The figures of metrics.md, by their names there, with the labels that each has; and those that rules record."""
-=======
-def meters(root):
-    """The names that the sources give to figures, as Prometheus has them, without the endings of kinds; some end in "_", and go on."""
-    names = set()
-    for module in ("api-service", "realtime-service", "shared-model", "deploy/backup"):
-        for file in (root / module / "src/main/java").rglob("*.java"):
-            names |= {name.replace(".", "_").replace("-", "_") for name in METER.findall(file.read_text())}
-    return names
->>>>>>> backup
 
     def __init__(self, root, recorded):
         self.recorded = recorded

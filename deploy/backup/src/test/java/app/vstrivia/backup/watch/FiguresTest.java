@@ -7,7 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -25,6 +28,29 @@ class FiguresTest {
                     # TYPE trivia_backup_newest_seconds gauge
                     trivia_backup_newest_seconds 1.7644608E9
                     """, get(figures, "/q/metrics").body());
+        }
+    }
+
+    @Test
+    void theListOfAllFiguresHasThese() throws Exception {
+        String list = Files.readString(Path.of("../observability/metrics.md"));
+        try (Figures figures = new Figures(0)) {
+            figures.start();
+            figures.newest(Instant.EPOCH);
+            figures.archivedUntil(Instant.EPOCH);
+            figures.checked(Instant.EPOCH);
+
+            List<String> rows = get(figures, "/q/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("# HELP "))
+                    .map(line -> line.split(" ", 4))
+                    .map(words -> "| `" + words[2] + "` | gauge | seconds |  | " + words[3] + ". |")
+                    .toList();
+
+            assertEquals(3, rows.size());
+            assertEquals(
+                    List.of(), rows.stream().filter(row -> !list.contains(row)).toList());
         }
     }
 
