@@ -50,11 +50,12 @@ class PartStore {
 
     /** The versions that show it, those that are withdrawn included. */
     Uni<List<Shown>> showing(UUID part) {
-        return pool.preparedQuery("SELECT p.id, p.quiz_id FROM publication_part s JOIN publication p"
+        return pool.preparedQuery("SELECT p.id, p.quiz_id, p.withdrawn_at FROM publication_part s JOIN publication p"
                         + " ON p.id = s.publication_id WHERE s.part_id = ? AND p.status = 'published'")
                 .execute(Values.of(part))
                 .map(rows -> rows.stream()
-                        .map(row -> new Shown(id(row, "id"), id(row, "quiz_id")))
+                        .map(row -> new Shown(
+                                id(row, "id"), id(row, "quiz_id"), row.getValue("withdrawn_at") != null))
                         .toList());
     }
 
@@ -76,7 +77,7 @@ class PartStore {
         return transaction.connection().preparedQuery(sql).execute(Values.of(values));
     }
 
-    record Shown(UUID publication, UUID quiz) {}
+    record Shown(UUID publication, UUID quiz, boolean withdrawn) {}
 
     record Unnoted(UUID publication, FrozenQuiz content) {}
 }

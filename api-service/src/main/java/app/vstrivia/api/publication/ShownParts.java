@@ -20,15 +20,15 @@ class ShownParts implements MediumHolder, QuestionHolder {
 
     @Override
     public Uni<Void> refused(Transaction transaction, UUID medium) {
-        return withdraw(transaction, medium);
+        return withdraw(transaction, RefusedPart.medium(medium));
     }
 
     @Override
     public Uni<Void> retired(Transaction transaction, UUID question) {
-        return withdraw(transaction, question);
+        return withdraw(transaction, RefusedPart.question(question));
     }
 
-    Uni<Void> withdraw(Transaction transaction, UUID part) {
-        return jobs.add(transaction, WithdrawalJob.KIND, part.toString(), Duration.ZERO);
+    Uni<Void> withdraw(Transaction transaction, RefusedPart part) {
+        return jobs.add(transaction, WithdrawalJob.KIND, part.text(), Duration.ZERO);
     }
 }

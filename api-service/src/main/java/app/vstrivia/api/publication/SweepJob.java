@@ -96,12 +96,12 @@ class SweepJob implements RecurringJob {
                 .chain(refused -> {
                     Uni<Void> withdrawn = Uni.createFrom().voidItem();
                     for (UUID question : refused) {
-                        withdrawn = withdrawn.chain(() -> shown.withdraw(transaction, question));
+                        withdrawn = withdrawn.chain(() -> shown.withdraw(transaction, RefusedPart.question(question)));
                     }
                     for (Exhibit medium : media) {
                         withdrawn = medium.approved()
                                 ? withdrawn
-                                : withdrawn.chain(() -> shown.withdraw(transaction, medium.id()));
+                                : withdrawn.chain(() -> shown.withdraw(transaction, RefusedPart.medium(medium.id())));
                     }
                     return withdrawn;
                 });

@@ -3,16 +3,18 @@ package app.vstrivia.api.publication;
 import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.job.Job;
 import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.media.Exhibits;
 import app.vstrivia.api.platform.storage.PublicFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.publication.version.VersionService;
+import app.vstrivia.api.question.bank.BankService;
 import app.vstrivia.api.quiz.QuizService;
 import app.vstrivia.api.webhook.WebhookKind;
 import app.vstrivia.api.webhook.delivery.Webhooks;
-import app.vstrivia.model.id.UuidV7;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,6 +29,8 @@ class WithdrawalJob implements Job {
     private static final Actor MODERATION = new Actor(null, "moderation");
 
     private final PartStore parts;
+    private final Exhibits exhibits;
+    private final BankService bank;
     private final QuizService quizzes;
     private final VersionService versions;
     private final PublicFiles files;
@@ -35,12 +39,16 @@ class WithdrawalJob implements Job {
 
     WithdrawalJob(
             PartStore parts,
+            Exhibits exhibits,
+            BankService bank,
             QuizService quizzes,
             VersionService versions,
             PublicFiles files,
             Webhooks webhooks,
             Transactions transactions) {
         this.parts = parts;
+        this.exhibits = exhibits;
+        this.bank = bank;
         this.quizzes = quizzes;
         this.versions = versions;
         this.files = files;
@@ -62,24 +70,37 @@ class WithdrawalJob implements Job {
     /** What is withdrawn already may have files still, of a run that was killed. */
     @Override
     public Outcome run(String thing) {
-        UUID part = UuidV7.parse(thing);
-        for (PartStore.Shown version : parts.showing(part).await().indefinitely()) {
-            transactions
+        RefusedPart part = RefusedPart.parse(thing);
+        for (PartStore.Shown version : parts.showing(part.id()).await().indefinitely()) {
+            boolean withdrawn = transactions
                     .run(transaction -> withdraw(transaction, version, part))
                     .await()
                     .indefinitely();
-            files.deleteAll(VersionService.folder(version.publication()));
+            if (withdrawn || version.withdrawn()) {
+                files.deleteAll(VersionService.folder(version.publication()));
+            }
         }
         return Outcome.done();
     }
 
-    /** The owner is told of what everybody saw. */
-    private Uni<Void> withdraw(Transaction transaction, PartStore.Shown version, UUID part) {
+    /** False if somebody has thought better of it meanwhile. The owner is told of what everybody saw. */
+    private Uni<Boolean> withdraw(Transaction transaction, PartStore.Shown version, RefusedPart part) {
         return quizzes.holdKept(transaction, version.quiz())
-                .chain(() -> versions.withdraw(transaction, version.quiz(), version.publication(), MODERATION, part))
-                .chain(hidden -> hidden
-                        ? announce(transaction, version, part)
+                .chain(() -> isRefused(transaction, part))
+                .call(refused -> refused
+                        ? versions.withdraw(
+                                        transaction, version.quiz(), version.publication(), MODERATION, part.id())
+                                .chain(hidden -> hidden
+                                        ? announce(transaction, version, part.id())
+                                        : Uni.createFrom().voidItem())
                         : Uni.createFrom().voidItem());
+    }
+
+    /** Who decides otherwise waits for the transaction. */
+    private Uni<Boolean> isRefused(Transaction transaction, RefusedPart part) {
+        List<UUID> asked = List.of(part.id());
+        return (part.isMedium() ? exhibits.unapproved(transaction, asked) : bank.unapproved(transaction, asked))
+                .map(refused -> !refused.isEmpty());
     }
 
     private Uni<Void> announce(Transaction transaction, PartStore.Shown version, UUID part) {

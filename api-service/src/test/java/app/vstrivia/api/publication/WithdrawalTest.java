@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.job.Outcome;
 import app.vstrivia.api.publication.version.VersionService;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Operator;
@@ -35,6 +36,9 @@ class WithdrawalTest {
 
     @Inject
     SweepJob sweep;
+
+    @Inject
+    WithdrawalJob withdrawal;
 
     @Inject
     S3Client s3;
@@ -140,6 +144,23 @@ class WithdrawalTest {
         assertEquals(1, count("webhook_delivery WHERE webhook_id = ? AND body LIKE ?", webhook, "%" + asked + "%"));
         JsonPath again = TestPublications.published(quiz, 1);
         assertEquals("question-not-approved", again.getString("problem"));
+    }
+
+    @Test
+    void whatWasAllowedAgainBeforeTheJobCameStays() {
+        UUID asked = TestQuiz.bank("zx", "Will it come back?").get(0);
+        String picture = TestPublications.approvedPicture(ada);
+        TestQuiz quoting = TestQuiz.of(ada, "Quoting", TestQuiz.quoted(asked));
+        TestQuiz showing = TestPublications.illustrated(ada, TestPublications.approvedPicture(ada), picture);
+        TestPublications.published(quoting, 1);
+        String id = TestPublications.published(showing, 1).getString("id");
+
+        assertEquals(Outcome.done(), withdrawal.run("question:" + asked));
+        assertEquals(Outcome.done(), withdrawal.run("medium:" + picture));
+
+        TestPublications.current(ada, quoting).then().statusCode(200);
+        TestPublications.current(ada, showing).then().statusCode(200);
+        assertTrue(publicFiles(id) > 5);
     }
 
     /** By the service of before. */

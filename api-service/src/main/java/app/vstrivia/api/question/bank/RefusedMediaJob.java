@@ -3,10 +3,13 @@ package app.vstrivia.api.question.bank;
 import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.job.Job;
 import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.media.Exhibits;
 import app.vstrivia.api.media.PublicCopies;
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.model.id.UuidV7;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /** Retires the questions that show a medium which moderation refused. Whoever approves them again is asked for it again. */
@@ -19,11 +22,16 @@ class RefusedMediaJob implements Job {
     private final BankStore store;
     private final BankService bank;
     private final PublicCopies copies;
+    private final Exhibits exhibits;
+    private final Transactions transactions;
 
-    RefusedMediaJob(BankStore store, BankService bank, PublicCopies copies) {
+    RefusedMediaJob(
+            BankStore store, BankService bank, PublicCopies copies, Exhibits exhibits, Transactions transactions) {
         this.store = store;
         this.bank = bank;
         this.copies = copies;
+        this.exhibits = exhibits;
+        this.transactions = transactions;
     }
 
     @Override
@@ -40,6 +48,14 @@ class RefusedMediaJob implements Job {
     @Override
     public Outcome run(String thing) {
         UUID medium = UuidV7.parse(thing);
+        boolean approvedAgain = transactions
+                .run(transaction -> exhibits.unapproved(transaction, List.of(medium)))
+                .await()
+                .indefinitely()
+                .isEmpty();
+        if (approvedAgain) {
+            return Outcome.done();
+        }
         for (UUID question : store.approvedAbout(medium).await().indefinitely()) {
             try {
                 bank.become(question, QuestionStatus.RETIRED, MODERATION, any -> true)
