@@ -54,8 +54,7 @@ class PartStore {
                         + " ON p.id = s.publication_id WHERE s.part_id = ? AND p.status = 'published'")
                 .execute(Values.of(part))
                 .map(rows -> rows.stream()
-                        .map(row -> new Shown(
-                                id(row, "id"), id(row, "quiz_id"), row.getValue("withdrawn_at") != null))
+                        .map(row -> new Shown(id(row, "id"), id(row, "quiz_id"), row.getValue("withdrawn_at") != null))
                         .toList());
     }
 

@@ -88,8 +88,7 @@ class WithdrawalJob implements Job {
         return quizzes.holdKept(transaction, version.quiz())
                 .chain(() -> isRefused(transaction, part))
                 .call(refused -> refused
-                        ? versions.withdraw(
-                                        transaction, version.quiz(), version.publication(), MODERATION, part.id())
+                        ? versions.withdraw(transaction, version.quiz(), version.publication(), MODERATION, part.id())
                                 .chain(hidden -> hidden
                                         ? announce(transaction, version, part.id())
                                         : Uni.createFrom().voidItem())

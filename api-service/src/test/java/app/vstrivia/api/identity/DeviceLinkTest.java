@@ -3,7 +3,6 @@ package app.vstrivia.api.identity;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,10 +13,8 @@ import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.model.id.PlayerId;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,33 +42,10 @@ class DeviceLinkTest {
         ada = TestPlayer.register("Ada");
     }
 
-    private String linkCode() {
-        return ada.asksForLinkCode()
-                .then()
-                .statusCode(201)
-                .body("code", matchesPattern("[0-9A-Z]{5}-[0-9A-Z]{5}"))
-                .body("expiresAt", notNullValue())
-                .extract()
-                .path("code");
-    }
-
-    private static Response link(String code, String name) {
-        Map<String, String> body = new HashMap<>(Map.of("code", code));
-        if (name != null) {
-            body.put("deviceName", name);
-        }
-        return given().contentType(ContentType.JSON).body(body).post("/v1/devices/link");
-    }
-
-    private static Response signIn(String device, String secret) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("deviceId", device, "secret", secret))
-                .post("/v1/tokens");
-    }
-
     @Test
     void aCodeLetsOneMoreDeviceIn() {
-        JsonPath tablet = link(linkCode().toLowerCase(Locale.ROOT).replace("-", " "), "Tablet")
+        JsonPath tablet = TestDevices.link(
+                        TestDevices.linkCode(ada).toLowerCase(Locale.ROOT).replace("-", " "), "Tablet")
                 .then()
                 .statusCode(201)
                 .body("playerId", equalTo(ada.id()))
@@ -79,7 +53,7 @@ class DeviceLinkTest {
                 .extract()
                 .jsonPath();
 
-        String token = signIn(tablet.getString("deviceId"), tablet.getString("secret"))
+        String token = TestDevices.signIn(tablet.getString("deviceId"), tablet.getString("secret"))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -98,42 +72,42 @@ class DeviceLinkTest {
 
     @Test
     void aCodeIsGoodOnceAndForAWhileAndAsTheLastOne() {
-        String replaced = linkCode();
-        String code = linkCode();
-        link(replaced, null).then().statusCode(401).body("code", equalTo("link-code-invalid"));
-        link(code, null).then().statusCode(201);
-        link(code, null).then().statusCode(401);
+        String replaced = TestDevices.linkCode(ada);
+        String code = TestDevices.linkCode(ada);
+        TestDevices.link(replaced, null).then().statusCode(401).body("code", equalTo("link-code-invalid"));
+        TestDevices.link(code, null).then().statusCode(201);
+        TestDevices.link(code, null).then().statusCode(401);
 
-        String late = linkCode();
+        String late = TestDevices.linkCode(ada);
         new Tables(pool)
                 .execute(
                         "UPDATE device_link SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE player_id = ?", ada.id());
-        link(late, null).then().statusCode(401);
-        link("ABCDE-FGHJK", null).then().statusCode(401);
-        link("", null).then().statusCode(400);
+        TestDevices.link(late, null).then().statusCode(401);
+        TestDevices.link("ABCDE-FGHJK", null).then().statusCode(401);
+        TestDevices.link("", null).then().statusCode(400);
     }
 
     @Test
     void aPlayerHasTenDevicesAtMostAndTheCodeIsNotLost() {
         for (int i = 1; i < 10; i++) {
-            link(linkCode(), null).then().statusCode(201);
+            TestDevices.link(TestDevices.linkCode(ada), null).then().statusCode(201);
         }
-        String code = linkCode();
-        link(code, null).then().statusCode(409).body("code", equalTo("too-many-devices"));
+        String code = TestDevices.linkCode(ada);
+        TestDevices.link(code, null).then().statusCode(409).body("code", equalTo("too-many-devices"));
 
         String other = ada.asks().get(DEVICES).jsonPath().getString("deviceId[0]");
         ada.asks().delete(DEVICES + "/" + other).then().statusCode(204);
 
-        link(code, null).then().statusCode(201);
+        TestDevices.link(code, null).then().statusCode(201);
     }
 
     @Test
     void ofManyDevicesWithOneCodeOneIsLetIn() {
-        String code = linkCode();
+        String code = TestDevices.linkCode(ada);
 
         List<CompletableFuture<Integer>> uses = IntStream.range(0, 8)
-                .mapToObj(i ->
-                        CompletableFuture.supplyAsync(() -> link(code, null).statusCode()))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> TestDevices.link(code, null).statusCode()))
                 .toList();
 
         assertEquals(
@@ -161,8 +135,8 @@ class DeviceLinkTest {
 
     @Test
     void aCodeEndsWithTheAccessOfTheDeviceThatAskedForIt() {
-        JsonPath tablet = link(linkCode(), "Tablet").jsonPath();
-        String token = signIn(tablet.getString("deviceId"), tablet.getString("secret"))
+        JsonPath tablet = TestDevices.link(TestDevices.linkCode(ada), "Tablet").jsonPath();
+        String token = TestDevices.signIn(tablet.getString("deviceId"), tablet.getString("secret"))
                 .jsonPath()
                 .getString("accessToken");
         String code = given().auth()
@@ -177,18 +151,18 @@ class DeviceLinkTest {
 
         ada.asks().delete(DEVICES).then().statusCode(204);
 
-        link(code, null).then().statusCode(401).body("code", equalTo("link-code-invalid"));
+        TestDevices.link(code, null).then().statusCode(401).body("code", equalTo("link-code-invalid"));
     }
 
     @Test
     void aCodeEndsWithTheAccessOfItsPlayer() {
-        String code = linkCode();
+        String code = TestDevices.linkCode(ada);
 
         revocations
                 .revoke(PlayerId.parse(ada.id()), new Actor(null, "somebody"))
                 .await()
                 .indefinitely();
 
-        link(code, null).then().statusCode(401);
+        TestDevices.link(code, null).then().statusCode(401);
     }
 }

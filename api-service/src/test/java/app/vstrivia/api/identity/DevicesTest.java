@@ -4,8 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,42 +42,20 @@ class DevicesTest {
         ada = TestPlayer.register("Ada");
     }
 
-    private String linkCode() {
-        return ada.asksForLinkCode()
-                .then()
-                .statusCode(201)
-                .body("code", matchesPattern("[0-9A-Z]{5}-[0-9A-Z]{5}"))
-                .body("expiresAt", notNullValue())
-                .extract()
-                .path("code");
-    }
-
-    private static Response link(String code, String name) {
-        Map<String, String> body = new HashMap<>(Map.of("code", code));
-        if (name != null) {
-            body.put("deviceName", name);
-        }
-        return given().contentType(ContentType.JSON).body(body).post("/v1/devices/link");
-    }
-
-    private static Response signIn(String device, String secret) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("deviceId", device, "secret", secret))
-                .post("/v1/tokens");
-    }
-
     @Test
     void aDeviceWhoseAccessWasTakenGetsNothingAnyMore() {
-        JsonPath tablet = link(linkCode(), "Tablet").jsonPath();
-        JsonPath tokens =
-                signIn(tablet.getString("deviceId"), tablet.getString("secret")).jsonPath();
+        JsonPath tablet = TestDevices.link(TestDevices.linkCode(ada), "Tablet").jsonPath();
+        JsonPath tokens = TestDevices.signIn(tablet.getString("deviceId"), tablet.getString("secret"))
+                .jsonPath();
         String refreshToken = tokens.getString("refreshToken");
         String accessToken = tokens.getString("accessToken");
         given().auth().oauth2(accessToken).get("/v1/me").then().statusCode(200);
 
         ada.asks().delete(DEVICES + "/" + tablet.getString("deviceId")).then().statusCode(204);
 
-        signIn(tablet.getString("deviceId"), tablet.getString("secret")).then().statusCode(401);
+        TestDevices.signIn(tablet.getString("deviceId"), tablet.getString("secret"))
+                .then()
+                .statusCode(401);
         given().contentType(ContentType.JSON)
                 .body(Map.of("refreshToken", refreshToken))
                 .post("/v1/tokens/refresh")
@@ -97,18 +72,22 @@ class DevicesTest {
                 new Tables(pool)
                         .row("SELECT device FROM revocation WHERE player_id = ?", ada.id())
                         .getString(0));
-        signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
+        TestDevices.signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
     }
 
     @Test
     void allOthersCanBePutOutAtOnce() {
-        JsonPath tablet = link(linkCode(), "Tablet").jsonPath();
-        JsonPath phone = link(linkCode(), "Phone").jsonPath();
+        JsonPath tablet = TestDevices.link(TestDevices.linkCode(ada), "Tablet").jsonPath();
+        JsonPath phone = TestDevices.link(TestDevices.linkCode(ada), "Phone").jsonPath();
 
         ada.asks().delete(DEVICES).then().statusCode(204);
 
-        signIn(tablet.getString("deviceId"), tablet.getString("secret")).then().statusCode(401);
-        signIn(phone.getString("deviceId"), phone.getString("secret")).then().statusCode(401);
+        TestDevices.signIn(tablet.getString("deviceId"), tablet.getString("secret"))
+                .then()
+                .statusCode(401);
+        TestDevices.signIn(phone.getString("deviceId"), phone.getString("secret"))
+                .then()
+                .statusCode(401);
         ada.asks().get(DEVICES).then().body("deviceId", contains(ada.deviceId()));
         ada.asks().delete(DEVICES).then().statusCode(204);
     }
@@ -137,14 +116,14 @@ class DevicesTest {
     void aDeviceMaySignItselfOut() {
         ada.asks().delete(DEVICES + "/" + ada.deviceId()).then().statusCode(204);
 
-        signIn(ada.deviceId(), ada.secret()).then().statusCode(401);
+        TestDevices.signIn(ada.deviceId(), ada.secret()).then().statusCode(401);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> ada.asks().get("/v1/me").statusCode() == 401);
     }
 
     @Test
     void whoseAccessWasTakenTakesThatOfNobodyElseWhileTheTokenIsStillGood() {
-        JsonPath tablet = link(linkCode(), "Tablet").jsonPath();
+        JsonPath tablet = TestDevices.link(TestDevices.linkCode(ada), "Tablet").jsonPath();
         new Tables(pool).execute("UPDATE device SET revoked_at = NOW(6) WHERE id = ?", ada.deviceId());
 
         ada.asks().delete(DEVICES).then().statusCode(401).body("code", equalTo("unauthenticated"));
@@ -155,16 +134,19 @@ class DevicesTest {
                 .post(DEVICES + "/current/secret")
                 .then()
                 .statusCode(403);
-        signIn(tablet.getString("deviceId"), tablet.getString("secret")).then().statusCode(200);
+        TestDevices.signIn(tablet.getString("deviceId"), tablet.getString("secret"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void aTokenThatIsIssuedWhileTheAccessIsTakenIsNotIssuedAfterwards() {
         for (int i = 0; i < 9; i++) {
-            JsonPath tablet = link(linkCode(), "Tablet " + i).jsonPath();
+            JsonPath tablet =
+                    TestDevices.link(TestDevices.linkCode(ada), "Tablet " + i).jsonPath();
             String device = tablet.getString("deviceId");
             CompletableFuture<Response> signIn =
-                    CompletableFuture.supplyAsync(() -> signIn(device, tablet.getString("secret")));
+                    CompletableFuture.supplyAsync(() -> TestDevices.signIn(device, tablet.getString("secret")));
             ada.asks().delete(DEVICES + "/" + device).then().statusCode(204);
 
             Response answer = signIn.join();
@@ -194,7 +176,7 @@ class DevicesTest {
         bob.asks().body(Map.of("name", "mine")).patch(hers).then().statusCode(404);
         bob.asks().delete(DEVICES + "/no-id").then().statusCode(404);
         bob.asks().delete(DEVICES + "/" + UUID.randomUUID()).then().statusCode(404);
-        signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
+        TestDevices.signIn(ada.deviceId(), ada.secret()).then().statusCode(200);
         for (String path : List.of(DEVICES, DEVICES + "/link-codes")) {
             given().get(path).then().statusCode(path.equals(DEVICES) ? 401 : 405);
         }

@@ -1,9 +1,6 @@
 package app.vstrivia.api.privacy.export;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -17,33 +14,23 @@ import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.sql.Values;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is in the file, and what must not be. */
 @ApiTest
 class ExportContentTest {
-    private static final String EXPORT = "/v1/me/export";
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     /** Tables with something of a player that is not in it, and why. */
     private static final Map<String, String> NOT_IN_IT = Map.of(
             "device_link", "the hash of a code, for ten minutes",
@@ -68,33 +55,6 @@ class ExportContentTest {
         ada = TestPlayer.register("Ada " + UUID.randomUUID().toString().substring(0, 8));
     }
 
-    private static JsonPath ready(TestPlayer player) {
-        await().atMost(SOON).until(() -> player.asks().get(EXPORT).statusCode() == 200);
-        return player.asks().get(EXPORT).jsonPath();
-    }
-
-    private static Response fetch(String url) {
-        return given().urlEncodingEnabled(false).get(url);
-    }
-
-    /** The files of the zip by their names. */
-    private static Map<String, String> files(TestPlayer player) throws IOException {
-        byte[] zip = fetch(ready(player).getString("url"))
-                .then()
-                .statusCode(200)
-                .header("Content-Type", equalTo("application/zip"))
-                .header("Content-Disposition", containsString("attachment"))
-                .extract()
-                .asByteArray();
-        Map<String, String> files = new HashMap<>();
-        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                files.put(entry.getName(), new String(entries.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
-    }
-
     private String stream() {
         return "player:" + ada.id();
     }
@@ -110,7 +70,7 @@ class ExportContentTest {
                 .then()
                 .statusCode(201);
 
-        Map<String, String> files = files(ada);
+        Map<String, String> files = TestExport.files(ada);
 
         assertEquals(ada.name(), new JsonPath(files.get("player.json")).getString("[0].name"), files.toString());
         assertEquals(ada.deviceId(), new JsonPath(files.get("devices.json")).getString("[0].id"));
@@ -139,14 +99,14 @@ class ExportContentTest {
     @Test
     void whatAMergedGuestWasToldIsInIt() throws IOException {
         TestPlayer guest = TestPlayer.register("Guest");
-        ready(guest);
+        TestExport.ready(guest);
         assertEquals(List.of("export-ready"), tables.events("player:" + guest.id()));
         pool.preparedQuery("UPDATE player SET merged_into = ? WHERE id = ?")
                 .execute(Values.of(PlayerId.parse(ada.id()), PlayerId.parse(guest.id())))
                 .await()
                 .indefinitely();
 
-        JsonPath events = new JsonPath(files(ada).get("events.json"));
+        JsonPath events = new JsonPath(TestExport.files(ada).get("events.json"));
 
         assertEquals(List.of("export-ready"), events.getList("kind"));
     }
@@ -156,12 +116,12 @@ class ExportContentTest {
         PlayedRoom played = PlayedRoom.play(transactions, tables, ada, TestPlayer.register("Bob"));
         tables.execute("UPDATE answer SET correct = NULL, points = NULL WHERE match_id = ?", played.match());
 
-        JsonPath answers = new JsonPath(files(ada).get("answers.json"));
+        JsonPath answers = new JsonPath(TestExport.files(ada).get("answers.json"));
 
         assertEquals(1, answers.getList("$").size());
         assertNull(answers.get("[0].correct"));
         assertNull(answers.get("[0].points"));
-        assertEquals(List.of(), new JsonPath(files(ada).get("questions.json")).getList("$"));
+        assertEquals(List.of(), new JsonPath(TestExport.files(ada).get("questions.json")).getList("$"));
     }
 
     @Test
@@ -180,7 +140,7 @@ class ExportContentTest {
                 .jsonPath()
                 .getString("refreshToken");
 
-        String everything = files(ada).toString();
+        String everything = TestExport.files(ada).toString();
 
         List<String> secrets = new ArrayList<>(List.of(ada.secret(), newSecret, refreshToken, code));
         for (byte[] hash : hashes()) {

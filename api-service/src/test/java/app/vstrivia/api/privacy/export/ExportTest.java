@@ -2,7 +2,6 @@ package app.vstrivia.api.privacy.export;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,28 +14,18 @@ import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.model.sql.Values;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
 class ExportTest {
-    private static final String EXPORT = "/v1/me/export";
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     @Inject
     Pool pool;
 
@@ -52,33 +41,6 @@ class ExportTest {
         ada = TestPlayer.register("Ada " + UUID.randomUUID().toString().substring(0, 8));
     }
 
-    private static JsonPath ready(TestPlayer player) {
-        await().atMost(SOON).until(() -> player.asks().get(EXPORT).statusCode() == 200);
-        return player.asks().get(EXPORT).jsonPath();
-    }
-
-    private static Response fetch(String url) {
-        return given().urlEncodingEnabled(false).get(url);
-    }
-
-    /** The files of the zip by their names. */
-    private static Map<String, String> files(TestPlayer player) throws IOException {
-        byte[] zip = fetch(ready(player).getString("url"))
-                .then()
-                .statusCode(200)
-                .header("Content-Type", equalTo("application/zip"))
-                .header("Content-Disposition", containsString("attachment"))
-                .extract()
-                .asByteArray();
-        Map<String, String> files = new HashMap<>();
-        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                files.put(entry.getName(), new String(entries.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
-    }
-
     private String stream() {
         return "player:" + ada.id();
     }
@@ -86,14 +48,14 @@ class ExportTest {
     @Test
     void theFirstCallHasItMadeAndTheStreamTellsWhenItIsThere() {
         ada.asks()
-                .get(EXPORT)
+                .get(TestExport.PATH)
                 .then()
                 .statusCode(202)
                 .header("Cache-Control", "no-store")
                 .body("status", equalTo("pending"))
                 .body("url", nullValue());
 
-        JsonPath export = ready(ada);
+        JsonPath export = TestExport.ready(ada);
 
         assertEquals("ready", export.getString("status"));
         Instant made = Instant.parse(export.getString("madeAt"));
@@ -107,38 +69,38 @@ class ExportTest {
 
     @Test
     void onlyItsPlayerGetsIt() throws IOException {
-        String url = ready(ada).getString("url");
+        String url = TestExport.ready(ada).getString("url");
         TestPlayer bob = TestPlayer.register("Bob");
 
-        assertFalse(files(bob).toString().contains(ada.name()));
-        given().get(EXPORT).then().statusCode(401);
-        fetch(url.substring(0, url.indexOf('?'))).then().statusCode(403);
-        fetch(url.replace(ada.id(), bob.id())).then().statusCode(403);
+        assertFalse(TestExport.files(bob).toString().contains(ada.name()));
+        given().get(TestExport.PATH).then().statusCode(401);
+        TestExport.fetch(url.substring(0, url.indexOf('?'))).then().statusCode(403);
+        TestExport.fetch(url.replace(ada.id(), bob.id())).then().statusCode(403);
     }
 
     @Test
     void thereIsOneADayAtMost() {
-        String made = ready(ada).getString("madeAt");
+        String made = TestExport.ready(ada).getString("madeAt");
 
         for (int i = 0; i < 5; i++) {
-            ada.asks().get(EXPORT).then().statusCode(200).body("madeAt", equalTo(made));
+            ada.asks().get(TestExport.PATH).then().statusCode(200).body("madeAt", equalTo(made));
         }
         tables.execute(
                 "UPDATE player_export SET requested_at = NOW(6) - INTERVAL 25 HOUR, made_at = NOW(6) - INTERVAL 25 HOUR"
                         + " WHERE player_id = ?",
                 ada.id());
-        ada.asks().get(EXPORT).then().statusCode(200);
+        ada.asks().get(TestExport.PATH).then().statusCode(200);
 
         Instant dayAgo = Instant.now().minus(Duration.ofHours(1));
-        await().atMost(SOON)
-                .until(() -> Instant.parse(ada.asks().get(EXPORT).jsonPath().getString("madeAt"))
-                        .isAfter(dayAgo));
+        await().atMost(TestExport.SOON).until(() -> Instant.parse(
+                        ada.asks().get(TestExport.PATH).jsonPath().getString("madeAt"))
+                .isAfter(dayAgo));
         assertEquals(List.of("export-ready", "export-ready"), tables.events(stream()));
     }
 
     @Test
     void itIsThrownAwayAfterAWeek() {
-        String url = ready(ada).getString("url");
+        String url = TestExport.ready(ada).getString("url");
         tables.execute(
                 "UPDATE player_export SET requested_at = NOW(6) - INTERVAL 8 DAY, made_at = NOW(6) - INTERVAL 8 DAY"
                         + " WHERE player_id = ?",
@@ -147,7 +109,7 @@ class ExportTest {
         Outcome outcome = job.run(ada.id());
 
         assertEquals(Outcome.done(), outcome);
-        fetch(url).then().statusCode(404);
+        TestExport.fetch(url).then().statusCode(404);
         assertEquals(
                 0,
                 tables.row("SELECT COUNT(*) FROM player_export WHERE player_id = ?", ada.id())
@@ -156,7 +118,7 @@ class ExportTest {
 
     @Test
     void aRunThatIsRepeatedTellsOnceAndWaitsForTheWeekToEnd() {
-        ready(ada);
+        TestExport.ready(ada);
 
         Outcome outcome = job.run(ada.id());
 
@@ -175,7 +137,7 @@ class ExportTest {
                 .await()
                 .indefinitely();
 
-        ready(ada);
+        TestExport.ready(ada);
 
         assertEquals(List.of("export-ready"), tables.events(stream()));
     }
