@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the environment says; the README has the list. Secrets may come from a file, named by the variable with {@code _FILE}. */
 public final class Settings {
@@ -66,6 +67,11 @@ public final class Settings {
         return Duration.ofSeconds(number("ARCHIVE_SECONDS", 5));
     }
 
+    /** How old the newest backup may be for a check to find it good. */
+    public Duration checkMostAge() {
+        return Duration.ofHours(number("CHECK_HOURS", 26));
+    }
+
     public int figuresPort() {
         return (int) number("PORT", 9002);
     }
@@ -87,6 +93,24 @@ public final class Settings {
             throw usage("Say where backups are kept: " + PREFIX + "DIRECTORY, " + PREFIX + "S3_BUCKET, or both.");
         }
         return places;
+    }
+
+    /**
+     * The same without a directory that cannot be used, if there is a bucket as well.
+     *
+     * @param away told why the directory is left out
+     */
+    public List<Place> placesThatWork(Consumer<String> away) throws IOException {
+        try {
+            return places();
+        } catch (IOException failure) {
+            Optional<String> bucket = text("S3_BUCKET");
+            if (bucket.isEmpty()) {
+                throw failure;
+            }
+            away.accept("The directory of backups cannot be used (" + failure + ").");
+            return List.of(bucket(bucket.get()));
+        }
     }
 
     private Place bucket(String name) {

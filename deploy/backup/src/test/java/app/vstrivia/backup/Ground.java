@@ -27,13 +27,16 @@ final class Ground implements AutoCloseable {
                     "GRANT RELOAD, PROCESS, BINLOG MONITOR, REPLICATION SLAVE ON *.* TO 'backup'@'%';",
                     "CREATE USER IF NOT EXISTS 'restore'@'%' IDENTIFIED BY '" + PASSWORD + "';",
                     "GRANT ALL PRIVILEGES ON trivia.* TO 'restore'@'%';",
-                    "GRANT BINLOG REPLAY, SET USER ON *.* TO 'restore'@'%';"));
+                    "GRANT BINLOG REPLAY, SET USER ON *.* TO 'restore'@'%';",
+                    "CREATE USER IF NOT EXISTS 'operator'@'%' IDENTIFIED BY '" + PASSWORD + "';",
+                    "GRANT REPLICATION MASTER ADMIN ON *.* TO 'operator'@'%';"));
 
     private final Path folder;
     private final int port = FreePort.next();
     private final EmbeddedS3 s3;
     private EmbeddedMariaDb database;
     private int servers;
+    private final Map<String, String> changed = new HashMap<>();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -73,11 +76,17 @@ final class Ground implements AutoCloseable {
         return new Server(database.jdbcUrl(), EmbeddedMariaDb.USER, PASSWORD, Optional.empty());
     }
 
+    /** For the settings of the server itself. */
+    Server operator() {
+        return new Server(
+                database.jdbcUrl().replace("/trivia", "/information_schema"), "operator", PASSWORD, Optional.empty());
+    }
+
     Settings settings() {
         return new Settings(environment());
     }
 
-    private Map<String, String> environment() {
+    Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("TRIVIA_BACKUP_DATABASE_URL", database.jdbcUrl());
         environment.put("TRIVIA_BACKUP_DATABASE_USERNAME", "backup");
@@ -94,7 +103,13 @@ final class Ground implements AutoCloseable {
         environment.put("TRIVIA_BACKUP_S3_ACCESS_KEY_ID", EmbeddedS3.ACCESS_KEY);
         environment.put("TRIVIA_BACKUP_S3_SECRET_ACCESS_KEY", PASSWORD);
         environment.put("TRIVIA_BACKUP_PROGRAMS", EmbeddedMariaDb.programs().toString());
+        environment.putAll(changed);
         return environment;
+    }
+
+    /** Another value of a setting, from now on. */
+    void set(String name, String value) {
+        changed.put("TRIVIA_BACKUP_" + name, value);
     }
 
     String keys() {

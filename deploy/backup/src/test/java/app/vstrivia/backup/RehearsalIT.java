@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.backup.database.Facts;
-import app.vstrivia.backup.log.Archiver;
 import app.vstrivia.backup.place.Place;
 import app.vstrivia.backup.place.Stored;
 import java.nio.file.Path;
@@ -17,12 +16,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,60 +86,23 @@ class RehearsalIT {
             assertEquals(there, answers(ground));
             assertEquals(ExitCode.OK, ground.run("check", "--replace"), ground.said());
             assertEquals(acknowledged.size(), answers(ground).size());
+            Mishaps mishaps = new Mishaps(ground, folder);
+            mishaps.whatCannotWorkChangesNothing(second);
+            mishaps.aBackupThatCannotBeUsedIsNoGoodOne();
             removeAPieceOfTheSecondLog(ground);
             assertEquals(ExitCode.GAP, ground.run("restore", "--replace", "--at", second.toString()));
             assertEquals(acknowledged.size(), answers(ground).size(), "nothing was touched");
+
+            // And: what may go wrong with backups that follow; of the one of before, this day's are enough
+            mishaps.aDirectoryThatIsAwayKeepsNothingFromTheBucket();
+            mishaps.aDumpIsTakenAgainIfATableChangesMeanwhile();
+            mishaps.anotherServerIsAGapUntilThereIsABackupOfIt();
         }
     }
 
     private static Play newPlay(Ground ground) throws Exception {
         ground.migrate();
         return new Play(ground.services());
-    }
-
-    /** An archiver in the background. */
-    private static final class Archiving implements AutoCloseable {
-        private final List<Place> places;
-        private final Archiver archiver;
-        private final Thread thread;
-
-        Archiving(Ground ground) throws Exception {
-            Settings settings = ground.settings();
-            places = settings.places();
-            archiver = new Archiver(
-                    settings.database(),
-                    places.get(1),
-                    settings.seal(),
-                    Duration.ofSeconds(1),
-                    Optional.empty(),
-                    new Archiver.Notes(System.out::println, System.out::println));
-            thread = new Thread(
-                    () -> {
-                        try {
-                            archiver.run();
-                        } catch (InterruptedException stopped) {
-                            Thread.currentThread().interrupt();
-                        }
-                    },
-                    "archiver");
-            thread.start();
-        }
-
-        void await(Instant until) {
-            Awaitility.await().atMost(PATIENCE).until(() -> archiver.archivedUntil()
-                    .isAfter(until));
-        }
-
-        @Override
-        public void close() {
-            archiver.stop();
-            try {
-                thread.join();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            places.forEach(Place::close);
-        }
     }
 
     private static void rotate(Ground ground) throws Exception {
@@ -152,20 +112,20 @@ class RehearsalIT {
         }
     }
 
-    private static void execute(Ground ground, String sql) throws Exception {
+    static void execute(Ground ground, String sql) throws Exception {
         try (Connection connection = ground.services().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static List<String> texts(Ground ground, String sql) throws Exception {
+    static List<String> texts(Ground ground, String sql) throws Exception {
         try (Connection connection = ground.services().connect()) {
             return Facts.texts(connection, sql);
         }
     }
 
-    private static Set<String> answers(Ground ground) throws Exception {
+    static Set<String> answers(Ground ground) throws Exception {
         return new TreeSet<>(texts(ground, "SELECT answer_id FROM answer"));
     }
 

@@ -20,10 +20,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code deploy/backup/backup}: a dump to all places, then the retention on each. */
@@ -42,8 +44,8 @@ public final class BackupCommand {
         Words.parse(arguments, Set.of());
         Server server = settings.database();
         Seal seal = settings.seal();
-        List<Place> places = settings.places();
-        Path file = stagingFile(places);
+        List<String> failures = new ArrayList<>();
+        List<Place> places = settings.placesThatWork(failures::add);
         try (Connection connection = server.connect()) {
             Facts facts = Facts.of(connection);
             facts.logTrouble(connection).ifPresent(trouble -> {
@@ -51,32 +53,73 @@ public final class BackupCommand {
             });
             progress.line("Backing up " + server + " (" + facts.flavour() + " " + facts.version() + ")");
             Dumper dumper = new Dumper(server, new Programs(settings.programs(), facts), facts, seal);
-            Manifest manifest =
-                    progress.step("Dump", BackupCommand::described, () -> dumper.dump(connection, file, progress));
-            List<String> failures = keep(manifest, file, places);
+            Optional<String> id = take(dumper, connection, places, failures);
+            // Also without a new one: it may be for what is old that there is no room.
             for (Place place : places) {
                 progress.step("Retention", text -> text, () -> retain(place, failures));
             }
             if (!failures.isEmpty()) {
                 throw new CommandFailure(ExitCode.FAILED, String.join("\n", failures));
             }
-            progress.line("Backup " + manifest.id() + " is there.");
+            progress.line("Backup " + id.orElseThrow() + " is there.");
             return ExitCode.OK;
         } finally {
-            Files.deleteIfExists(file);
             places.forEach(Place::close);
         }
     }
 
-    /** In the directory where it is to stay, if there is one: it then only gets its name. */
-    private static Path stagingFile(List<Place> places) throws IOException {
-        for (Place place : places) {
-            if (place instanceof DirectoryPlace directory) {
-                directory.deleteParts(Instant.now().minus(ABANDONED));
-                return directory.newPart();
+    /** Where the directory has no room for the dump, it is written elsewhere, for the bucket. Answers its identifier. */
+    private Optional<String> take(Dumper dumper, Connection connection, List<Place> places, List<String> failures)
+            throws SQLException, InterruptedException {
+        for (Optional<DirectoryPlace> directory : stages(places)) {
+            try {
+                return Optional.of(take(dumper, connection, directory, places, failures));
+            } catch (IOException failure) {
+                failures.add("The dump failed"
+                        + directory.map(of -> " in " + of.name()).orElse("") + ": " + failure.getMessage());
             }
         }
-        return Files.createTempFile("dump", ".part");
+        return Optional.empty();
+    }
+
+    private String take(
+            Dumper dumper,
+            Connection connection,
+            Optional<DirectoryPlace> directory,
+            List<Place> places,
+            List<String> failures)
+            throws IOException, SQLException, InterruptedException {
+        Path file = stagingFile(directory);
+        try {
+            Manifest manifest =
+                    progress.step("Dump", BackupCommand::described, () -> dumper.dump(connection, file, progress));
+            failures.addAll(keep(manifest, file, places));
+            return manifest.id();
+        } catch (IOException | SQLException | InterruptedException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception other) {
+            throw new IllegalStateException(other);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Where to write a dump, one after the other: a directory, or where the machine has room. */
+    private static List<Optional<DirectoryPlace>> stages(List<Place> places) {
+        List<Optional<DirectoryPlace>> stages = new ArrayList<>();
+        for (Place place : places) {
+            stages.add(place instanceof DirectoryPlace directory ? Optional.of(directory) : Optional.empty());
+        }
+        return stages;
+    }
+
+    /** In the directory where it is to stay, if there is one: it then only gets its name. */
+    private static Path stagingFile(Optional<DirectoryPlace> directory) throws IOException {
+        if (directory.isEmpty()) {
+            return Files.createTempFile("dump", ".part");
+        }
+        directory.get().deleteParts(Instant.now().minus(ABANDONED));
+        return directory.get().newPart();
     }
 
     /** To the directory last, which takes the file. One place that fails does not keep the other from having it. */
@@ -100,7 +143,13 @@ public final class BackupCommand {
         try {
             Catalogue catalogue = new Catalogue(place, progress::line);
             List<String> deleted = catalogue.retain(Instant.now());
-            List<Backup> left = catalogue.backups();
+            Catalogue.Found found = catalogue.look();
+            List<Backup> left = found.backups();
+            if (!found.doubtful().isEmpty()) {
+                failures.add(
+                        String.join(", ", found.doubtful()) + " in " + place.name()
+                                + " cannot be used, and is kept. Look at what was said above; what is no backup, delete by hand.");
+            }
             return left.size() + " kept, " + deleted.size() + " deleted, " + deleteLogs(place, left)
                     + " logs deleted in " + place.name();
         } catch (IOException failure) {

@@ -16,6 +16,7 @@ import app.vstrivia.backup.watch.LastCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,12 +51,24 @@ public final class CheckCommand {
         Plan plan = progress.step(
                 "Find, verify",
                 of -> of.backup().toString(),
-                () -> Plan.make(places, seal, Optional.empty(), !words.has("--without-log"), progress::line));
+                () -> Plan.make(
+                        places,
+                        seal,
+                        new Plan.Wish(Optional.empty(), Optional.empty(), !words.has("--without-log")),
+                        progress::line));
         Manifest manifest = plan.backup().manifest();
         Restore restore = new Restore(target, seal, settings.programs(), progress);
         Findings findings = new Findings(target);
-        progress.step("Prepare", text -> text, () -> {
+        plan.passedOver().forEach(findings::add);
+        if (manifest.taken().isBefore(Instant.now().minus(settings.checkMostAge()))) {
+            findings.add("It is of " + manifest.takenAt() + ", and the newest: that is more than "
+                    + settings.checkMostAge().toHours() + " hours ago.");
+        }
+        progress.step("Try", RestoreCommand::described, () -> {
             awaitServer(target);
+            return restore.tryOut(plan, Optional.empty(), words.has("--replace"));
+        });
+        progress.step("Prepare", text -> text, () -> {
             restore.prepare(manifest, words.has("--replace"));
             return "an empty database";
         });
@@ -70,7 +83,8 @@ public final class CheckCommand {
         if (!findings.all().isEmpty()) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "The backup " + manifest.id() + " is not good:\n" + String.join("\n", findings.all()));
+                    "The backup " + manifest.id() + " was restored, and not all is good:\n"
+                            + String.join("\n", findings.all()));
         }
         LastCheck good = LastCheck.now(manifest.id());
         for (Place place : places) {

@@ -31,7 +31,8 @@ public final class RestoreCommand {
     }
 
     public ExitCode run(List<String> arguments) throws Exception {
-        Words words = Words.parse(arguments, Set.of("--at=", "--replace", "--without-log", "--list", "--dry-run"));
+        Words words = Words.parse(
+                arguments, Set.of("--at=", "--replace", "--without-log", "--backup=", "--list", "--dry-run"));
         Optional<Instant> at = words.time("--at");
         if (at.isPresent() && at.get().isAfter(Instant.now())) {
             throw Words.usage("--at is in the future.");
@@ -65,15 +66,15 @@ public final class RestoreCommand {
         Seal seal = settings.seal();
         progress.line("Restoring " + target + " as it was "
                 + at.map(time -> "at " + time).orElse("last"));
+        Plan.Wish wish = new Plan.Wish(at, words.value("--backup"), !words.has("--without-log"));
         Plan plan = progress.step(
-                "Find, verify",
-                RestoreCommand::describedPlan,
-                () -> Plan.make(places, seal, at, !words.has("--without-log"), progress::line));
+                "Find, verify", RestoreCommand::describedPlan, () -> Plan.make(places, seal, wish, progress::line));
+        Restore restore = new Restore(target, seal, settings.programs(), progress);
+        progress.step("Try", RestoreCommand::described, () -> restore.tryOut(plan, at, words.has("--replace")));
         if (words.has("--dry-run")) {
             progress.line("Nothing was changed.");
             return;
         }
-        Restore restore = new Restore(target, seal, settings.programs(), progress);
         progress.step("Prepare", text -> text, () -> {
             restore.prepare(plan.backup().manifest(), words.has("--replace"));
             return "an empty database";

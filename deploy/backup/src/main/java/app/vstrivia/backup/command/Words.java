@@ -58,6 +58,11 @@ final class Words {
         return flags.contains(flag);
     }
 
+    /** Empty if it was not said. */
+    Optional<String> value(String option) {
+        return Optional.ofNullable(values.get(option));
+    }
+
     /** A moment in UTC, to the second: {@code 2026-01-31T20:15:00Z}; the {@code Z} may be left out. */
     Optional<Instant> time(String option) {
         String value = values.get(option);

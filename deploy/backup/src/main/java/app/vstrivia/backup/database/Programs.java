@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * MariaDB in all, nor the other way round, so that those of the server's makers are looked for.
  */
 public final class Programs {
+    private static final int LONGEST_LOCK_SECONDS = 3;
+
     private final Optional<Path> folder;
     private final Facts server;
 
@@ -41,6 +43,12 @@ public final class Programs {
                 "--hex-blob",
                 "--no-tablespaces",
                 "--default-character-set=utf8mb4"));
+        if (!server.mariaDb()) {
+            // Its global read lock waits for what runs, and all that writes waits for it: it is to give up before
+            // players see
+            // that. Programs that do not know the option say so and go on.
+            call.add("--loose-init-command=SET SESSION lock_wait_timeout=" + LONGEST_LOCK_SECONDS);
+        }
         // Where the binary log is at the moment of the dump, as a comment.
         call.addAll(
                 server.mariaDb() ? List.of("--master-data=2") : List.of("--source-data=2", "--set-gtid-purged=OFF"));
@@ -51,7 +59,7 @@ public final class Programs {
     /** The call that runs the statements of its standard input. */
     public List<String> load(Path account, Server to) {
         return List.of(
-                find(server.mariaDb() ? "mariadb" : "mysql").toString(),
+                loader().toString(),
                 "--defaults-extra-file=" + account,
                 "--binary-mode",
                 "--default-character-set=utf8mb4",
@@ -89,6 +97,11 @@ public final class Programs {
 
     private static String quoted(String value) {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** @throws CommandFailure if the program is not there that {@link #load} calls */
+    public Path loader() {
+        return find(server.mariaDb() ? "mariadb" : "mysql");
     }
 
     private Path find(String program) {

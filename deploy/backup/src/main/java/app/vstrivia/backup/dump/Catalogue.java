@@ -10,13 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The dumps of a place. What has no manifest, or not the size that its manifest says, is none. */
+/** The dumps of a place. What has no manifest, or not the size that its manifest says, is not restored from. */
 public final class Catalogue {
     /** A dump that has no manifest after this time never gets one. */
     private static final Duration ABANDONED = Duration.ofHours(24);
@@ -30,31 +29,53 @@ public final class Catalogue {
         this.notes = notes;
     }
 
+    /**
+     * What a place has.
+     *
+     * @param backups the newest first
+     * @param unfinished the identifiers of those without a manifest
+     * @param doubtful the identifiers of those of which it cannot be said: their manifest cannot be read, or is not of what is
+     *     there. They may be good, for a newer version of this program or once the place answers again, and are never deleted
+     */
+    public record Found(List<Backup> backups, List<String> unfinished, List<String> doubtful) {}
+
     /** The newest first. */
     public List<Backup> backups() throws IOException {
-        Map<String, Stored> files = files();
-        List<Backup> found = new ArrayList<>();
+        return look().backups();
+    }
+
+    public Found look() throws IOException {
+        return look(files());
+    }
+
+    private Found look(Map<String, Stored> files) {
+        Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (String id : ids(files)) {
             if (!files.containsKey(Manifest.manifestKey(id))) {
                 notes.accept(id + " in " + place.name() + " is not whole and left out: it has no manifest.");
+                found.unfinished().add(id);
                 continue;
             }
             Manifest manifest;
             try (InputStream in = place.open(Manifest.manifestKey(id))) {
                 manifest = Manifest.read(in.readAllBytes());
             } catch (IOException unreadable) {
-                notes.accept(id + " in " + place.name() + " is left out: its manifest cannot be read.");
+                notes.accept(id + " in " + place.name() + " is left out: its manifest cannot be read ("
+                        + unreadable.getMessage() + ").");
+                found.doubtful().add(id);
                 continue;
             }
             Stored dump = files.get(Manifest.dumpKey(id));
             if (dump == null || dump.size() != manifest.size() || !manifest.id().equals(id)) {
                 notes.accept(id + " in " + place.name() + " is left out: its dump is not what its manifest says.");
+                found.doubtful().add(id);
                 continue;
             }
-            found.add(new Backup(place, manifest));
+            found.backups().add(new Backup(place, manifest));
         }
-        found.sort(Comparator.comparing((Backup backup) -> backup.manifest().taken())
-                .reversed());
+        found.backups()
+                .sort(Comparator.comparing((Backup backup) -> backup.manifest().taken())
+                        .reversed());
         return found;
     }
 
@@ -68,26 +89,25 @@ public final class Catalogue {
      * Deletes the dumps that {@link Retention} does not keep, and what was never finished. Answers the identifiers of the former.
      */
     public List<String> retain(Instant now) throws IOException {
-        List<Backup> whole = backups();
-        List<Instant> times =
-                whole.stream().map(backup -> backup.manifest().taken()).toList();
-        Set<Instant> kept = Retention.kept(times);
+        // One look: what is finished meanwhile was not seen as unfinished by an older one.
+        Map<String, Stored> files = files();
+        Found found = look(files);
+        Set<Instant> kept = Retention.kept(found.backups().stream()
+                .map(backup -> backup.manifest().taken())
+                .toList());
         List<String> deleted = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        for (Backup backup : whole) {
-            known.add(backup.manifest().id());
+        for (Backup backup : found.backups()) {
             if (!kept.contains(backup.manifest().taken())) {
                 delete(backup.manifest().id());
                 deleted.add(backup.manifest().id());
             }
         }
-        Map<String, Stored> files = files();
-        for (String id : ids(files)) {
+        for (String id : found.unfinished()) {
             boolean old = files.values().stream()
                     .filter(file -> file.key().startsWith(Manifest.FOLDER + id + "/"))
                     .allMatch(file -> file.modified().isBefore(now.minus(ABANDONED)));
-            // Without a whole one beside it, even a damaged dump may be all that there is.
-            if (!known.contains(id) && old && !whole.isEmpty()) {
+            // Without a whole one beside it, even half a dump may be all that there is.
+            if (old && !found.backups().isEmpty()) {
                 delete(id);
             }
         }

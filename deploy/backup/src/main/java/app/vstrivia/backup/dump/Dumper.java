@@ -24,6 +24,15 @@ import java.util.zip.GZIPOutputStream;
 /** Dumps a database into a sealed file: what the server's own program writes is compressed and sealed as it comes. */
 public final class Dumper {
     private static final int BUFFER = 1 << 16;
+    private static final int ATTEMPTS = 3;
+    private static final long PAUSE_MILLIS = 20_000;
+    /** What the program says when it gave up waiting for its lock. */
+    private static final String LOCKED = "(1205)";
+    /** A migration is in its own table when it is done only; its tables tell before. */
+    private static final String TABLES = "SELECT CONCAT(COUNT(*), ' ', COALESCE(SUM(CRC32(CONCAT_WS(' ', table_name,"
+            + " column_name, ordinal_position, column_type, is_nullable))), 0)) FROM information_schema.columns"
+            + " WHERE table_schema = DATABASE()";
+
     private static final String SCHEMA = "SELECT COALESCE((SELECT version FROM flyway_schema_history"
             + " WHERE version IS NOT NULL AND success = 1 ORDER BY installed_rank DESC LIMIT 1), '')";
 
@@ -40,14 +49,42 @@ public final class Dumper {
     }
 
     /**
+     * Once more if the program did not get its lock at once, or if tables were changed meanwhile: of a table that is changed after the moment of the dump, the rows of before are
+     * no more to be had, and the program leaves them out.
+     *
      * @param file to be written; whole only if this returns
-     * @throws IOException if the program failed, or what it wrote is not a whole dump
+     * @throws IOException if the program failed, what it wrote is not a whole dump, or tables are changed all the time
      */
     public Manifest dump(Connection connection, Path file, Progress progress)
             throws IOException, SQLException, InterruptedException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            String version = schemaVersion(connection);
+            String tables = tables(connection);
+            Manifest manifest;
+            try {
+                manifest = dump(connection, file, progress, version);
+            } catch (IOException failure) {
+                if (attempt == ATTEMPTS || !String.valueOf(failure.getMessage()).contains(LOCKED)) {
+                    throw failure;
+                }
+                progress.line("Something runs that keeps the dump from beginning; trying again in "
+                        + PAUSE_MILLIS / 1_000 + " s.");
+                Thread.sleep(PAUSE_MILLIS);
+                continue;
+            }
+            if (version.equals(schemaVersion(connection)) && tables.equals(tables(connection))) {
+                return manifest;
+            }
+            progress.line("Tables were changed during the dump: it is thrown away.");
+        }
+        throw new IOException("Tables were changed during each of " + ATTEMPTS
+                + " dumps: take one when the migration is done (deploy/backup/backup)");
+    }
+
+    private Manifest dump(Connection connection, Path file, Progress progress, String schema)
+            throws IOException, SQLException, InterruptedException {
         Instant begin = Facts.now(connection);
         String id = Manifest.idOf(begin);
-        String schema = schemaVersion(connection);
         MessageDigest digest = sha256();
         DumpScan scan = new DumpScan();
         progress.state(() -> Progress.size(scan.bytes()));
@@ -113,6 +150,10 @@ public final class Dumper {
                                 + " AND table_name = 'flyway_schema_history'")
                 > 0;
         return known ? Facts.text(connection, SCHEMA) : "";
+    }
+
+    private static String tables(Connection connection) throws SQLException {
+        return Facts.text(connection, TABLES);
     }
 
     static MessageDigest sha256() {

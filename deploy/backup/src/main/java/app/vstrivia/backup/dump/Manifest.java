@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -85,6 +86,11 @@ public record Manifest(
                 || manifest.takenAt == null
                 || manifest.sha256 == null) {
             throw new IOException("not a manifest that this version understands");
+        }
+        try {
+            manifest.taken();
+        } catch (DateTimeException wrong) {
+            throw new IOException("not a manifest that this version understands", wrong);
         }
         return manifest;
     }

@@ -33,6 +33,7 @@ public final class Archiver {
     private final String from;
     private final Notes notes;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private String toldOf = "";
     private volatile Instant archivedUntil = Instant.EPOCH;
 
     /** What the archiver has to say. */
@@ -128,12 +129,28 @@ public final class Archiver {
                             + ", and the server does not have it any more. What was committed in between can be restored from no"
                             + " backup but the next one: take it now (deploy/backup/backup).");
         }
+        if (newest.isEmpty()) {
+            tellOfAnother(facts);
+        }
         String first = logs.stream()
                 .map(Facts.Log::file)
                 .filter(from::equals)
                 .findFirst()
                 .orElse(logs.get(0).file());
         return new Start(first, LogEvent.MAGIC.length);
+    }
+
+    /** What this server writes does not follow what another one wrote, even if it has its data: the logs are numbered anew. */
+    private void tellOfAnother(Facts facts) throws IOException {
+        Map<String, Instant> others = LogIndex.others(place, facts.id());
+        if (!others.isEmpty() && !toldOf.equals(facts.id())) {
+            toldOf = facts.id();
+            notes.gap()
+                    .accept("The binary log has a gap: the server is another one, " + facts.id() + "; before, it was "
+                            + String.join(", ", others.keySet())
+                            + ". What it commits can be restored from no backup but one of its own: take it now"
+                            + " (deploy/backup/backup).");
+        }
     }
 
     /** Whether the server's file of that name is the archived one: the time of its beginning tells. */

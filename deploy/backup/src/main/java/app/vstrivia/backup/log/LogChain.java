@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,6 +67,29 @@ public record LogChain(LogIndex index, List<Piece> pieces, long from, Instant un
                 .filter(piece -> piece.start() == 0 || !piece.file().equals(first.get()) || piece.end() > position)
                 .toList();
         return new LogChain(index, needed, position, walk.until(taken, current), Optional.ofNullable(walk.gap));
+    }
+
+    /**
+     * The same with the gap that it is when another server went on: after a failover, or a restore to a server that was set up
+     * anew.
+     *
+     * @param others when each of them committed last, as {@link LogIndex#others} says
+     */
+    public LogChain before(Map<String, Instant> others) {
+        Instant end = until.truncatedTo(ChronoUnit.SECONDS);
+        return others.entrySet().stream()
+                .filter(other -> other.getValue().getEpochSecond() > 0
+                        && !other.getValue().isBefore(end))
+                .max(Map.Entry.comparingByValue())
+                .map(other -> new LogChain(
+                        index,
+                        pieces,
+                        from,
+                        until,
+                        Optional.of("another server, " + other.getKey() + ", went on up to " + other.getValue()
+                                + ", and there is no backup of it. If it still has its data, take one there"
+                                + " (deploy/backup/backup) and restore that")))
+                .orElse(this);
     }
 
     /** @throws CommandFailure if what was committed before {@code at} is not all here; without it, if there is a gap */

@@ -47,6 +47,24 @@ public final class LogIndex {
         return index;
     }
 
+    /** Of each other server of which logs are here: when the last commit in them was, in seconds; 1970 if there was none. */
+    public static Map<String, Instant> others(Place place, String server) throws IOException {
+        Map<String, Instant> others = new TreeMap<>();
+        for (Stored stored : place.list(LogFile.FOLDER)) {
+            String[] parts = stored.key().substring(LogFile.FOLDER.length()).split("/");
+            if (parts.length != 3 || parts[0].equals(server)) {
+                continue;
+            }
+            LogFile.parse(parts[0], parts[1])
+                    .flatMap(file -> Piece.parse(file, parts[2]))
+                    .ifPresent(piece -> others.merge(
+                            parts[0],
+                            Instant.ofEpochSecond(piece.until()),
+                            (one, other) -> one.isAfter(other) ? one : other));
+        }
+        return others;
+    }
+
     Place place() {
         return place;
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 final class Replay {
     private static final int STATEMENT_END = 1;
 
-    private final Target target;
+    private final Receiver target;
     private final String database;
     private final long stopAt;
     private final long mostOfTransaction;
@@ -34,7 +34,7 @@ final class Replay {
     private long lastCommit;
 
     /** @param stopAt the second, since 1970, of which nothing is repeated any more */
-    Replay(Target target, String database, long stopAt) {
+    Replay(Receiver target, String database, long stopAt) {
         this.target = target;
         this.database = database;
         this.stopAt = stopAt;

@@ -1,5 +1,6 @@
 package app.vstrivia.backup.log;
 
+import app.vstrivia.backup.CommandFailure;
 import app.vstrivia.backup.Progress;
 import app.vstrivia.backup.database.Server;
 import app.vstrivia.backup.place.Place;
@@ -30,33 +31,48 @@ public record Replayed(long transactions, long statements, long skipped, Optiona
     public static Replayed of(LogChain chain, Optional<Instant> at, Server server, Seal seal, Progress progress)
             throws IOException, SQLException {
         try (Connection connection = server.connect()) {
-            Target target = new Target(connection);
-            Replay replay = new Replay(
-                    target, server.database(), at.map(Instant::getEpochSecond).orElse(Long.MAX_VALUE));
-            progress.state(() ->
-                    replay.transactions() + " transactions, the last of " + Instant.ofEpochSecond(replay.lastCommit()));
-            boolean goesOn = true;
-            for (int i = 0; goesOn && i < chain.pieces().size(); i++) {
-                Piece piece = chain.pieces().get(i);
-                boolean first = piece.file().equals(chain.pieces().get(0).file());
-                goesOn = replay(chain.index().place(), piece, first ? chain.from() : 0, replay, seal);
-            }
-            target.flush();
-            return new Replayed(
-                    replay.transactions(),
-                    replay.statements(),
-                    replay.skipped(),
-                    replay.lastCommit() == 0
-                            ? Optional.empty()
-                            : Optional.of(Instant.ofEpochSecond(replay.lastCommit())));
+            return of(chain, at, new Target(connection), server.database(), seal, progress);
         }
+    }
+
+    /**
+     * What that would do: opens and reads all of it, and asks the server whether it would take it. Nothing is changed.
+     *
+     * @throws CommandFailure if there is something that cannot be repeated
+     */
+    public static Replayed tried(LogChain chain, Optional<Instant> at, Server server, Seal seal, Progress progress)
+            throws IOException, SQLException {
+        try (Connection connection = server.connectToServer()) {
+            return of(chain, at, new Trial(connection), server.database(), seal, progress);
+        }
+    }
+
+    private static Replayed of(
+            LogChain chain, Optional<Instant> at, Receiver target, String database, Seal seal, Progress progress)
+            throws IOException, SQLException {
+        Replay replay =
+                new Replay(target, database, at.map(Instant::getEpochSecond).orElse(Long.MAX_VALUE));
+        progress.state(() ->
+                replay.transactions() + " transactions, the last of " + Instant.ofEpochSecond(replay.lastCommit()));
+        boolean goesOn = true;
+        for (int i = 0; goesOn && i < chain.pieces().size(); i++) {
+            Piece piece = chain.pieces().get(i);
+            boolean first = piece.file().equals(chain.pieces().get(0).file());
+            goesOn = replay(chain.index().place(), piece, first ? chain.from() : 0, replay, seal);
+        }
+        target.flush();
+        return new Replayed(
+                replay.transactions(),
+                replay.statements(),
+                replay.skipped(),
+                replay.lastCommit() == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(replay.lastCommit())));
     }
 
     private static boolean replay(Place place, Piece piece, long from, Replay replay, Seal seal)
             throws IOException, SQLException {
         try (InputStream sealed = new BufferedInputStream(place.open(piece.key()));
                 InputStream in = seal.opening(sealed, piece.key())) {
-            if (piece.start() == 0 && !Arrays.equals(in.readNBytes(LogEvent.MAGIC.length), LogEvent.MAGIC)) {
+            if (piece.start() == 0 && !Arrays.equals(read(in, LogEvent.MAGIC.length, piece), LogEvent.MAGIC)) {
                 throw new IOException(piece.key() + " is no binary log");
             }
             long end = Math.max(piece.start(), LogEvent.MAGIC.length);
@@ -77,7 +93,7 @@ public record Replayed(long transactions, long statements, long skipped, Optiona
     }
 
     private static LogEvent read(InputStream in, Piece piece) throws IOException {
-        byte[] header = in.readNBytes(LogEvent.HEADER);
+        byte[] header = read(in, LogEvent.HEADER, piece);
         if (header.length < LogEvent.HEADER) {
             throw new IOException(piece.key() + " ends within an event");
         }
@@ -86,10 +102,21 @@ public record Replayed(long transactions, long statements, long skipped, Optiona
         if (size < LogEvent.HEADER) {
             throw new IOException(piece.key() + " holds an event that is none");
         }
-        byte[] bytes = Arrays.copyOf(header, size);
-        if (in.readNBytes(bytes, LogEvent.HEADER, size - LogEvent.HEADER) != size - LogEvent.HEADER) {
+        byte[] rest = read(in, size - LogEvent.HEADER, piece);
+        if (rest.length < size - LogEvent.HEADER) {
             throw new IOException(piece.key() + " ends within an event");
         }
+        byte[] bytes = Arrays.copyOf(header, size);
+        System.arraycopy(rest, 0, bytes, LogEvent.HEADER, rest.length);
         return new LogEvent(bytes);
+    }
+
+    /** As many bytes as there are, at most {@code size}. */
+    private static byte[] read(InputStream in, int size, Piece piece) throws IOException {
+        try {
+            return in.readNBytes(size);
+        } catch (IOException failure) {
+            throw new IOException(piece.key() + " cannot be opened: " + failure.getMessage(), failure);
+        }
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>The account needs {@code REPLICATION_APPLIER} (MySQL) or {@code BINLOG REPLAY} (MariaDB).
  */
-final class Target {
+final class Target implements Receiver {
     private static final int MOST_TRANSACTIONS = 1_000;
     private static final int MOST_BYTES = 1 << 20;
     private static final int AROUND = 100;
@@ -42,8 +42,8 @@ final class Target {
         sqlMode = Facts.text(connection, "SELECT @@session.sql_mode");
     }
 
-    /** What describes the events that follow. */
-    void format(byte[] event) throws SQLException {
+    @Override
+    public void format(byte[] event) throws SQLException {
         flush();
         binlog(List.of(event));
         if (!mariaDb) {
@@ -53,8 +53,8 @@ final class Target {
         }
     }
 
-    /** The events of one transaction, in their order. */
-    void transaction(List<byte[]> events) throws SQLException {
+    @Override
+    public void transaction(List<byte[]> events) throws SQLException {
         waiting.addAll(events);
         waitingTransactions++;
         waitingBytes += events.stream().mapToLong(event -> event.length).sum();
@@ -63,8 +63,8 @@ final class Target {
         }
     }
 
-    /** @param database as an identifier; empty if the statement is of databases themselves */
-    void statement(String database, QueryEvent query) throws SQLException {
+    @Override
+    public void statement(String database, QueryEvent query) throws SQLException {
         flush();
         if (!database.isEmpty()) {
             statement.execute("USE " + database);
@@ -83,7 +83,8 @@ final class Target {
     }
 
     /** Commits what waits. */
-    void flush() throws SQLException {
+    @Override
+    public void flush() throws SQLException {
         if (waiting.isEmpty()) {
             return;
         }
@@ -114,16 +115,32 @@ final class Target {
         waitingBytes = 0;
     }
 
+    /** @throws CommandFailure if the server does not take as much as one of the statements has, of which these are the events */
+    void requireRoom(List<byte[]> events) {
+        long size = 0;
+        for (byte[] event : events) {
+            size += event.length;
+            if (new LogEvent(event).isRows() && Replay.endsStatement(event)) {
+                requireRoom(size);
+                size = 0;
+            }
+        }
+        requireRoom(size);
+    }
+
+    private void requireRoom(long size) {
+        if (size > mostInStatement) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "A statement of the binary log has " + size + " bytes: set max_allowed_packet of the server to "
+                            + (size / 3 * 4 + 2 * AROUND) + " or more.");
+        }
+    }
+
     private void binlog(List<byte[]> events) throws SQLException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         events.forEach(all::writeBytes);
-        if (all.size() > mostInStatement) {
-            throw new CommandFailure(
-                    ExitCode.FAILED,
-                    "A statement of the binary log has " + all.size()
-                            + " bytes: set max_allowed_packet of the server to " + (all.size() / 3 * 4 + 2 * AROUND)
-                            + " or more.");
-        }
+        requireRoom(all.size());
         String text = new String(Base64.getEncoder().encode(all.toByteArray()), StandardCharsets.US_ASCII);
         statement.execute("BINLOG '" + text + "'");
     }

@@ -100,8 +100,11 @@ public final class DirectoryPlace implements Place {
                 channel.write(left);
             }
             channel.force(true);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            // Where there is no room any more, half a file is not to take more of it.
+            Files.deleteIfExists(part);
         }
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         force(target.getParent());
     }
 
@@ -112,13 +115,22 @@ public final class DirectoryPlace implements Place {
         try {
             Files.move(file, part, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException elsewhere) {
-            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+            copy(file, part);
         }
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         force(target.getParent());
+    }
+
+    private static void copy(Path file, Path part) throws IOException {
+        try {
+            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            Files.deleteIfExists(part);
+            throw failure;
+        }
     }
 
     @Override

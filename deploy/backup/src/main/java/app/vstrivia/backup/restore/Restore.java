@@ -5,6 +5,7 @@ import app.vstrivia.backup.ExitCode;
 import app.vstrivia.backup.Progress;
 import app.vstrivia.backup.database.Facts;
 import app.vstrivia.backup.database.Programs;
+import app.vstrivia.backup.database.Rights;
 import app.vstrivia.backup.database.Server;
 import app.vstrivia.backup.dump.Loader;
 import app.vstrivia.backup.dump.Manifest;
@@ -18,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The steps of a restore, in the order in which they are to be done. */
@@ -38,37 +40,43 @@ public final class Restore {
     }
 
     /**
+     * Whether all of it can work: the program, the server and the account, every byte of the dump, every event of the log. Nothing
+     * is changed. Answers what the log would do; nothing if the dump alone is wanted.
+     *
+     * @param replace whether the database may be one that is not empty
+     * @throws CommandFailure if it cannot
+     */
+    public Optional<Replayed> tryOut(Plan plan, Optional<Instant> at, boolean replace)
+            throws IOException, SQLException {
+        try (Connection connection = target.connectToServer()) {
+            new Programs(programs, Facts.of(connection)).loader();
+            requireFit(connection, plan.backup().manifest(), replace);
+            List<String> missing = Rights.missing(connection, target.database());
+            if (!missing.isEmpty()) {
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        "The account may not do on " + target + " what a restore does; it lacks "
+                                + String.join(", ", missing) + ".");
+            }
+        }
+        plan.backup().tryOpening(seal);
+        return plan.chain().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Replayed.tried(plan.chain().get(), at, target, seal, progress));
+    }
+
+    /**
      * Makes sure that there is an empty database of the same name.
      *
      * @param replace whether a database that is not empty is dropped
      * @throws CommandFailure if it is not empty, or if the server is of other makers
      */
     public void prepare(Manifest manifest, boolean replace) throws SQLException {
-        if (!manifest.database().equals(target.database())) {
-            throw new CommandFailure(
-                    ExitCode.FAILED,
-                    "The backup is of the database " + manifest.database()
-                            + ", and the log names it: restore it to one of" + " that name, not to " + target.database()
-                            + ".");
-        }
         try (Connection connection = target.connectToServer();
                 Statement statement = connection.createStatement()) {
-            Facts facts = Facts.of(connection);
-            if (!facts.flavour().equals(manifest.flavour())) {
-                throw new CommandFailure(
-                        ExitCode.FAILED,
-                        "The backup is of " + manifest.flavour() + " " + manifest.serverVersion() + ", and " + target
-                                + " is " + facts.flavour() + ": restore it to a server of the same makers.");
-            }
+            requireFit(connection, manifest, replace);
             boolean isThere = target.database().equals(nameOnServer(connection));
             long tables = tables(connection);
-            if (tables > 0 && !replace) {
-                throw new CommandFailure(
-                        ExitCode.NOT_EMPTY,
-                        target + " has " + tables
-                                + " tables. Restore to another server, or say --replace: it drops that"
-                                + " database with all that is in it.");
-            }
             String name = Facts.quoted(target.database());
             if (isThere && tables > 0) {
                 statement.execute("DROP DATABASE " + name);
@@ -76,6 +84,31 @@ public final class Restore {
             if (!isThere || tables > 0) {
                 statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE " + manifest.collation());
             }
+        }
+    }
+
+    private void requireFit(Connection connection, Manifest manifest, boolean replace) throws SQLException {
+        if (!manifest.database().equals(target.database())) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "The backup is of the database " + manifest.database()
+                            + ", and the log names it: restore it to one of" + " that name, not to " + target.database()
+                            + ".");
+        }
+        Facts facts = Facts.of(connection);
+        if (!facts.flavour().equals(manifest.flavour())) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "The backup is of " + manifest.flavour() + " " + manifest.serverVersion() + ", and " + target
+                            + " is " + facts.flavour() + ": restore it to a server of the same makers.");
+        }
+        long tables = tables(connection);
+        if (tables > 0 && !replace) {
+            throw new CommandFailure(
+                    ExitCode.NOT_EMPTY,
+                    target + " has " + tables
+                            + " tables. Restore to another server, or say --replace: it drops that"
+                            + " database with all that is in it.");
         }
     }
 

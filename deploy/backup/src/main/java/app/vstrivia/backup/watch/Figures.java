@@ -68,6 +68,15 @@ public final class Figures implements AutoCloseable {
         gauge("trivia.backup.checked", "When a restored backup was last found good; seconds since 1970", time);
     }
 
+    /** Whether something is missing of the log after the newest backup. */
+    public void gap(boolean is) {
+        figures.put(
+                "trivia_backup_gap",
+                new Figure(
+                        "1 if the log after the newest backup has a gap; what comes after it could not be restored",
+                        is ? 1 : 0));
+    }
+
     private void gauge(String name, String meaning, Instant time) {
         figures.put(name.replace('.', '_') + "_seconds", new Figure(meaning, time.toEpochMilli() / 1e3));
     }

@@ -110,6 +110,31 @@ class CatalogueTest {
     }
 
     @Test
+    void whatCannotBeReadIsKeptHoweverOldItIs() throws IOException {
+        SomeBackup.put(place, seal, NIGHT);
+        Manifest newer = SomeBackup.put(place, seal, NIGHT.minus(Duration.ofDays(2)));
+        Path manifest = folder.resolve(Manifest.manifestKey(newer.id()));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"format\" : 1", "\"format\" : 2"));
+        Manifest shorter = SomeBackup.put(place, seal, NIGHT.minus(Duration.ofDays(3)));
+        Path dump = folder.resolve(shorter.dumpKey());
+        Files.write(dump, new byte[] {1});
+        for (Path file : List.of(manifest, dump, folder.resolve(newer.dumpKey()))) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+        }
+
+        List<String> deleted = catalogue.retain(Instant.now());
+
+        assertEquals(List.of(), deleted);
+        assertTrue(Files.exists(folder.resolve(newer.dumpKey())));
+        assertTrue(Files.exists(dump));
+        assertEquals(List.of(shorter.id(), newer.id()), catalogue.look().doubtful());
+        assertEquals(
+                newer.id() + " in " + folder
+                        + " is left out: its manifest cannot be read (not a manifest that this version understands).",
+                notes.get(1));
+    }
+
+    @Test
     void nothingIsDeletedWhileNothingIsWhole() throws IOException {
         Manifest only = SomeBackup.put(place, seal, NIGHT);
         SomeBackup.withoutManifest(place, only);

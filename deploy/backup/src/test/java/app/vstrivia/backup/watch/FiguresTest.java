@@ -39,16 +39,18 @@ class FiguresTest {
             figures.newest(Instant.EPOCH);
             figures.archivedUntil(Instant.EPOCH);
             figures.checked(Instant.EPOCH);
+            figures.gap(true);
 
             List<String> rows = get(figures, "/q/metrics")
                     .body()
                     .lines()
                     .filter(line -> line.startsWith("# HELP "))
                     .map(line -> line.split(" ", 4))
-                    .map(words -> "| `" + words[2] + "` | gauge | seconds |  | " + words[3] + ". |")
+                    .map(words -> "| `" + words[2] + "` | gauge | "
+                            + (words[2].endsWith("_seconds") ? "seconds" : "0 or 1") + " |  | " + words[3] + ". |")
                     .toList();
 
-            assertEquals(3, rows.size());
+            assertEquals(4, rows.size());
             assertEquals(
                     List.of(), rows.stream().filter(row -> !list.contains(row)).toList());
         }

@@ -1,0 +1,145 @@
+package app.vstrivia.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.vstrivia.backup.database.Server;
+import app.vstrivia.backup.place.Place;
+import app.vstrivia.backup.place.Stored;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** What goes wrong with the backups of a rehearsal, and what the commands make of it. */
+final class Mishaps {
+    private final Ground ground;
+    private final Path folder;
+
+    Mishaps(Ground ground, Path folder) {
+        this.ground = ground;
+        this.folder = folder;
+    }
+
+    /** A piece that cannot be opened, a program that is not there, an account that may not. */
+    void whatCannotWorkChangesNothing(Instant second) throws Exception {
+        String at = second.toString();
+        Set<String> before = RehearsalIT.answers(ground);
+        assertEquals(ExitCode.OK, ground.run("restore", "--replace", "--at", at, "--dry-run"), ground.said());
+        assertEquals(ExitCode.NOT_EMPTY, ground.run("restore", "--at", at, "--dry-run"), ground.said());
+
+        String programs = ground.environment().get("TRIVIA_BACKUP_PROGRAMS");
+        ground.set("PROGRAMS", folder.toString());
+        assertEquals(ExitCode.FAILED, ground.run("restore", "--replace", "--at", at), ground.said());
+        assertTrue(ground.said().contains("its program mariadb is not in"), ground.said());
+        ground.set("PROGRAMS", programs);
+
+        ground.set("TARGET_USERNAME", "backup");
+        assertEquals(ExitCode.FAILED, ground.run("restore", "--replace", "--at", at), ground.said());
+        assertTrue(ground.said().contains("it lacks ALTER, CREATE"), ground.said());
+        ground.set("TARGET_USERNAME", "restore");
+
+        List<Place> places = ground.settings().places();
+        try {
+            Place bucket = places.get(1);
+            String key = bucket.list("binlog/").stream()
+                    .map(Stored::key)
+                    .filter(piece -> piece.endsWith(".sealed"))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] piece;
+            try (InputStream in = bucket.open(key)) {
+                piece = in.readAllBytes();
+            }
+            byte[] damaged = piece.clone();
+            damaged[damaged.length / 2] ^= 1;
+            bucket.put(key, damaged);
+            assertEquals(ExitCode.FAILED, ground.run("restore", "--replace", "--at", at), ground.said());
+            assertTrue(ground.said().contains(key + " cannot be opened"), ground.said());
+            assertEquals(ExitCode.FAILED, ground.run("restore", "--replace", "--at", at, "--dry-run"), ground.said());
+            bucket.put(key, piece);
+        } finally {
+            places.forEach(Place::close);
+        }
+        assertEquals(before, RehearsalIT.answers(ground), "nothing was touched");
+    }
+
+    void aBackupThatCannotBeUsedIsNoGoodOne() throws Exception {
+        List<Place> places = ground.settings().places();
+        try {
+            Place bucket = places.get(1);
+            String key = "dumps/99991231T000000Z/manifest.json";
+            bucket.put(key, "{\"format\": 2}".getBytes(StandardCharsets.UTF_8));
+            ground.set("CHECK_HOURS", "0");
+            assertEquals(ExitCode.FAILED, ground.run("check", "--replace"), ground.said());
+            assertTrue(
+                    ground.said().contains("99991231T000000Z in " + bucket.name() + " cannot be used."), ground.said());
+            assertTrue(ground.said().contains("more than 0 hours ago"), ground.said());
+            bucket.delete(key);
+        } finally {
+            places.forEach(Place::close);
+        }
+    }
+
+    void aDirectoryThatIsAwayKeepsNothingFromTheBucket() throws Exception {
+        Path file = Files.createFile(folder.resolve("no-directory"));
+        ground.set("DIRECTORY", file.toString());
+        assertEquals(ExitCode.FAILED, ground.run("backup"), ground.said());
+        assertTrue(ground.said().contains("The directory of backups cannot be used"), ground.said());
+        assertTrue(ground.said().contains("1 kept, 1 deleted"), ground.said());
+        ground.set("DIRECTORY", ground.directory().toString());
+    }
+
+    /** A program that adds a column while it dumps for the first time. */
+    void aDumpIsTakenAgainIfATableChangesMeanwhile() throws Exception {
+        Path programs = Path.of(ground.environment().get("TRIVIA_BACKUP_PROGRAMS"));
+        Path wrapped = Files.createDirectories(folder.resolve("programs"));
+        Server services = ground.services();
+        Files.writeString(wrapped.resolve("mariadb-dump"), """
+                #!/bin/sh
+                [ -e %1$s/done ] || %2$s/mariadb --no-defaults --protocol=tcp --host=%3$s --port=%4$d --user=%5$s \\
+                  --password=%6$s --skip-ssl %7$s --execute='ALTER TABLE later ADD COLUMN another INT' || exit 9
+                touch %1$s/done
+                exec %2$s/mariadb-dump "$@"
+                """.formatted(
+                        wrapped,
+                        programs,
+                        services.host(),
+                        services.port(),
+                        services.user(),
+                        services.password(),
+                        services.database()));
+        assertTrue(wrapped.resolve("mariadb-dump").toFile().setExecutable(true));
+        ground.set("PROGRAMS", wrapped.toString());
+        assertEquals(ExitCode.OK, ground.run("backup"), ground.said());
+        assertTrue(ground.said().contains("Tables were changed during the dump"), ground.said());
+        ground.set("PROGRAMS", programs.toString());
+    }
+
+    void anotherServerIsAGapUntilThereIsABackupOfIt() throws Exception {
+        try (Connection connection = ground.operator().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET GLOBAL server_id = 2");
+        }
+        try (Archiving archiving = new Archiving(ground)) {
+            RehearsalIT.execute(ground, "INSERT INTO later (word) VALUES ('after')");
+            archiving.await(Instant.now());
+            assertEquals(1, archiving.gaps.size(), archiving.gaps.toString());
+            assertTrue(
+                    archiving.gaps.get(0).contains("the server is another one, mariadb-2; before, it was mariadb-1"));
+            assertEquals(ExitCode.GAP, ground.run("restore", "--replace"), ground.said());
+            assertEquals(
+                    List.of("🎲", "after"),
+                    RehearsalIT.texts(ground, "SELECT word FROM later ORDER BY word = 'after'"));
+
+            assertEquals(ExitCode.OK, ground.run("backup"), ground.said());
+            archiving.await(Instant.now());
+            assertEquals(ExitCode.OK, ground.run("restore", "--replace", "--dry-run"), ground.said());
+        }
+    }
+}
