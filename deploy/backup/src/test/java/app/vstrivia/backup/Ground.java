@@ -27,7 +27,7 @@ final class Ground implements AutoCloseable {
                     "GRANT RELOAD, PROCESS, BINLOG MONITOR, REPLICATION SLAVE ON *.* TO 'backup'@'%';",
                     "CREATE USER IF NOT EXISTS 'restore'@'%' IDENTIFIED BY '" + PASSWORD + "';",
                     "GRANT ALL PRIVILEGES ON trivia.* TO 'restore'@'%';",
-                    "GRANT BINLOG REPLAY, SET USER ON *.* TO 'restore'@'%';",
+                    "GRANT BINLOG REPLAY, BINLOG ADMIN, SET USER ON *.* TO 'restore'@'%';",
                     "CREATE USER IF NOT EXISTS 'operator'@'%' IDENTIFIED BY '" + PASSWORD + "';",
                     "GRANT REPLICATION MASTER ADMIN ON *.* TO 'operator'@'%';"));
 

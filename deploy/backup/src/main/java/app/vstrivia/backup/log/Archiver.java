@@ -161,7 +161,9 @@ public final class Archiver {
             while (event.type() != LogEvent.FORMAT) {
                 event = stream.next();
             }
-            return event.timestamp() == file.started().getEpochSecond();
+            long started = file.started().getEpochSecond();
+            // It is kept under a later time where it would have come before the log that it follows.
+            return event.timestamp() == started || file.after() != LogFile.UNKNOWN && event.timestamp() < started;
         }
     }
 

@@ -64,8 +64,13 @@ final class LogWriter {
     /** The server begins another log: what is left of the one before is kept. */
     void begin(String name, LogEvent format) throws IOException {
         keep();
-        long after = file != null && LogFile.follows(file.name(), name) ? kept : LogFile.UNKNOWN;
-        file = new LogFile(server, Instant.ofEpochSecond(format.timestamp()), after, name);
+        boolean follows = file != null && LogFile.follows(file.name(), name);
+        Instant started = Instant.ofEpochSecond(format.timestamp());
+        // Where a replay fills a log, the next one is dated by what is repeated: before the one that it follows.
+        if (follows && started.isBefore(file.started())) {
+            started = file.started();
+        }
+        file = new LogFile(server, started, follows ? kept : LogFile.UNKNOWN, name);
         kept = 0;
         sure = true;
         waiting.writeBytes(LogEvent.MAGIC);

@@ -16,7 +16,7 @@ import java.util.List;
  * The server that a log is repeated on. Events go there as they are, by the statement {@code BINLOG}; many small transactions
  * are committed together.
  *
- * <p>The account needs {@code REPLICATION_APPLIER} (MySQL) or {@code BINLOG REPLAY} (MariaDB).
+ * <p>The account needs {@code REPLICATION_APPLIER} (MySQL) or {@code BINLOG REPLAY} and {@code BINLOG ADMIN} (MariaDB).
  */
 final class Target implements Receiver {
     private static final int MOST_TRANSACTIONS = 1_000;
@@ -40,6 +40,10 @@ final class Target implements Receiver {
         mostInStatement = (Facts.number(connection, "SELECT @@max_allowed_packet") - AROUND) / 4 * 3;
         timeZone = Facts.text(connection, "SELECT @@session.time_zone");
         sqlMode = Facts.text(connection, "SELECT @@session.sql_mode");
+        if (mariaDb) {
+            // Else the server's own log gets the whole statement again with each of its transactions.
+            statement.execute("SET SESSION binlog_annotate_row_events = OFF");
+        }
     }
 
     @Override

@@ -7,7 +7,10 @@ import app.vstrivia.backup.CommandFailure;
 import app.vstrivia.backup.ExitCode;
 import app.vstrivia.backup.place.DirectoryPlace;
 import app.vstrivia.backup.place.Place;
+import app.vstrivia.backup.seal.Seal;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -159,6 +162,37 @@ class LogChainTest {
         assertEquals(0, LogIndex.read(place, "server").deleteBefore(START.plusSeconds(300)));
         assertEquals(1, LogIndex.read(place, "server").deleteBefore(START.plusSeconds(301)));
         assertEquals(List.of(SECOND), LogIndex.read(place, "server").files());
+    }
+
+    @Test
+    void aLogThatAReplayBeganIsNotTakenForOneOfBefore() throws Exception {
+        put(FIRST, 0, 900, 290);
+        LogWriter writer = new LogWriter(place, Seal.of(Seal.create()), "server");
+        writer.resume(FIRST, 900);
+        writer.begin(SECOND.name(), format(START.minusSeconds(1_000)));
+        writer.keep();
+
+        LogIndex index = LogIndex.read(place, "server");
+
+        assertEquals(SECOND.name(), index.newest().orElseThrow().name());
+        assertEquals(1, index.deleteBefore(START.plusSeconds(1)));
+        assertEquals(
+                List.of(SECOND.name()),
+                LogIndex.read(place, "server").files().stream()
+                        .map(LogFile::name)
+                        .toList());
+    }
+
+    /** The description with which a log begins. */
+    private static LogEvent format(Instant time) {
+        byte[] event = new byte[LogEvent.HEADER];
+        ByteBuffer.wrap(event)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) time.getEpochSecond())
+                .put((byte) LogEvent.FORMAT)
+                .putInt(1)
+                .putInt(LogEvent.HEADER);
+        return new LogEvent(event);
     }
 
     private void put(LogFile file, long start, long end, long seconds) throws IOException {
