@@ -76,25 +76,16 @@ public class HeadSweep {
             return;
         }
         allPlayersAt = allPlayers ? ticks : allPlayersAt;
-        List<LiveStream> matches = new ArrayList<>();
-        List<LiveStream> players = new ArrayList<>();
-        for (LiveStream stream : hub.served()) {
-            if (stream.id().kind() != StreamId.Kind.PLAYER) {
-                matches.add(stream);
-            } else if (allPlayers) {
-                players.add(stream);
-            }
-        }
         Multi.createBy()
                 .concatenating()
                 .streams(
                         Multi.createFrom()
-                                .iterable(chunks(matches))
+                                .iterable(chunks(hub.servedToMany()))
                                 .onItem()
                                 .transformToUniAndConcatenate(this::compare),
                         allPlayers
                                 ? Multi.createFrom()
-                                        .iterable(chunks(players))
+                                        .iterable(chunks(hub.servedToPlayers()))
                                         .onItem()
                                         .transformToUniAndConcatenate(this::compareSums)
                                 : changedLately().toMulti())

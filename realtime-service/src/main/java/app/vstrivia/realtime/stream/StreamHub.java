@@ -27,7 +27,10 @@ public class StreamHub {
     private static final int BACKFILL_LIMIT = 1_000;
     private static final Gathering.Bounds HEADS = new Gathering.Bounds(3, 500, 2, 50_000);
 
-    private final Map<StreamId, LiveStream> streams = new ConcurrentHashMap<>();
+    /** Players' own streams, one for each connection; apart from the others, which are looked through far more often. */
+    private final Map<StreamId, LiveStream> playerStreams = new ConcurrentHashMap<>();
+
+    private final Map<StreamId, LiveStream> otherStreams = new ConcurrentHashMap<>();
     private final StreamLog log;
     private final Traces traces;
     private final Backfill backfill;
@@ -38,6 +41,10 @@ public class StreamHub {
         this.traces = traces;
         this.backfill = new Backfill(log, vertx, BACKFILL_LIMIT);
         this.heads = new Gathering<>("heads", HEADS, vertx, this::readHeads);
+    }
+
+    private Map<StreamId, LiveStream> streams(StreamId id) {
+        return id.kind() == StreamId.Kind.PLAYER ? playerStreams : otherStreams;
     }
 
     private Uni<List<Optional<StreamHead>>> readHeads(List<StreamId> ids) {
@@ -53,9 +60,10 @@ public class StreamHub {
      * call is to be followed by one of {@link #release}.
      */
     public LiveStream open(StreamHead head, StreamObserver observer) {
-        LiveStream stream = streams.compute(
-                head.stream(),
-                (id, served) -> (served == null ? new LiveStream(head, observer, traces) : served).hold());
+        LiveStream stream = streams(head.stream())
+                .compute(
+                        head.stream(),
+                        (id, served) -> (served == null ? new LiveStream(head, observer, traces) : served).hold());
         // What came between the reading of the head and this line has woken nobody.
         catchUp(stream, stream.seq() + 1);
         return stream;
@@ -63,12 +71,13 @@ public class StreamHub {
 
     /** Undoes one {@link #open}; the last one ends the serving. */
     public void release(LiveStream stream) {
-        streams.computeIfPresent(stream.id(), (id, served) -> served == stream && served.letGo() ? null : served);
+        streams(stream.id())
+                .computeIfPresent(stream.id(), (id, served) -> served == stream && served.letGo() ? null : served);
     }
 
     /** Whether this is the stream that is served under its id, and not one that began anew since. */
     public boolean serves(LiveStream stream) {
-        return streams.get(stream.id()) == stream;
+        return streams(stream.id()).get(stream.id()) == stream;
     }
 
     /**
@@ -115,7 +124,7 @@ public class StreamHub {
     /** Events that this replica has just committed. */
     public void offer(List<StreamEvent> events) {
         events.stream().collect(Collectors.groupingBy(StreamEvent::stream)).forEach((id, ofOneStream) -> {
-            LiveStream stream = streams.get(id);
+            LiveStream stream = streams(id).get(id);
             if (stream != null) {
                 arrived(
                         stream,
@@ -126,7 +135,7 @@ public class StreamHub {
     }
 
     void woken(WakeUp wakeUp) {
-        LiveStream stream = streams.get(wakeUp.stream());
+        LiveStream stream = streams(wakeUp.stream()).get(wakeUp.stream());
         if (stream == null) {
             return;
         }
@@ -147,7 +156,7 @@ public class StreamHub {
      *     is of a database that was put back in time
      */
     void headSeen(StreamHead head, long seqBefore) {
-        LiveStream stream = streams.get(head.stream());
+        LiveStream stream = streams(head.stream()).get(head.stream());
         if (stream != null && (head.epoch() != stream.epoch() || head.seq() < seqBefore)) {
             reset(stream);
         } else if (stream != null) {
@@ -155,8 +164,14 @@ public class StreamHub {
         }
     }
 
-    List<LiveStream> served() {
-        return List.copyOf(streams.values());
+    /** The players' own streams. */
+    List<LiveStream> servedToPlayers() {
+        return List.copyOf(playerStreams.values());
+    }
+
+    /** All others. */
+    List<LiveStream> servedToMany() {
+        return List.copyOf(otherStreams.values());
     }
 
     private void catchUp(LiveStream stream, long head) {
@@ -187,7 +202,7 @@ public class StreamHub {
 
     private void reset(LiveStream stream) {
         LogKeys.with(LogKeys.STREAM, stream.id(), () -> LOG.warnf("stream %s began anew", stream.id()));
-        streams.remove(stream.id(), stream);
+        streams(stream.id()).remove(stream.id(), stream);
         stream.subscribers().forEach(subscriber -> {
             stream.unsubscribe(subscriber);
             subscriber.reset(stream.id());

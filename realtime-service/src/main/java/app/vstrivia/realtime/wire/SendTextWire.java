@@ -38,6 +38,9 @@ public final class SendTextWire extends Wire {
             pending.addAndGet(-frame.length());
             LOG.debugf("connection %s: %s", connection.id(), failure.getMessage());
         });
+        if (!writable()) {
+            stalled();
+        }
     }
 
     /** A text message, from websockets-next. */

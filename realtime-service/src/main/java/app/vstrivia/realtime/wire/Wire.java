@@ -5,12 +5,15 @@ import io.netty.buffer.ByteBuf;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * One connection. What is public may be called by any thread, and takes effect in the order of the calls; the rest belongs
  * to the event loop.
  */
-public abstract class Wire {
+public abstract class Wire extends LookWheel.Entry {
+    private static final Logger LOG = Logger.getLogger(Wire.class);
+    private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** A peer that does not answer a close frame is cut off. */
     private static final long CLOSE_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(3);
 
@@ -66,6 +69,7 @@ public abstract class Wire {
         loop.submit(() -> {
             deadline = at;
             atDeadline = code;
+            lookBy(at);
         });
     }
 
@@ -93,6 +97,7 @@ public abstract class Wire {
     /** The connection is open. */
     final void opened() {
         loop.register(this);
+        lookBy(nextLook(heardAt));
         counters.opened();
         if (ended) {
             gone();
@@ -133,11 +138,20 @@ public abstract class Wire {
             put(frame, null);
             return;
         }
+        stalled();
         if (latest == null) {
             latest = new LinkedHashMap<>(4);
         }
         if (latest.put(key, frame) != null) {
             counters.dropped(WireCounters.Drop.OUTDATED);
+        }
+    }
+
+    /** The socket takes nothing: it is looked at until it does. */
+    final void stalled() {
+        if (stalledSince == 0) {
+            stalledSince = System.nanoTime();
+            lookBy(stalledSince + SECOND_NANOS);
         }
     }
 
@@ -199,6 +213,7 @@ public abstract class Wire {
         ended = true;
         latest = null;
         closingSince = System.nanoTime();
+        lookBy(closingSince + CLOSE_WITHIN_NANOS);
         write(closeFrame, null);
         flushSoon();
         closeStarted();
@@ -226,8 +241,25 @@ public abstract class Wire {
         return ended;
     }
 
-    /** Called once in a second. */
+    /** Nobody is looked at who is not open yet, or gone. */
+    private void lookBy(long at) {
+        if (place >= 0) {
+            loop.wheel().scheduleBy(this, at);
+        }
+    }
+
+    /** One wire's trouble must not reach the others. */
+    @Override
     final void look(long now) {
+        try {
+            judge(now);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.error("a connection could not be looked at", e);
+        }
+        lookBy(nextLook(now));
+    }
+
+    private void judge(long now) {
         if (ended) {
             if (now - closingSince > CLOSE_WITHIN_NANOS) {
                 abort();
@@ -243,6 +275,18 @@ public abstract class Wire {
         } else if (now - stalledSince > loop.limits().stalledAfter().toNanos()) {
             end(CloseCode.SLOW_CONSUMER);
         }
+    }
+
+    /** When something may have to be done about this connection, if nothing happens to it until then. */
+    private long nextLook(long now) {
+        if (ended) {
+            return closingSince + CLOSE_WITHIN_NANOS;
+        }
+        if (stalledSince != 0) {
+            return now + SECOND_NANOS;
+        }
+        long silent = heardAt + loop.limits().silentAfter().toNanos();
+        return atDeadline == null || silent - deadline < 0 ? silent : deadline;
     }
 
     /** Hands the frame to the connection; nothing has to leave before {@link #flush}. */

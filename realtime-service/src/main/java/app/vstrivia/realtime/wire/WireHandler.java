@@ -116,6 +116,8 @@ final class WireHandler extends ChannelInboundHandlerAdapter implements FrameRea
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (context.channel().isWritable()) {
             wire.writableAgain();
+        } else {
+            wire.stalled();
         }
     }
 

@@ -18,9 +18,6 @@ import org.jboss.logging.Logger;
  */
 final class WireLoop {
     private static final Logger LOG = Logger.getLogger(WireLoop.class);
-    private static final int TICK_MS = 250;
-    /** Each wire is looked at once in this many ticks: in a second. */
-    private static final int SLICES = 4;
     /** So many tasks in one pass at most, so that the loop gets to reading. */
     private static final int TASKS_IN_A_PASS = 4_096;
 
@@ -32,16 +29,17 @@ final class WireLoop {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final List<Wire> wires = new ArrayList<>();
     private final List<Wire> unflushed = new ArrayList<>();
-    private final ScheduledFuture<?> wheel;
+    private final LookWheel wheel = new LookWheel(System.nanoTime());
+    private final ScheduledFuture<?> turning;
     private final ByteBuf scratch = PooledByteBufAllocator.DEFAULT.directBuffer(SCRATCH_BYTES);
     private volatile int size;
-    private int slice;
     private boolean passing;
 
     WireLoop(EventExecutor executor, WireLimits limits) {
         this.executor = executor;
         this.limits = limits;
-        this.wheel = executor.scheduleAtFixedRate(this::turn, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        this.turning = executor.scheduleAtFixedRate(
+                () -> wheel.turn(System.nanoTime()), LookWheel.TICK_MS, LookWheel.TICK_MS, TimeUnit.MILLISECONDS);
     }
 
     WireLimits limits() {
@@ -143,6 +141,7 @@ final class WireLoop {
         if (at < 0) {
             return;
         }
+        wheel.remove(wire);
         Wire last = wires.remove(wires.size() - 1);
         if (last != wire) {
             wires.set(at, last);
@@ -162,29 +161,12 @@ final class WireLoop {
         submit(() -> List.copyOf(wires).forEach(visitor));
     }
 
-    /** One slice of the wheel: deadlines, silence and sockets that cannot be written to. */
-    private void turn() {
-        long now = System.nanoTime();
-        slice = (slice + 1) % SLICES;
-        int last = wires.size() - 1;
-        // Backwards, for a wire that goes meanwhile has its place taken by the last one.
-        for (int i = last - Math.floorMod(last - slice, SLICES); i >= 0; i -= SLICES) {
-            if (i < wires.size()) {
-                look(wires.get(i), now);
-            }
-        }
-    }
-
-    /** Like {@link #run}, without an object for each of many wires. */
-    private static void look(Wire wire, long now) {
-        try {
-            wire.look(now);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.error("a connection could not be looked at", e);
-        }
+    /** When wires are to be looked at; on the loop only. */
+    LookWheel wheel() {
+        return wheel;
     }
 
     void stop() {
-        wheel.cancel(false);
+        turning.cancel(false);
     }
 }

@@ -20,12 +20,16 @@ import org.jboss.logging.Logger;
 class DueSweep {
     private static final Logger LOG = Logger.getLogger(DueSweep.class);
     private static final int INTERVAL_MS = 200;
+    /** Where no match is near its time, so many intervals may pass; a new phase is seldom shorter than that. */
+    private static final int CALM_INTERVALS = 5;
+
     private static final int BATCH = 64;
 
     private final Pool pool;
     private final MatchMover mover;
     private final Vertx vertx;
     private final AtomicBoolean running = new AtomicBoolean();
+    private volatile int calmFor;
     private long timer;
 
     DueSweep(Pool pool, MatchMover mover, Vertx vertx) {
@@ -35,23 +39,32 @@ class DueSweep {
     }
 
     void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(INTERVAL_MS, id -> sweep());
+        timer = vertx.setPeriodic(INTERVAL_MS, id -> tick());
     }
 
     void stop(@Observes ShutdownEvent stopped) {
         vertx.cancelTimer(timer);
     }
 
-    private void sweep() {
-        if (running.compareAndSet(false, true)) {
-            MoveStore.overdue(pool, BATCH)
-                    .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(Set.of()) : move(ids))
-                    .subscribe()
-                    .with(moved -> running.set(false), failure -> {
-                        running.set(false);
-                        LOG.warnf("overdue matches could not be moved on: %s", failure.getMessage());
-                    });
+    private void tick() {
+        if (calmFor > 0) {
+            calmFor--;
+        } else if (running.compareAndSet(false, true)) {
+            sweep();
         }
+    }
+
+    private void sweep() {
+        MoveStore.overdue(pool, BATCH, INTERVAL_MS * CALM_INTERVALS)
+                .chain(found -> {
+                    calmFor = found.calm() ? CALM_INTERVALS - 1 : 0;
+                    return found.overdue().isEmpty() ? Uni.createFrom().item(Set.of()) : move(found.overdue());
+                })
+                .subscribe()
+                .with(moved -> running.set(false), failure -> {
+                    running.set(false);
+                    LOG.warnf("overdue matches could not be moved on: %s", failure.getMessage());
+                });
     }
 
     /** One match that cannot be moved must not keep the others from moving. */

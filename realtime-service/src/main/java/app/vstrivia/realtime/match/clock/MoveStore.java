@@ -49,15 +49,29 @@ final class MoveStore {
                 .map(rows -> rows.stream().map(MatchRows::dueMatch).toList());
     }
 
-    /** Matches that should have moved on over 300 ms ago: those that serve them would have done it by then. */
-    static Uni<List<MatchId>> overdue(SqlClient client, int limit) {
-        return client.preparedQuery(
-                        "SELECT id FROM live_match WHERE phase_ends_at < NOW(6) - INTERVAL 300000 MICROSECOND"
-                                + " ORDER BY phase_ends_at LIMIT ?")
-                .execute(Values.of(limit))
-                .map(rows ->
-                        rows.stream().map(row -> MatchId.of(row.getBuffer(0))).toList());
+    /**
+     * Matches that should have moved on over 300 ms ago: those that serve them would have done it by then.
+     *
+     * @param aheadMs how far to look ahead, in ms: whether there are any that might be overdue by then
+     */
+    static Uni<Overdue> overdue(SqlClient client, int limit, int aheadMs) {
+        return client.preparedQuery("SELECT id, phase_ends_at < NOW(6) - INTERVAL 300000 MICROSECOND FROM live_match"
+                        + " WHERE phase_ends_at < NOW(6) + INTERVAL ? MICROSECOND ORDER BY phase_ends_at LIMIT ?")
+                .execute(Values.of((aheadMs - 300) * 1_000, limit))
+                .map(rows -> new Overdue(
+                        rows.stream()
+                                .filter(row -> row.getInteger(1) == 1)
+                                .map(row -> MatchId.of(row.getBuffer(0)))
+                                .toList(),
+                        rows.size() == 0));
     }
+
+    /**
+     * What is late.
+     *
+     * @param calm whether nothing is late, nor will be soon
+     */
+    record Overdue(List<MatchId> overdue, boolean calm) {}
 
     static Uni<Map<MatchId, List<Question>>> lineups(SqlClient client, Collection<MatchId> ids) {
         return byMatch(

@@ -25,12 +25,14 @@ import org.jboss.logging.Logger;
 public class Tally {
     private static final Logger LOG = Logger.getLogger(Tally.class);
     private static final int TICK_MS = 50;
+    /** How soon a match is noticed where there was none. */
+    private static final int IDLE_TICK_MS = 250;
 
     private final LiveMatches matches;
     private final Pool pool;
     private final Vertx vertx;
     private final AtomicBoolean running = new AtomicBoolean();
-    private long timer;
+    private volatile boolean stopped;
 
     Tally(LiveMatches matches, Pool pool, Vertx vertx) {
         this.matches = matches;
@@ -39,11 +41,20 @@ public class Tally {
     }
 
     void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(TICK_MS, id -> tick(System.nanoTime() / 1_000_000));
+        wait(IDLE_TICK_MS);
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
-        vertx.cancelTimer(timer);
+    void stop(@Observes ShutdownEvent ended) {
+        stopped = true;
+    }
+
+    private void wait(int millis) {
+        vertx.setTimer(millis, id -> {
+            if (!stopped) {
+                wait(matches.all().isEmpty() ? IDLE_TICK_MS : TICK_MS);
+                tick(System.nanoTime() / 1_000_000);
+            }
+        });
     }
 
     /** Answers to the match's open round were committed here. */
