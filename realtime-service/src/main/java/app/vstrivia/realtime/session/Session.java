@@ -146,7 +146,12 @@ public final class Session implements Subscriber {
 
     /** Whether it takes part in a match whose round is open. */
     public boolean plays() {
-        return held.values().stream()
-                .anyMatch(read -> read.match() != null && read.match().open().isPresent());
+        // A loop, since each heartbeat asks.
+        for (Held read : held.values()) {
+            if (read.match() != null && read.match().open().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,8 +3,12 @@ package app.vstrivia.realtime.socket;
 import app.vstrivia.model.identity.KnownRevocations;
 import app.vstrivia.realtime.platform.observe.RealtimeMetric;
 import app.vstrivia.realtime.wire.Wires;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -16,17 +20,23 @@ class Admission {
 
     private final SocketLimits limits;
     private final Wires wires;
-    private final MeterRegistry metrics;
     private final KnownRevocations revocations;
     private final Allowance arrivals;
+    /** Looked up once: in a storm there are many refusals. */
+    private final Map<Why, Counter> refusals = new EnumMap<>(Why.class);
+
     private volatile boolean closed;
 
     Admission(SocketLimits limits, Wires wires, MeterRegistry metrics, KnownRevocations revocations) {
         this.limits = limits;
         this.wires = wires;
-        this.metrics = metrics;
         this.revocations = revocations;
         this.arrivals = new Allowance(limits.admissionsAtOnce(), limits.admissionsPerSecond(), System.nanoTime());
+        for (Why why : Why.values()) {
+            refusals.put(
+                    why,
+                    RealtimeMetric.UPGRADES_REFUSED.counter(metrics, why.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     /** Nobody is let in any more. */
@@ -42,21 +52,28 @@ class Admission {
     /** Empty if one more may come in; otherwise after how many seconds it may try again. */
     OptionalInt refusal() {
         if (closed) {
-            return refused("draining");
+            return refused(Why.DRAINING);
         }
         if (!revocations.begun()) {
-            return refused("starting");
+            return refused(Why.STARTING);
         }
         if (wires.count() >= limits.connections()) {
-            return refused("full");
+            return refused(Why.FULL);
         }
         synchronized (this) {
-            return arrivals.take(System.nanoTime()) ? OptionalInt.empty() : refused("rate");
+            return arrivals.take(System.nanoTime()) ? OptionalInt.empty() : refused(Why.RATE);
         }
     }
 
-    private OptionalInt refused(String why) {
-        RealtimeMetric.UPGRADES_REFUSED.counter(metrics, why).increment();
+    private OptionalInt refused(Why why) {
+        refusals.get(why).increment();
         return OptionalInt.of(ThreadLocalRandom.current().nextInt(RETRY_FROM_S, RETRY_TO_S + 1));
+    }
+
+    private enum Why {
+        DRAINING,
+        STARTING,
+        FULL,
+        RATE
     }
 }

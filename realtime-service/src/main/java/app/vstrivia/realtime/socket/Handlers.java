@@ -18,6 +18,7 @@ import app.vstrivia.realtime.session.Sessions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,11 +231,21 @@ class Handlers {
         if (session.plays()) {
             session.ping();
         }
-        Set<StreamId> seen = new HashSet<>();
-        List<StreamPosition> behind = heartbeat.streams().stream()
-                .filter(position -> seen.add(position.stream()) && isBehind(session, position))
-                .toList();
+        List<StreamPosition> behind = behind(session, heartbeat.streams());
         return behind.isEmpty() ? DONE : bringUp(with, behind);
+    }
+
+    /** A stream that is named twice counts once. In loops, since most of what is heard are heartbeats. */
+    private static List<StreamPosition> behind(Session session, List<StreamPosition> told) {
+        Set<StreamId> seen = told.size() > 1 ? new HashSet<>() : null;
+        List<StreamPosition> behind = List.of();
+        for (StreamPosition position : told) {
+            if ((seen == null || seen.add(position.stream())) && isBehind(session, position)) {
+                behind = behind.isEmpty() ? new ArrayList<>() : behind;
+                behind.add(position);
+            }
+        }
+        return behind;
     }
 
     private Uni<Void> bringUp(Conversation with, List<StreamPosition> behind) {
@@ -253,8 +264,7 @@ class Handlers {
      * way still.
      */
     private static boolean isBehind(Session session, StreamPosition position) {
-        return session.held(position.stream())
-                .map(held -> held.stream().epoch() != position.epoch() || position.seq() < held.noteBeat())
-                .orElse(true);
+        Held held = session.held(position.stream()).orElse(null);
+        return held == null || held.stream().epoch() != position.epoch() || position.seq() < held.noteBeat();
     }
 }

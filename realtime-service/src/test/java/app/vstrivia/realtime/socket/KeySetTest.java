@@ -8,29 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.Issuer;
+import app.vstrivia.realtime.testing.Patient;
 import app.vstrivia.realtime.testing.TestSocket;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.security.KeyPair;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** The keys that tokens are checked with: which are known, and how often they are asked for. Ten times as often as usual. */
 @QuarkusTest
-@TestProfile(KeySetTest.Quick.class)
+@TestProfile(Patient.class)
 class KeySetTest extends Fixture {
-    private static final int AT_MOST_EVERY_MS = 3_000;
-
-    public static final class Quick implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.oidc.token.forced-jwk-refresh-interval", AT_MOST_EVERY_MS / 1_000 + "S");
-        }
-    }
-
     private final KeyPair key = Issuer.newKey();
 
     private boolean opens(String keyId) {
@@ -53,7 +43,7 @@ class KeySetTest extends Fixture {
             assertEquals(false, opens("made-up-" + i));
         }
 
-        long intervals = (System.nanoTime() - begin) / (AT_MOST_EVERY_MS * 1_000_000L) + 1;
+        long intervals = (System.nanoTime() - begin) / (Patient.KEYS_AT_MOST_EVERY_MS * 1_000_000L) + 1;
         int fetches = Issuer.fetches() - before;
         assertTrue(fetches <= intervals, () -> fetches + " fetches within " + intervals + " intervals");
     }
@@ -61,7 +51,7 @@ class KeySetTest extends Fixture {
     @Test
     void aNewKeyIsKnownBeforeItSignsThoughOthersAreMadeUpAllTheTime() {
         Issuer.publish("new", key);
-        long known = System.nanoTime() + 2 * AT_MOST_EVERY_MS * 1_000_000L;
+        long known = System.nanoTime() + 2 * Patient.KEYS_AT_MOST_EVERY_MS * 1_000_000L;
         while (System.nanoTime() < known) {
             assertEquals(false, opens("made-up"));
         }

@@ -8,16 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.realtime.testing.Fixture;
 import app.vstrivia.realtime.testing.Issuer;
+import app.vstrivia.realtime.testing.Patient;
 import app.vstrivia.realtime.testing.RawSocket;
 import app.vstrivia.realtime.testing.TestSocket;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,18 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Bytes on the connection, as strange clients send them or fail to read them. */
 @QuarkusTest
-@TestProfile(WireFormatTest.Talkative.class)
+@TestProfile(Patient.class)
 class WireFormatTest extends Fixture {
-    /** As many messages as there is room for. */
-    public static class Talkative implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "trivia.socket.messages-at-once", "1000000",
-                    "trivia.socket.messages-per-second", "1000000");
-        }
-    }
-
     @TestHTTPResource(value = "/metrics", management = true)
     URI figures;
 

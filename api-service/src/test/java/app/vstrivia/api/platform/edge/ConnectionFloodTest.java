@@ -6,28 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.RawHttp;
+import app.vstrivia.api.support.Sleepy;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
-@TestProfile(ConnectionFloodTest.AFew.class)
+@TestProfile(Sleepy.class)
 class ConnectionFloodTest {
-    private static final int CONNECTIONS = 50;
     private static final int TOO_MANY = 10;
-
-    /** With room for a few connections. */
-    public static final class AFew implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.limits.max-connections", Integer.toString(CONNECTIONS));
-        }
-    }
 
     @TestHTTPResource("/")
     URI service;
@@ -36,7 +26,7 @@ class ConnectionFloodTest {
     void beyondTheMostNobodyIsLetInUntilOthersLeave() {
         List<RawHttp> crowd = new ArrayList<>();
         try {
-            for (int i = 0; i < CONNECTIONS + TOO_MANY; i++) {
+            for (int i = 0; i < Sleepy.CONNECTIONS + TOO_MANY; i++) {
                 crowd.add(RawHttp.open(service));
             }
 

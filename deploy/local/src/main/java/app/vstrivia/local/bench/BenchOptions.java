@@ -20,7 +20,7 @@ import java.util.Set;
  * @param clientCpu where the load generator runs, -1 for anywhere
  */
 record BenchOptions(List<Mode> modes, Map<String, String> values, String jvm, int serverCpu, int clientCpu) {
-    private static final Set<String> FLAGS = Set.of("events", "drain");
+    private static final Set<String> FLAGS = Set.of("events", "drain", "without-valkey");
     private static final Set<String> WORDS = Set.of("pace");
     private static final int MOST_QUESTIONS = 50;
     private static final int MOST_OF_A_QUIZ = 100;
@@ -96,6 +96,11 @@ record BenchOptions(List<Mode> modes, Map<String, String> values, String jvm, in
             }
             if (mode == Mode.PUBLISH && Integer.parseInt(all.get("questions")) > MOST_OF_A_QUIZ) {
                 throw usage("A quiz has at most " + MOST_OF_A_QUIZ + " questions.");
+            }
+            if (mode == Mode.FANOUT
+                    && Boolean.parseBoolean(all.get("without-valkey"))
+                    && !Boolean.parseBoolean(all.get("events"))) {
+                throw usage("Without Valkey only events get to other replicas: add --events.");
             }
             if (mode == Mode.FANOUT && Integer.parseInt(all.get("members")) < 2) {
                 throw usage("A room to fan out to has two members or more.");

@@ -80,6 +80,9 @@ final class BenchRun {
                 costs.put(checkpoint, Costs.of(system));
                 reads.put(checkpoint, population.reads());
                 machine.put(checkpoint, AllProcesses.now());
+                if (checkpoint.equals("begin") && Boolean.parseBoolean(options.get("without-valkey"))) {
+                    system.system().redis().process().kill();
+                }
                 yield "ok";
             }
             case "memory" -> {

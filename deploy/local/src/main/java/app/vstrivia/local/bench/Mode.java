@@ -23,6 +23,8 @@ enum Mode {
             "5",
             "events",
             "false",
+            "without-valkey",
+            "false",
             "replicas",
             "1"),
     DUELS(

@@ -4,7 +4,6 @@ import app.vstrivia.embedded.ChildProcess;
 import app.vstrivia.embedded.EmbeddedMariaDb;
 import app.vstrivia.embedded.EmbeddedRedis;
 import app.vstrivia.embedded.FreePort;
-import app.vstrivia.local.storage.EmbeddedS3;
 import app.vstrivia.local.terminal.Steps;
 import app.vstrivia.local.terminal.Terminal;
 import java.io.IOException;
@@ -12,9 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +27,10 @@ import java.util.stream.Stream;
 public final class LocalSystem implements AutoCloseable {
     private final Settings settings;
     private final boolean writing;
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final List<JavaService> realtime = new ArrayList<>();
     private JavaService api;
-    private EmbeddedMariaDb database;
-    private EmbeddedRedis redis;
+    private Servers servers;
 
     private LocalSystem(Settings settings, boolean writing) {
         this.settings = settings;
@@ -104,9 +100,7 @@ public final class LocalSystem implements AutoCloseable {
     private void startParts(Steps steps) throws Exception {
         Secrets secrets = Secrets.in(settings.data());
         ServiceEnvironment environment = new ServiceEnvironment(settings);
-        startDatabase(steps, secrets, environment);
-        startRedis(steps, environment);
-        startS3(steps, secrets, environment);
+        servers = Servers.start(settings, secrets, parts, steps, environment);
         environment.put(
                 "TRIVIA_TOKEN_SIGNING_KEY_FILE", secrets.signingKeyFile().toString());
         environment.put(
@@ -114,7 +108,7 @@ public final class LocalSystem implements AutoCloseable {
                 "ws://localhost:" + settings.realtime().get(0).http() + "/v1/socket");
         environment.put(
                 "QUARKUS_OIDC_JWKS_PATH", "http://127.0.0.1:" + settings.api().http() + "/.well-known/jwks.json");
-        api = opened(new JavaService(
+        api = parts.opened(new JavaService(
                 "api-service",
                 "api-service",
                 settings.api(),
@@ -124,7 +118,7 @@ public final class LocalSystem implements AutoCloseable {
                 environment.withQuickShutdown().on(settings.api())));
         startService(steps, api);
         for (int replica = 0; replica < settings.realtime().size(); replica++) {
-            JavaService next = opened(realtime(replica, environment));
+            JavaService next = parts.opened(realtime(replica, environment));
             realtime.add(next);
             startService(steps, next);
         }
@@ -138,60 +132,11 @@ public final class LocalSystem implements AutoCloseable {
         return new JavaService("realtime-service", instance, ports, settings, settings.realtimeOptions(), writing, own);
     }
 
-    private void startDatabase(Steps steps, Secrets secrets, ServiceEnvironment environment) throws Exception {
-        var external = environment.external("QUARKUS_DATASOURCE_REACTIVE_URL");
-        if (external.isPresent()) {
-            steps.note("MariaDB", "not started: QUARKUS_DATASOURCE_REACTIVE_URL is set");
-            return;
-        }
-        String password = secrets.databasePassword();
-        database = opened(steps.run(
-                "MariaDB",
-                started -> "127.0.0.1:" + started.port(),
-                () -> EmbeddedMariaDb.start(settings.data().resolve("mariadb"), settings.mariaDbPort(), password)));
-        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedMariaDb.USER);
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", password);
-    }
-
-    private void startRedis(Steps steps, ServiceEnvironment environment) throws Exception {
-        if (environment.external("QUARKUS_REDIS_HOSTS").isPresent()) {
-            steps.note("Redis", "not started: QUARKUS_REDIS_HOSTS is set");
-            return;
-        }
-        redis = opened(steps.run(
-                "Redis",
-                started -> "127.0.0.1:" + started.port(),
-                () -> EmbeddedRedis.start(settings.data().resolve("redis"), settings.redisPort())));
-        environment.put("QUARKUS_REDIS_HOSTS", redis.url());
-    }
-
-    private void startS3(Steps steps, Secrets secrets, ServiceEnvironment environment) throws Exception {
-        if (environment.external("QUARKUS_S3_ENDPOINT_OVERRIDE").isPresent()) {
-            steps.note("S3", "not started: QUARKUS_S3_ENDPOINT_OVERRIDE is set");
-            return;
-        }
-        String secret = secrets.s3Secret();
-        System.setProperty(
-                "trivia.s3.log", settings.data().resolve("logs/s3.log").toString());
-        EmbeddedS3 server = opened(steps.run(
-                "S3",
-                started -> "127.0.0.1:" + settings.s3Port(),
-                () -> EmbeddedS3.start(settings.data().resolve("s3"), settings.s3Port(), secret)));
-        environment.s3(server, secret);
-    }
-
     private static void startService(Steps steps, JavaService service) throws Exception {
         steps.run(service.name(), started -> started.uri().getAuthority(), () -> {
             service.start();
             return service;
         });
-    }
-
-    private <T extends AutoCloseable> T opened(T part) {
-        parts.push(part);
-        return part;
     }
 
     /** Ends the services that write archives, and keeps those; false if one was not written. */
@@ -205,8 +150,8 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Starts a service again whenever it ends, until the system is closed. */
     public void supervise(Consumer<String> report) {
-        opened(new Supervisor(api, report));
-        realtime.forEach(service -> opened(new Supervisor(service, report)));
+        parts.opened(new Supervisor(api, report));
+        realtime.forEach(service -> parts.opened(new Supervisor(service, report)));
     }
 
     public Path data() {
@@ -311,26 +256,15 @@ public final class LocalSystem implements AutoCloseable {
 
     /** The database's addresses and process, for tests that look at or break it. */
     public EmbeddedMariaDb database() {
-        return database;
+        return servers.database();
     }
 
     public EmbeddedRedis redis() {
-        return redis;
+        return servers.redis();
     }
 
-    /** A part that cannot be ended does not keep the others from being ended. */
     @Override
     public void close() {
-        RuntimeException failure = null;
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception broken) {
-                failure = new IllegalStateException(broken);
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        parts.close();
     }
 }

@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The benchmarks, tiny: that the figures are there and that the counts are exact. How fast it is depends on the machine. */
+@Tag("waits")
 class BenchIT {
     private final Path root = LocalSystem.projectRoot();
 

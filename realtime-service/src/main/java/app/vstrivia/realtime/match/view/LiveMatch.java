@@ -30,16 +30,13 @@ public final class LiveMatch implements StreamObserver {
     private final OwnResults ownResults;
     private final Members members = new Members();
     private final Counts counts = new Counts();
+    private final LastReveal lastReveal = new LastReveal();
     private volatile LiveStream stream;
     private volatile SharedView view;
     private volatile OpenRound open;
     private volatile int lastOpened;
     private volatile int players;
-    private volatile RoundResults results;
     private volatile boolean over;
-    private volatile boolean awaitsResults;
-    /** The seq of the reveal that is shown, as far as it is known; 0 if none is. */
-    private volatile long shownReveal;
 
     private Uni<SharedView> loading;
     private int holders;
@@ -59,7 +56,7 @@ public final class LiveMatch implements StreamObserver {
         MatchSnapshot.Round round = snapshot.current();
         view = start;
         boolean shown = snapshot.phase() == MatchPhase.REVEALED || snapshot.phase() == MatchPhase.PAUSED;
-        shownReveal = shown && snapshot.round() > 0 ? start.head().seq() : 0;
+        lastReveal.show(shown && snapshot.round() > 0 ? start.head().seq() : 0);
         lastOpened = snapshot.phase() == MatchPhase.ANNOUNCED ? snapshot.round() - 1 : snapshot.round();
         over = snapshot.phase() == MatchPhase.FINISHED;
         grow(snapshot.playerCount());
@@ -165,36 +162,8 @@ public final class LiveMatch implements StreamObserver {
         clock.sized(id, now);
     }
 
-    /** The results of a reveal are being read; who reads the match when they are there gets them. */
-    void awaitResults() {
-        awaitsResults = true;
-    }
-
-    boolean awaitsResults() {
-        return awaitsResults;
-    }
-
-    /** @param newest null if they could not be read */
-    void keep(RoundResults newest) {
-        results = newest;
-        awaitsResults = false;
-    }
-
-    /** The last round's results, if they are here and nothing newer is shown. */
-    Optional<RoundResults> results() {
-        RoundResults newest = results;
-        return newest == null || newest.seq() < shownReveal ? Optional.empty() : Optional.of(newest);
-    }
-
-    /** Whether a reader who has everything up to {@code seq} may lack the own result of the last reveal. */
-    boolean mayLackResult(long seq) {
-        RoundResults newest = results;
-        return shownReveal > 0 || newest != null && seq < newest.seq();
-    }
-
-    /** Whether the last reveal is what the match shows now. */
-    boolean showsReveal() {
-        return shownReveal > 0;
+    LastReveal lastReveal() {
+        return lastReveal;
     }
 
     /** The round that is open as far as this replica has heard. */
@@ -225,7 +194,7 @@ public final class LiveMatch implements StreamObserver {
             case "round-announced" -> {
                 MatchEvent.RoundAnnounced announced = body(event, MatchEvent.RoundAnnounced.class);
                 announcedType = announced.questionType();
-                shownReveal = 0;
+                lastReveal.show(0);
                 clock.schedule(id, announced.opensAt());
             }
             case "round-opened" -> {
@@ -241,7 +210,7 @@ public final class LiveMatch implements StreamObserver {
             case "round-sealed" ->
                 seal(body(event, MatchEvent.RoundSealed.class).round());
             case "round-revealed" -> {
-                shownReveal = event.seq();
+                lastReveal.show(event.seq());
                 clock.schedule(id, body(event, MatchEvent.RoundRevealed.class).nextAt());
             }
             case "schedule-changed" -> reschedule(body(event, MatchEvent.ScheduleChanged.class));

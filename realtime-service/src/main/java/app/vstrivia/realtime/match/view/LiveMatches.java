@@ -170,11 +170,11 @@ public class LiveMatches {
      * if none is due. From memory where it is.
      */
     public Uni<Result> resultAgain(LiveMatch live, PlayerId reader, long from) {
-        if (!live.mayLackResult(from) || live.awaitsResults()) {
+        if (!live.lastReveal().mayLackResult(from) || live.lastReveal().awaitsResults()) {
             return Uni.createFrom().nullItem();
         }
-        Optional<Result> kept = live.results().flatMap(results -> results.of(reader));
-        if (kept.isPresent() || !live.showsReveal()) {
+        Optional<Result> kept = live.lastReveal().results().flatMap(results -> results.of(reader));
+        if (kept.isPresent() || !live.lastReveal().isShown()) {
             return Uni.createFrom().item(kept.orElse(null));
         }
         return start(live, reader).map(start -> start == null ? null : start.result());

@@ -42,7 +42,7 @@ class OwnResults {
         if (readers.isEmpty()) {
             return;
         }
-        match.awaitResults();
+        match.lastReveal().awaitResults();
         read(match, round, readers)
                 .onFailure()
                 .retry()
@@ -51,11 +51,11 @@ class OwnResults {
                 .subscribe()
                 .with(
                         results -> {
-                            match.keep(new RoundResults(round, seq, results));
+                            match.lastReveal().keep(new RoundResults(round, seq, results));
                             match.stream().subscribers().forEach(reader -> send(results, reader));
                         },
                         failure -> {
-                            match.keep(null);
+                            match.lastReveal().keep(null);
                             LogKeys.with(
                                     LogKeys.MATCH,
                                     match.id(),
