@@ -11,4 +11,7 @@ import app.vstrivia.model.id.PlayerId;
 public record Actor(PlayerId player, String operator) {
     /** Who starts the service with settings that have something done. */
     public static final Actor START = new Actor(null, "start");
+
+    /** What follows by itself from a moderator's decision. */
+    public static final Actor MODERATION = new Actor(null, "moderation");
 }

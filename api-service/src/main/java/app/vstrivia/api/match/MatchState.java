@@ -14,7 +14,8 @@ import java.time.LocalDateTime;
  * @param phaseEndsAt null when finished
  * @param nonce secret until the end
  * @param quiz what it plays; null where the settings say what is drawn
- * @param overMs how long answers to the rounds that are over counted, together; null where the pace says it
+ * @param missedMs what the rounds that are over count for somebody who comes now, in the time that decides between equal scores:
+ *     in full, as they do for those who let them pass
  * @param now when the row was read
  */
 public record MatchState(
@@ -28,24 +29,12 @@ public record MatchState(
         Settings settings,
         String nonce,
         PlayedQuiz quiz,
-        Long overMs,
+        long missedMs,
         LocalDateTime now) {
 
     @Override
     public String toString() {
         return "MatchState[" + id + ", " + phase + ", " + round + "]";
-    }
-
-    /**
-     * What the rounds that are over count for somebody who comes now, in the time that decides between equal scores: in
-     * full, as they do for those who let them pass. In ms.
-     */
-    long missedMs() {
-        if (overMs != null) {
-            return overMs;
-        }
-        boolean over = phase == MatchPhase.REVEALED || phase == MatchPhase.PAUSED || phase == MatchPhase.FINISHED;
-        return (long) Math.max(0, over ? round : round - 1) * settings.pace().answerMs();
     }
 
     public boolean isHost(PlayerId player) {

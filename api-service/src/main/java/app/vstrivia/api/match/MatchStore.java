@@ -7,6 +7,7 @@ import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.match.Hold;
 import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
+import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -20,15 +21,18 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The queries on {@code live_match}. */
 @ApplicationScoped
 class MatchStore {
     private static final String SELECT =
             "SELECT id, kind, phase, round_no, hold, host_id, phase_ends_at, settings, nonce, quiz_id, quiz_version,"
-                    + " IF(quiz_id IS NULL, NULL, (SELECT COALESCE(SUM(r.limit_ms), 0) FROM match_round r"
+                    + " IF(round_no = 0, 0, (SELECT COALESCE(SUM(COALESCE(r.limit_ms, " + paceMs()
+                    + ")), 0) FROM match_round r"
                     + " WHERE r.match_id = live_match.id AND r.round_no < live_match.round_no"
-                    + " + IF(live_match.phase IN ('revealed', 'paused', 'finished'), 1, 0))) AS over_ms,"
+                    + " + IF(live_match.phase IN ('revealed', 'paused', 'finished'), 1, 0))) AS missed_ms,"
                     + " NOW(6) AS moment FROM live_match WHERE ";
     private static final int LOBBY_HOURS = 2;
 
@@ -36,6 +40,13 @@ class MatchStore {
 
     MatchStore(Pool pool) {
         this.pool = pool;
+    }
+
+    /** How long answers count by the match's pace; SQL. */
+    private static String paceMs() {
+        return Stream.of(Pace.values())
+                .map(pace -> " WHEN '" + pace.wire() + "' THEN " + pace.answerMs())
+                .collect(Collectors.joining("", "CASE live_match.pace", " END"));
     }
 
     /** Adds a match in its lobby, which is given up when nobody starts it. */
@@ -121,7 +132,7 @@ class MatchStore {
                 Settings.parse(row.getString("settings")),
                 row.getString("nonce"),
                 quiz(row),
-                row.getLong("over_ms"),
+                row.getLong("missed_ms"),
                 row.getLocalDateTime("moment"));
     }
 

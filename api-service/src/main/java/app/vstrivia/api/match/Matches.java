@@ -142,7 +142,11 @@ public class Matches {
 
     /** Deals the lineup and starts; the hash binds the match to it. */
     public Uni<Void> start(Transaction transaction, MatchState match, List<LineupQuestion> lineup) {
-        return deal(transaction, match, lineup, () -> shown.copy(transaction, match.id()));
+        return deal(
+                transaction,
+                match,
+                lineup,
+                () -> shown.copy(transaction, match.id(), match.settings().pace()));
     }
 
     /** The same with the questions of a quiz, as its version has them. */

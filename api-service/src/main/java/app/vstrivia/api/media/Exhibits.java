@@ -31,10 +31,28 @@ public class Exhibits {
         }
         return media.get(asked).chain(found -> files.of(asked).map(shown -> {
             Map<UUID, Exhibit> exhibits = new LinkedHashMap<>();
-            found.forEach(medium ->
-                    exhibits.put(medium.id(), Exhibit.of(medium, shown.getOrDefault(medium.id(), List.of()))));
+            found.stream()
+                    .filter(medium -> !medium.isReleased())
+                    .forEach(medium ->
+                            exhibits.put(medium.id(), Exhibit.of(medium, shown.getOrDefault(medium.id(), List.of()))));
             return exhibits;
         }));
+    }
+
+    /** Those of {@code ids} that are there, for their owners or only for moderation, and not approved. */
+    public Uni<List<UUID>> refused(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : media.get(List.copyOf(new TreeSet<>(ids))).map(found -> found.stream()
+                        .filter(medium -> !medium.isApproved())
+                        .map(Medium::id)
+                        .toList());
+    }
+
+    /** Whether what shows it must stop, also since it is gone; what moderation decides next waits for the transaction. */
+    Uni<Boolean> isRefused(Transaction transaction, UUID id) {
+        return media.lock(transaction, id)
+                .map(found -> found.filter(Medium::isApproved).isEmpty());
     }
 
     /** Those of {@code ids} that others may not see at this moment; what moderation decides next waits for the transaction. */

@@ -30,6 +30,7 @@ public class MediaService {
     private final Transactions transactions;
     private final Jobs jobs;
     private final ReviewService reviews;
+    private final MediumHolders holders;
 
     MediaService(
             MediaStore media,
@@ -37,13 +38,15 @@ public class MediaService {
             PrivateFiles bucket,
             Transactions transactions,
             Jobs jobs,
-            ReviewService reviews) {
+            ReviewService reviews,
+            MediumHolders holders) {
         this.media = media;
         this.files = files;
         this.bucket = bucket;
         this.transactions = transactions;
         this.jobs = jobs;
         this.reviews = reviews;
+        this.holders = holders;
     }
 
     /** An owner's, the newest first, without their files. {@code before} is null for the beginning. */
@@ -76,7 +79,10 @@ public class MediaService {
                 .toList();
     }
 
-    /** Fails with {@link MediumNotFound} if the owner has no such medium, or with {@link MediumInUse}. */
+    /**
+     * The owner has it no more. Fails with {@link MediumNotFound} if the owner has no such medium, or with {@link MediumInUse}.
+     * While a published version shows it, it stays for moderation alone.
+     */
     public Uni<Void> delete(UUID id, PlayerId owner) {
         return transactions.run(transaction -> media.lock(transaction, id)
                 .map(found ->
@@ -85,7 +91,7 @@ public class MediaService {
                     if (used) {
                         throw new MediumInUse();
                     }
-                    return remove(transaction, medium);
+                    return letGo(transaction, medium);
                 })));
     }
 
@@ -116,8 +122,43 @@ public class MediaService {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : MediumUseStore.any(transaction, id)
-                                .chain(used ->
-                                        used ? media.disown(transaction, id) : remove(transaction, found.get()))));
+                                .chain(used -> used
+                                        ? media.disown(transaction, id, Medium.NOBODY)
+                                        : letGo(transaction, found.get()))));
+    }
+
+    /** If it is no player's still, and nobody holds it: it goes, unless somebody shows it to everybody. */
+    Uni<Boolean> sweep(UUID id) {
+        return transactions.run(transaction -> media.lock(transaction, id)
+                .map(found -> found.filter(Medium::isNobodys))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : MediumUseStore.any(transaction, id)
+                                .chain(used -> used
+                                        ? Uni.createFrom().item(false)
+                                        : letGo(transaction, found.get()).replaceWith(true))));
+    }
+
+    /** Of those that were deleted and shown nevertheless, which nobody shows any more. */
+    Uni<List<UUID>> unshown(List<UUID> released) {
+        return transactions
+                .run(transaction -> holders.showing(transaction, released))
+                .map(shown ->
+                        released.stream().filter(id -> !shown.contains(id)).toList());
+    }
+
+    /**
+     * It goes; what everybody is shown, and moderation does not refuse, stays until that has an end, for moderation alone. It is
+     * locked, and nobody holds it.
+     */
+    private Uni<Void> letGo(Transaction transaction, Medium medium) {
+        if (!medium.isApproved()) {
+            return remove(transaction, medium);
+        }
+        return holders.showing(transaction, List.of(medium.id()))
+                .chain(shown -> shown.isEmpty()
+                        ? remove(transaction, medium)
+                        : media.disown(transaction, medium.id(), Medium.RELEASED));
     }
 
     private Uni<Boolean> remove(UUID id, Predicate<Medium> which) {

@@ -129,12 +129,18 @@ class MediaStore {
                 .replaceWithVoid();
     }
 
-    /** It is nobody's from now on, and known by no content. */
-    Uni<Void> disown(Transaction transaction, UUID id) {
+    /** It is no player's from now on, and known by no content. */
+    Uni<Void> disown(Transaction transaction, UUID id, PlayerId to) {
         return changed(
                         transaction,
-                        "UPDATE medium SET owner_id = ?, sha256 = NULL WHERE id = ?",
-                        Values.of(Medium.NOBODY, id))
+                        "UPDATE medium SET owner_id = ?, sha256 = NULL, changed_at = NOW(6) WHERE id = ?",
+                        Values.of(to, id))
+                .replaceWithVoid();
+    }
+
+    /** Some time passes before it is looked at again. */
+    Uni<Void> touch(Transaction transaction, UUID id) {
+        return changed(transaction, "UPDATE medium SET changed_at = NOW(6) WHERE id = ?", Values.of(id))
                 .replaceWithVoid();
     }
 
@@ -146,8 +152,8 @@ class MediaStore {
     Uni<Optional<OwnedMedium>> showable(PlayerId who, UUID id, MediumKind kind) {
         return shown(
                 id,
-                "kind = ? AND (owner_id = ? OR status = 'ready' AND review = 'approved')",
-                Values.of(id, kind.wire(), who == null ? NO_OWNER : who));
+                "kind = ? AND (owner_id = ? OR status = 'ready' AND review = 'approved' AND owner_id <> ?)",
+                Values.of(id, kind.wire(), who == null ? NO_OWNER : who, Medium.RELEASED));
     }
 
     private Uni<Optional<OwnedMedium>> shown(UUID id, String where, Tuple values) {
@@ -173,6 +179,14 @@ class MediaStore {
         return ids(
                 "status = ? AND changed_at < NOW(6) - INTERVAL ? SECOND ORDER BY changed_at LIMIT ?",
                 Values.of(status.wire(), age.toSeconds(), most));
+    }
+
+    /** Some of an owner's that nothing of ours holds and that nobody touched for so long, from behind {@code after} on. */
+    Uni<List<UUID>> idle(PlayerId owner, UUID after, Duration age, int most) {
+        return ids(
+                "owner_id = ? AND id > ? AND changed_at < NOW(6) - INTERVAL ? SECOND AND NOT EXISTS"
+                        + " (SELECT 1 FROM medium_use u WHERE u.medium_id = medium.id) ORDER BY id LIMIT ?",
+                Values.of(owner, after, age.toSeconds(), most));
     }
 
     /** Some of an owner's. */

@@ -28,15 +28,21 @@ public class MediaUses {
     public Uni<Void> hold(Transaction transaction, Map<UUID, UUID> mediumOfUser) {
         Uni<Void> locked = Uni.createFrom().voidItem();
         for (UUID id : new TreeSet<>(mediumOfUser.values())) {
-            locked = locked.chain(() -> media.lock(transaction, id)
-                    .invoke(found -> found.orElseThrow(MediumNotFound::new))
-                    .replaceWithVoid());
+            locked = locked.chain(
+                    () -> media.lock(transaction, id).invoke(MediaUses::require).replaceWithVoid());
         }
         return locked.chain(() -> MediumUseStore.add(transaction, mediumOfUser));
     }
 
+    private static void require(Optional<Medium> found) {
+        if (found.filter(medium -> !medium.isReleased()).isEmpty()) {
+            throw new MediumNotFound();
+        }
+    }
+
     /**
-     * Whoever it is shows another medium from now on. Fails with {@link MediumNotFound} if that is not there.
+     * Whoever it is shows another medium from now on. Fails with {@link MediumNotFound} if that is not there. What was shown before
+     * and is no player's goes a day later, unless somebody else shows it.
      *
      * @param before null if none was shown; it may be gone
      * @param after null if none is shown any more
@@ -47,13 +53,14 @@ public class MediaUses {
                 new TreeSet<>(Stream.of(before, after).filter(Objects::nonNull).collect(Collectors.toSet()))) {
             locked = locked.chain(() -> media.lock(transaction, id)
                     .invoke(found -> {
-                        if (found.isEmpty() && id.equals(after)) {
-                            throw new MediumNotFound();
+                        if (id.equals(after)) {
+                            require(found);
                         }
                     })
                     .replaceWithVoid());
         }
         return locked.chain(() -> MediumUseStore.remove(transaction, user))
+                .chain(() -> before == null ? Uni.createFrom().voidItem() : media.touch(transaction, before))
                 .chain(() -> after == null
                         ? Uni.createFrom().voidItem()
                         : MediumUseStore.add(transaction, Map.of(user, after)));

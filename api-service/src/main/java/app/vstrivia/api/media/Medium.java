@@ -26,6 +26,9 @@ public record Medium(
     /** Owns what stays when its owner leaves: no player has this id. */
     static final PlayerId NOBODY = new PlayerId(new UUID(0, 0));
 
+    /** Owns what its owner deleted while others show it to everybody: moderation may refuse that still, and nobody else finds it. */
+    static final PlayerId RELEASED = new PlayerId(new UUID(0, 1));
+
     private static final String APPROVED = "approved";
     private static final String REFUSED = "refused";
 
@@ -45,10 +48,21 @@ public record Medium(
 
     /** Everybody may see it. */
     boolean isForAll() {
-        return status == MediumStatus.READY && review.equals(APPROVED);
+        return status == MediumStatus.READY && review.equals(APPROVED) && !isReleased();
     }
 
+    /** What shows it may go on. */
+    boolean isApproved() {
+        return review.equals(APPROVED);
+    }
+
+    /** Its owner has deleted it. */
+    boolean isReleased() {
+        return owner.equals(RELEASED);
+    }
+
+    /** Whether there is nobody to be told of it. */
     boolean isNobodys() {
-        return owner.equals(NOBODY);
+        return owner.equals(NOBODY) || isReleased();
     }
 }

@@ -2,6 +2,8 @@ package app.vstrivia.api.media;
 
 import app.vstrivia.api.platform.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /** Whoever shows media, held (see {@link MediaUses}) or not, and must stop when moderation says so. */
@@ -11,4 +13,10 @@ public interface MediumHolder {
      * to the transaction.
      */
     Uni<Void> refused(Transaction transaction, UUID medium);
+
+    /**
+     * Those of {@code media} that it shows to everybody without holding them: as long as it does, moderation must be able to refuse
+     * them, whatever their owners do. It locks nothing.
+     */
+    Uni<Set<UUID>> showing(Transaction transaction, Collection<UUID> media);
 }

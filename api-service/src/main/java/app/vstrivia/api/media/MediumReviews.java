@@ -9,7 +9,6 @@ import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ abstract class MediumReviews implements Reviewed {
     private final MediumFileStore files;
     private final PrivateFiles bucket;
     private final MediumNews news;
-    private final Instance<MediumHolder> holders;
+    private final MediumHolders holders;
 
     MediumReviews(
             MediumKind kind,
@@ -31,7 +30,7 @@ abstract class MediumReviews implements Reviewed {
             MediumFileStore files,
             PrivateFiles bucket,
             MediumNews news,
-            Instance<MediumHolder> holders) {
+            MediumHolders holders) {
         this.kind = kind;
         this.media = media;
         this.files = files;
@@ -57,19 +56,11 @@ abstract class MediumReviews implements Reviewed {
                         ? Uni.createFrom().item(false)
                         : media.review(transaction, thing, decision.wire())
                                 .chain(() -> decision == Decision.REFUSED
-                                        ? tellHolders(transaction, thing)
+                                        ? holders.refused(transaction, thing)
                                         : Uni.createFrom().voidItem())
                                 .chain(() -> news.tell(
                                         transaction, found.get(), Status.READY, ReviewStatus.valueOf(decision.name())))
                                 .replaceWith(true));
-    }
-
-    private Uni<Void> tellHolders(Transaction transaction, UUID thing) {
-        Uni<Void> told = Uni.createFrom().voidItem();
-        for (MediumHolder holder : holders) {
-            told = told.chain(() -> holder.refused(transaction, thing));
-        }
-        return told;
     }
 
     @Override

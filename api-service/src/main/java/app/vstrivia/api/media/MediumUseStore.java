@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Every query on {@code medium_use}. */
+/** The queries on {@code medium_use}, but for the one that finds media without a use. */
 final class MediumUseStore {
     private static final int ROWS = 100;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Takes away what was begun and never finished, and after a while what was refused. */
+/** Takes away what was begun and never finished, after a while what was refused, and what no player has and nobody shows. */
 @ApplicationScoped
 class SweepJob implements RecurringJob {
     /** Longer than any upload may take. */
@@ -24,6 +24,11 @@ class SweepJob implements RecurringJob {
 
     /** Of moderation: a decision may be changed as long. */
     static final Duration UNFIT_FOR_OTHERS = Duration.ofDays(30);
+
+    /** What no player has: a match that began before shows it to its end. */
+    static final Duration OF_NOBODY = Duration.ofDays(1);
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private static final int AT_ONCE = 100;
 
@@ -57,7 +62,9 @@ class SweepJob implements RecurringJob {
                 | sweep(MediumStatus.UPLOADED, STUCK)
                 | sweep(MediumStatus.PROCESSING, STUCK)
                 | sweep(MediumStatus.REFUSED, REFUSED)
-                | sweepRefusedByModeration();
+                | sweepRefusedByModeration()
+                | sweepOfNobody();
+        sweepReleased();
         return more ? Outcome.again(Duration.ofSeconds(1)) : Outcome.done();
     }
 
@@ -66,6 +73,28 @@ class SweepJob implements RecurringJob {
         List<UUID> old = store.since(status, age, AT_ONCE).await().indefinitely();
         old.forEach(id -> media.remove(id, status).await().indefinitely());
         return old.size() == AT_ONCE;
+    }
+
+    private boolean sweepOfNobody() {
+        List<UUID> idle =
+                store.idle(Medium.NOBODY, FIRST, OF_NOBODY, AT_ONCE).await().indefinitely();
+        idle.forEach(id -> media.sweep(id).await().indefinitely());
+        return idle.size() == AT_ONCE;
+    }
+
+    /** Most of them are shown still. */
+    private void sweepReleased() {
+        List<UUID> some = List.of(FIRST);
+        do {
+            some = store.idle(Medium.RELEASED, some.get(some.size() - 1), OF_NOBODY, AT_ONCE)
+                    .await()
+                    .indefinitely();
+            if (!some.isEmpty()) {
+                media.unshown(some).await().indefinitely().forEach(id -> media.sweep(id)
+                        .await()
+                        .indefinitely());
+            }
+        } while (some.size() == AT_ONCE);
     }
 
     private boolean sweepRefusedByModeration() {

@@ -1,18 +1,12 @@
 package app.vstrivia.api.media;
 
 import app.vstrivia.api.platform.storage.PrivateFiles;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 /** Reviews of videos. */
 @Singleton
 class VideoReviews extends MediumReviews {
-    VideoReviews(
-            MediaStore media,
-            MediumFileStore files,
-            PrivateFiles bucket,
-            MediumNews news,
-            Instance<MediumHolder> holders) {
+    VideoReviews(MediaStore media, MediumFileStore files, PrivateFiles bucket, MediumNews news, MediumHolders holders) {
         super(MediumKind.VIDEO, media, files, bucket, news, holders);
     }
 }

@@ -7,6 +7,7 @@ import app.vstrivia.api.job.Jobs;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.publication.document.Unpublishable;
 import app.vstrivia.api.publication.version.VersionService;
+import app.vstrivia.api.publication.version.Withdrawal;
 import app.vstrivia.api.quiz.QuizService;
 import app.vstrivia.api.webhook.WebhookKind;
 import app.vstrivia.api.webhook.delivery.Webhooks;
@@ -57,7 +58,7 @@ class Ending {
                 audit.entry(AuditAction.QUIZ_PUBLISHED).by(row.askedBy()).with("quiz", row.quiz());
         return versions.next(transaction, row.quiz()).chain(version -> store.publish(
                         transaction, row.id(), steps, version)
-                .chain(() -> parts.note(transaction, row.id(), row.content().parts()))
+                .chain(() -> parts.note(transaction, row.id(), row.content().media()))
                 .chain(() -> versions.show(transaction, row.quiz(), row.id()))
                 .invoke(() -> {
                     transaction.tell(row.stream(), new PublicationStep(Step.PUBLISH, steps, steps));
@@ -83,6 +84,22 @@ class Ending {
         return store.remove(transaction, id).chain(() -> sweep(transaction, id));
     }
 
+    /** Nobody is shown a version any more, nor will be; its files go, and its owner is told of what everybody saw. The quiz is held. */
+    Uni<Void> withdraw(Transaction transaction, UUID quiz, UUID publication, Withdrawal why) {
+        Map<String, Object> data = new HashMap<>();
+        if (why.refused() != null) {
+            data.put("refused", why.refused().toString());
+        }
+        if (why.reason() != null) {
+            data.put("reason", why.reason());
+        }
+        return versions.withdraw(transaction, quiz, publication, why)
+                .call(() -> sweep(transaction, publication))
+                .chain(hidden -> hidden
+                        ? announce(transaction, quiz, publication, WebhookKind.PUBLICATION_WITHDRAWN, data)
+                        : Uni.createFrom().voidItem());
+    }
+
     /** The job that finds this goes on, and clears up. {@code row} is locked, and runs. */
     Uni<Void> fail(Transaction transaction, Publication row, Unpublishable why) {
         return end(transaction, row, PublicationStatus.FAILED, Outcome.FAILED, why.problem(), why.getMessage())
@@ -92,10 +109,15 @@ class Ending {
 
     /** To the quiz's owner, whoever asked for the publication. */
     private Uni<Void> announce(Transaction transaction, Publication row, WebhookKind kind, Map<String, ?> what) {
+        return announce(transaction, row.quiz(), row.id(), kind, what);
+    }
+
+    private Uni<Void> announce(
+            Transaction transaction, UUID quiz, UUID publication, WebhookKind kind, Map<String, ?> what) {
         Map<String, Object> data = new HashMap<>(what);
-        data.put("quizId", row.quiz().toString());
-        data.put("publicationId", row.id().toString());
-        return quizzes.owner(transaction, row.quiz())
+        data.put("quizId", quiz.toString());
+        data.put("publicationId", publication.toString());
+        return quizzes.owner(transaction, quiz)
                 .chain(owner -> webhooks.announce(transaction, kind, owner.orElse(null), data));
     }
 

@@ -10,13 +10,18 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Every query on {@code publication_part}, and those on {@code publication} that keep it. */
 @ApplicationScoped
 class PartStore {
+    private static final String SHOWN = " FROM publication_part s JOIN publication p ON p.id = s.publication_id"
+            + " WHERE p.status = 'published' AND p.withdrawn_at IS NULL AND s.part_id ";
+
     private final Pool pool;
 
     PartStore(Pool pool) {
@@ -48,14 +53,22 @@ class PartStore {
                 .replaceWithVoid();
     }
 
-    /** The versions that show it, those that are withdrawn included. */
+    /** The versions that show it. */
     Uni<List<Shown>> showing(UUID part) {
-        return pool.preparedQuery("SELECT p.id, p.quiz_id, p.withdrawn_at FROM publication_part s JOIN publication p"
-                        + " ON p.id = s.publication_id WHERE s.part_id = ? AND p.status = 'published'")
+        return pool.preparedQuery("SELECT p.id, p.quiz_id" + SHOWN + "= ?")
                 .execute(Values.of(part))
                 .map(rows -> rows.stream()
-                        .map(row -> new Shown(id(row, "id"), id(row, "quiz_id"), row.getValue("withdrawn_at") != null))
+                        .map(row -> new Shown(id(row, "id"), id(row, "quiz_id")))
                         .toList());
+    }
+
+    /** Those of {@code parts}, which are some, that a version shows; also one that nobody sees, of which there are files. */
+    static Uni<Set<UUID>> shown(Transaction transaction, Collection<UUID> parts) {
+        return execute(
+                        transaction,
+                        "SELECT DISTINCT s.part_id" + SHOWN + "IN (" + Values.marks(parts.size()) + ")",
+                        parts.toArray())
+                .map(rows -> rows.stream().map(row -> id(row, "part_id")).collect(Collectors.toSet()));
     }
 
     /** Some versions of which nobody has noted what they show. */
@@ -76,7 +89,7 @@ class PartStore {
         return transaction.connection().preparedQuery(sql).execute(Values.of(values));
     }
 
-    record Shown(UUID publication, UUID quiz, boolean withdrawn) {}
+    record Shown(UUID publication, UUID quiz) {}
 
     record Unnoted(UUID publication, FrozenQuiz content) {}
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param media null until it is known
  * @param document null until it is written
  * @param version null unless it is published
+ * @param withdrawn whether it is a version that nobody is shown any more, for good
  * @param problem why it failed, as a code; null unless it did
  * @param endedAt null while it runs
  * @param now when the row was read
@@ -30,6 +31,7 @@ record Publication(
         List<ShownMedium> media,
         String document,
         Integer version,
+        boolean withdrawn,
         String problem,
         String detail,
         LocalDateTime createdAt,
@@ -53,6 +55,11 @@ record Publication(
 
     boolean runs() {
         return status == PublicationStatus.RUNNING;
+    }
+
+    /** Whether somebody may be shown its files. */
+    boolean isShowable() {
+        return status == PublicationStatus.PUBLISHED && !withdrawn;
     }
 
     /** Of one that has ended, until it or its stream is thrown away. */

@@ -154,7 +154,7 @@ class PublicationJob implements Job {
     /** A worker that was only slow may leave something behind; so what was swept is swept again at the very end. */
     private Outcome ended(UUID id, Optional<Publication> found) {
         boolean published = found.isPresent() && found.get().status() == PublicationStatus.PUBLISHED;
-        steps.sweep(id, published);
+        steps.sweep(id, found.filter(Publication::isShowable).isPresent());
         if (found.isEmpty()) {
             return Outcome.done();
         }

@@ -57,7 +57,8 @@ public class PublicationService {
 
     /**
      * Has a quiz published as it is now. Fails with {@link QuizNotFound}, {@code NotAllowed}, {@code QuizInTrash}, {@link
-     * PreconditionFailed} if it is not at {@code revision} any more, {@link PublicationRunning} or {@link QuizUnchanged}.
+     * PreconditionFailed} if it is not at {@code revision} any more, {@link PublicationRunning}, {@link QuizUnchanged} or {@code
+     * VersionTakenDown}.
      */
     public Uni<PublicationView> publish(UUID quiz, PlayerId editor, int revision) {
         UUID id = UuidV7.next();
@@ -89,6 +90,7 @@ public class PublicationService {
                 .invoke(same -> same.ifPresent(publication -> {
                     throw new QuizUnchanged(publication);
                 }))
+                .chain(() -> versions.requireAllowed(transaction, content.quiz(), content.contentHash()))
                 .chain(() -> store.add(transaction, id, editor, content))
                 .chain(() -> transaction.create(stream))
                 .chain(() -> admit(transaction, stream, readers))

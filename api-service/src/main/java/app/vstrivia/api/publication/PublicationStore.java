@@ -152,6 +152,7 @@ class PublicationStore {
                 media == null ? null : ShownMedium.parse(media),
                 row.getString("document"),
                 row.getInteger("version"),
+                row.getValue("withdrawn_at") != null,
                 row.getString("problem"),
                 row.getString("detail"),
                 row.getLocalDateTime("created_at"),

@@ -127,9 +127,9 @@ class Steps {
     }
 
     /** Deletes what nobody needs of a publication that has ended. Waits. */
-    void sweep(UUID id, boolean published) {
+    void sweep(UUID id, boolean shown) {
         privateFiles.deleteAll(Publication.workFolder(id));
-        if (!published) {
+        if (!shown) {
             publicFiles.deleteAll(VersionService.folder(id));
         }
     }

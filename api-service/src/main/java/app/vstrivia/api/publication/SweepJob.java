@@ -2,18 +2,14 @@ package app.vstrivia.api.publication;
 
 import app.vstrivia.api.job.Outcome;
 import app.vstrivia.api.job.RecurringJob;
-import app.vstrivia.api.media.Exhibit;
 import app.vstrivia.api.media.Exhibits;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.publication.version.VersionService;
-import app.vstrivia.api.question.bank.BankService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -26,8 +22,7 @@ class SweepJob implements RecurringJob {
 
     private final PublicationStore store;
     private final PartStore parts;
-    private final ShownParts shown;
-    private final BankService bank;
+    private final WithdrawalJob withdrawal;
     private final Exhibits exhibits;
     private final VersionService versions;
     private final Ending ending;
@@ -36,16 +31,14 @@ class SweepJob implements RecurringJob {
     SweepJob(
             PublicationStore store,
             PartStore parts,
-            ShownParts shown,
-            BankService bank,
+            WithdrawalJob withdrawal,
             Exhibits exhibits,
             VersionService versions,
             Ending ending,
             Transactions transactions) {
         this.store = store;
         this.parts = parts;
-        this.shown = shown;
-        this.bank = bank;
+        this.withdrawal = withdrawal;
         this.exhibits = exhibits;
         this.versions = versions;
         this.ending = ending;
@@ -77,10 +70,10 @@ class SweepJob implements RecurringJob {
     private boolean noteParts() {
         List<PartStore.Unnoted> some = parts.unnoted(AT_ONCE).await().indefinitely();
         some.forEach(version -> {
-            Map<UUID, Exhibit> media =
-                    exhibits.find(version.content().media()).await().indefinitely();
+            List<UUID> refused =
+                    exhibits.refused(version.content().media()).await().indefinitely();
             transactions
-                    .run(transaction -> noteParts(transaction, version, media.values()))
+                    .run(transaction -> noteParts(transaction, version, refused))
                     .await()
                     .indefinitely();
         });
@@ -88,22 +81,13 @@ class SweepJob implements RecurringJob {
     }
 
     /** What was refused before it was noted is as good as refused now. */
-    private Uni<Void> noteParts(Transaction transaction, PartStore.Unnoted version, Collection<Exhibit> media) {
-        return store.lock(transaction, version.publication())
+    private Uni<Void> noteParts(Transaction transaction, PartStore.Unnoted version, List<UUID> refused) {
+        Uni<Void> noted = store.lock(transaction, version.publication())
                 .chain(() -> parts.note(
-                        transaction, version.publication(), version.content().parts()))
-                .chain(() -> bank.unapproved(transaction, version.content().bankQuestions()))
-                .chain(refused -> {
-                    Uni<Void> withdrawn = Uni.createFrom().voidItem();
-                    for (UUID question : refused) {
-                        withdrawn = withdrawn.chain(() -> shown.withdraw(transaction, RefusedPart.question(question)));
-                    }
-                    for (Exhibit medium : media) {
-                        withdrawn = medium.approved()
-                                ? withdrawn
-                                : withdrawn.chain(() -> shown.withdraw(transaction, RefusedPart.medium(medium.id())));
-                    }
-                    return withdrawn;
-                });
+                        transaction, version.publication(), version.content().media()));
+        for (UUID medium : refused) {
+            noted = noted.chain(() -> withdrawal.refused(transaction, medium));
+        }
+        return noted;
     }
 }

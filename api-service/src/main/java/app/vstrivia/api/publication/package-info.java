@@ -14,14 +14,15 @@
  * <p>All files of a publication are under {@code quizzes/<id>/} in the public bucket. No two share a file: so what is left of one
  * that failed goes as a whole, at any time. Covers are beside their pictures in the private bucket.
  *
- * <p>When moderation refuses a picture or video that a version shows, or a question of the bank in it is retired, the version is
- * <em>withdrawn</em> for good: nobody is shown it, and its files go. It stays in the list of versions.
+ * <p>When moderation refuses a picture or video that a version shows, or somebody who moderates takes it down as a whole, the version
+ * is <em>withdrawn</em> for good: nobody is shown it, and its files go. It stays in the list of versions. That a question of the bank is
+ * retired changes nothing that is published.
  *
- * <p>Tables: {@code publication}, {@code publication_part} (what each version shows that may be refused), {@code published_quiz}. A
+ * <p>Tables: {@code publication}, {@code publication_part} (the media that each version shows), {@code published_quiz}. A
  * transaction locks players, then the quiz, then the publication, then questions of the bank, then media.
  *
  * <p>What must never happen: others see a part of a version, or one with a picture that nobody approved, or that moderation
- * refuses later; a published version changes; a solution is in the public bucket; two publications of a quiz run at the same
+ * refuses later; what was taken down is shown again by its authors; a published version changes; a solution is in the public bucket; two publications of a quiz run at the same
  * time.
  */
 package app.vstrivia.api.publication;

@@ -123,6 +123,12 @@ public class QuizService {
         return DraftStore.lockKept(transaction, quiz);
     }
 
+    /** Whether the player is as much as {@code needed} to a quiz; false if there is none. */
+    public Uni<Boolean> isAllowed(UUID quiz, PlayerId player, QuizAccess needed) {
+        return store.find(quiz, player)
+                .map(found -> found != null && found.access().allows(needed));
+    }
+
     /** Whose it is, whoever asks; empty if it is gone. */
     public Uni<Optional<PlayerId>> owner(Transaction transaction, UUID quiz) {
         return DraftStore.owner(transaction, quiz);

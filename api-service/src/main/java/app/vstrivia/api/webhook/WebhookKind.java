@@ -9,7 +9,7 @@ public enum WebhookKind {
     /** A quiz of the owner's is out. */
     PUBLICATION_PUBLISHED(false),
     PUBLICATION_FAILED(false),
-    /** Nobody is shown it any more, since something in it was refused. */
+    /** Nobody is shown it any more, since something in it was refused, or somebody who moderates took it down. */
     PUBLICATION_WITHDRAWN(false),
     /** An import in the background came to the end of its file. */
     IMPORT_FINISHED(false),

@@ -11,10 +11,10 @@ import java.util.Set;
  * @param body what is sent along: one that is good enough to get as far as the object that the path names
  * @param hides whether objects of other players look as if there were none
  * @param shared whether what the path names is nobody's own
- * @param eyes the role that sees objects of others all the same; empty for none
+ * @param eyes the roles that see objects of others all the same
  */
 record AccessRule(
-        String name, Set<String> who, ContentType type, String body, boolean hides, boolean shared, String eyes) {
+        String name, Set<String> who, ContentType type, String body, boolean hides, boolean shared, Set<String> eyes) {
     String verb() {
         return name.split(" ")[0];
     }
@@ -48,9 +48,9 @@ record AccessRule(
         return new AccessRule(name, who, type, body, true, shared, eyes);
     }
 
-    /** The same, but for those with that role. */
-    AccessRule hiddenBut(String role) {
-        return new AccessRule(name, who, type, body, true, shared, role);
+    /** The same, but for those with one of these roles. */
+    AccessRule hiddenBut(String... roles) {
+        return new AccessRule(name, who, type, body, true, shared, Set.of(roles));
     }
 
     /** What belongs to no player: whoever has the role may see it. */

@@ -11,6 +11,7 @@ final class AccessRules {
     private static final Set<String> PLAYER = Set.of(Roles.PLAYER);
     private static final Set<String> AUTHOR = Set.of(Roles.AUTHOR, Roles.ADMIN);
     private static final Set<String> MODERATOR = Set.of(Roles.MODERATOR, Roles.ADMIN);
+    private static final Set<String> AUTHOR_OR_MODERATOR = Set.of(Roles.AUTHOR, Roles.MODERATOR, Roles.ADMIN);
     private static final Set<String> ADMIN = Set.of(Roles.ADMIN);
 
     private static final String ANSWER = "{\"id\":\"a\",\"round\":1,\"choices\":[0],\"elapsed\":1}";
@@ -88,7 +89,7 @@ final class AccessRules {
             rule("PUT /v1/quizzes/{quizId}/current", AUTHOR)
                     .sending("{\"version\":1}")
                     .hidden(),
-            rule("DELETE /v1/quizzes/{quizId}/current", AUTHOR).hiddenBut("admin"),
+            rule("DELETE /v1/quizzes/{quizId}/current", AUTHOR_OR_MODERATOR).hiddenBut("admin", "moderator"),
 
             // Pictures and videos
             rule("GET /v1/media", PLAYER),
@@ -154,6 +155,6 @@ final class AccessRules {
     private AccessRules() {}
 
     private static AccessRule rule(String name, Set<String> who) {
-        return new AccessRule(name, who, ContentType.JSON, "{}", false, false, "");
+        return new AccessRule(name, who, ContentType.JSON, "{}", false, false, Set.of());
     }
 }

@@ -22,6 +22,7 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,8 +164,7 @@ class AccessTest {
             }
         }
         return CURIOUS.stream()
-                .filter(caller ->
-                        rule.allows(caller.groups()) && !caller.groups().contains(rule.eyes()))
+                .filter(caller -> rule.allows(caller.groups()) && Collections.disjoint(caller.groups(), rule.eyes()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.vstrivia.api.media.picture.TestPictures;
 import app.vstrivia.api.platform.storage.PrivateFiles;
+import app.vstrivia.api.platform.storage.PublicFiles;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.FakeIssuers;
 import app.vstrivia.api.support.Operator;
@@ -43,6 +44,12 @@ class PictureRemovalTest {
 
     @Inject
     MediaStore store;
+
+    @Inject
+    PublicFiles copies;
+
+    @Inject
+    RemovalJob removal;
 
     @Inject
     SweepJob sweep;
@@ -99,6 +106,30 @@ class PictureRemovalTest {
                                         + " AND ? IS NOT NULL",
                                 id)
                         .getLong(0));
+    }
+
+    @Test
+    void aCopyThatIsMadeWhileItIsTakenAwayDoesNotStay() {
+        String gone = TestMedia.picture(ada, TestPictures.unique("png"));
+        String kept = TestMedia.picture(ada, TestPictures.unique("png"));
+        TestMedia.done(ada, gone);
+        TestMedia.done(ada, kept);
+        ada.asks().delete("/v1/media/" + gone).then().statusCode(204);
+        for (String id : List.of(gone, kept)) {
+            copies.put("media/" + id + "/0123456789abcdef-320.jpg", new byte[] {1}, "image/jpeg");
+        }
+
+        removal.run(gone + "/original");
+        removal.run(kept + "/original");
+
+        assertEquals(404, copyOf(gone));
+        assertEquals(200, copyOf(kept), "it is only known that its file may have come once more");
+    }
+
+    private int copyOf(String id) {
+        return TestMedia.fetch(
+                        copies.url("media/" + id + "/0123456789abcdef-320.jpg").toString())
+                .statusCode();
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,8 @@ class PublicationTest {
         JsonPath document = new JsonPath(text);
         Set<String> fields = new HashSet<>();
         document.<Map<String, Object>>getList("questions").forEach(question -> fields.addAll(question.keySet()));
-        assertEquals(Set.of("itemId", "type", "text", "choices", "seconds", "slider", "attribution"), fields);
+        assertEquals(Set.of("itemId", "type", "text", "choices", "seconds", "slider"), fields);
+        assertEquals(List.of("Anon"), document.getList("credits"));
         assertEquals(List.of("no", "yes"), document.getList("questions[0].choices"));
         assertEquals(List.of("first", "second", "third"), document.getList("questions[4].choices"));
         assertEquals(Map.of("min", "1", "max", "9", "step", "2"), document.getMap("questions[3].slider"));
@@ -232,6 +234,30 @@ class PublicationTest {
         assertEquals("A striped animal", document.getString("questions[0].media.alternative"));
         assertEquals(List.of("Photo of a zebra by Eve (CC BY 4.0)"), document.getList("credits"));
         assertFalse(document.getMap("questions[0]").toString().contains("Eve"));
+    }
+
+    @Test
+    void whereQuestionsAreFromIsSaidApartFromThem() {
+        Map<String, Object> choices = Map.of("choices", TestQuiz.choices("Zebra", true, "Aardvark", false));
+        Map<String, Object> from = new HashMap<>(choices);
+        from.put("source", "https://en.example.org/wiki/Zebra");
+        from.put("licence", "CC BY-SA 4.0");
+        TestQuiz quiz = TestQuiz.of(
+                ada,
+                "Sources",
+                TestQuiz.own("single", "What has stripes?", from),
+                TestQuiz.own("single", "And again?", from),
+                TestQuiz.own("single", "Whose is it?", choices));
+        List<String> credits = List.of("https://en.example.org/wiki/Zebra (CC BY-SA 4.0)");
+
+        TestPublications.published(quiz, 1);
+
+        JsonPath document = TestPublications.fetch(
+                        TestPublications.current(ada, quiz).path("document"))
+                .jsonPath();
+        assertEquals(credits, document.getList("credits"));
+        assertFalse(document.getList("questions").toString().contains("wiki"));
+        ada.asks().get(quiz.path() + "/preview").then().body("credits", equalTo(credits));
     }
 
     @Test

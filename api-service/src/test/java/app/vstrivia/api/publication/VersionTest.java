@@ -1,22 +1,33 @@
 package app.vstrivia.api.publication;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestQuiz;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
 class VersionTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Inject
+    Pool pool;
+
     private TestPlayer ada;
 
     @BeforeEach
@@ -119,6 +130,67 @@ class VersionTest {
                 .jsonPath();
         assertEquals(quiz.id(), audit.getString("items[0].details.quiz"));
         rollBack(admin, quiz, null, 1).then().statusCode(404);
+    }
+
+    @Test
+    void whatAModeratorTakesDownItsAuthorsDoNotShowAgain() {
+        TestQuiz quiz = quiz(2);
+        rollBack(ada, quiz, tag(quiz), 1).then().statusCode(200);
+        assertEquals(3, TestPublications.published(quiz, 2).getInt("version"));
+        String document = TestPublications.current(ada, quiz).path("document");
+        UUID webhook = TestPublications.restingWebhook(pool, ada, "publication.withdrawn");
+        TestPlayer moderator = TestPlayer.with("moderator");
+
+        moderator
+                .asks()
+                .header("If-Match", "\"other\"")
+                .delete(quiz.path() + "/current")
+                .then()
+                .statusCode(412);
+        moderator
+                .asks()
+                .queryParam("reason", "It insults people.")
+                .delete(quiz.path() + "/current")
+                .then()
+                .statusCode(204);
+
+        TestPublications.current(ada, quiz).then().statusCode(404);
+        JsonPath versions = ada.asks().get(quiz.path() + "/versions").jsonPath();
+        assertEquals(
+                List.of(true, true, false), versions.getList("items.takenDown"), "one of them has the same content");
+        assertEquals(List.of(true, true, false), versions.getList("items.withdrawn"));
+        assertEquals("It insults people.", versions.getString("items[0].reason"));
+        for (int version : new int[] {2, 3}) {
+            rollBack(ada, quiz, null, version).then().statusCode(409).body("code", equalTo("version-taken-down"));
+        }
+        TestPublications.asked(ada, quiz, 2).then().statusCode(409).body("code", equalTo("version-taken-down"));
+        await().atMost(SOON).until(() -> TestPublications.fetch(document).statusCode() == 404);
+        JsonPath audit = TestPlayer.with("admin")
+                .asks()
+                .get("/v1/admin/audit?action=quiz-unpublished&actor=" + moderator.id())
+                .jsonPath();
+        assertEquals(List.of("It insults people."), audit.getList("items.details.reason"), "once, for what was seen");
+        assertEquals(
+                "It insults people.",
+                JsonPath.from(new Tables(pool)
+                                .row("SELECT body FROM webhook_delivery WHERE webhook_id = ?", webhook.toString())
+                                .getString(0))
+                        .getString("data.reason"));
+        rollBack(ada, quiz, null, 1).then().statusCode(200).body("version", equalTo(1));
+        quiz.save(ada, quiz.get(ada).header("ETag"), TestQuiz.body("Mended", TestQuiz.single("One?")));
+        assertEquals(4, TestPublications.published(quiz, 3).getInt("version"));
+    }
+
+    @Test
+    void whoModeratesUnpublishesTheOwnQuizLikeEverybody() {
+        TestPlayer admin = TestPlayer.with("admin");
+        TestQuiz quiz = TestQuiz.of(admin, "Mine", TestQuiz.single("One?"));
+        TestPublications.published(quiz, 1);
+
+        admin.asks().delete(quiz.path() + "/current").then().statusCode(204);
+
+        TestPublications.current(admin, quiz).then().statusCode(404);
+        rollBack(admin, quiz, null, 1).then().statusCode(200).body("version", equalTo(1));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.job.Outcome;
+import app.vstrivia.api.job.RecurringJob;
 import app.vstrivia.api.publication.version.VersionService;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Operator;
@@ -17,6 +18,7 @@ import app.vstrivia.api.support.TestQuiz;
 import app.vstrivia.api.support.TestRoom;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
+import io.quarkus.arc.All;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -39,6 +41,10 @@ class WithdrawalTest {
 
     @Inject
     WithdrawalJob withdrawal;
+
+    @All
+    @Inject
+    List<RecurringJob> recurring;
 
     @Inject
     S3Client s3;
@@ -89,6 +95,7 @@ class WithdrawalTest {
         TestRoom room = new TestRoom(ada, opened.getString("matchId"), opened.getString("pin"));
         room.joinedBy("First");
         assertTrue(publicFiles(first) > 5);
+        UUID webhook = TestPublications.restingWebhook(pool, ada, "publication.withdrawn");
 
         TestPublications.decide(picture, "refused");
         awaitWithdrawn(quiz, first);
@@ -102,6 +109,7 @@ class WithdrawalTest {
                 .body("items[0].shown", equalTo(false));
         room.hostAsks("start").statusCode(409).body("code", equalTo("version-not-playable"));
         assertEquals("lobby", tables.match(room.match()).getString("phase"));
+        assertEquals(1, count("webhook_delivery WHERE webhook_id = ? AND body LIKE ?", webhook, "%" + picture + "%"));
         assertEquals(
                 1,
                 count(
@@ -123,13 +131,70 @@ class WithdrawalTest {
     }
 
     @Test
-    void aQuestionOfTheBankThatIsRetiredTakesTheVersionsDownThatAskIt() {
+    void whatItsOwnerDeletesWhileEverybodySeesItModerationRefusesStill() {
+        String picture = TestPublications.approvedPicture(ada);
+        TestQuiz quiz = TestPublications.illustrated(ada, TestPublications.approvedPicture(ada), picture);
+        String id = TestPublications.published(quiz, 1).getString("id");
+        String document = TestPublications.current(ada, quiz).path("document");
+
+        ada.asks().delete("/v1/media/" + picture).then().statusCode(204);
+
+        ada.asks().get("/v1/media/" + picture).then().statusCode(404);
+        ada.asks().delete("/v1/media/" + picture).then().statusCode(404);
+        TestPlayer.with("moderator").asks().get("/v1/media/" + picture).then().statusCode(404);
+        TestPublications.fetch(document).then().statusCode(200);
+        ada.asks().delete(quiz.path() + "/current").then().statusCode(204);
+        ada.asks()
+                .body(Map.of("version", 1))
+                .put(quiz.path() + "/current")
+                .then()
+                .statusCode(200);
+
+        TestPublications.decide(picture, "refused");
+        awaitWithdrawn(quiz, id);
+
+        assertEquals(404, TestPublications.fetch(document).statusCode());
+        assertEquals(1, count("medium WHERE id = ? AND review = 'refused'", UuidV7.parse(picture)));
+        quiz.save(
+                ada,
+                quiz.get(ada).header("ETag"),
+                TestQuiz.body("Again", quiz.view().getList("items").toArray()));
+        assertEquals("medium-missing", TestPublications.published(quiz, 2).getString("problem"));
+    }
+
+    @Test
+    void whatIsDeletedStaysForModerationOnlyAsLongAsAVersionShowsIt() {
+        String picture = TestPublications.approvedPicture(ada);
+        TestQuiz quiz = TestPublications.illustrated(ada, TestPublications.approvedPicture(ada), picture);
+        String id = TestPublications.published(quiz, 1).getString("id");
+        ada.asks().delete("/v1/media/" + picture).then().statusCode(204);
+        tables.execute("UPDATE medium SET changed_at = NOW(6) - INTERVAL 2 DAY WHERE id = ?", picture);
+
+        mediaSweep().run("all");
+        assertEquals(1, count("medium WHERE id = ?", UuidV7.parse(picture)));
+        assertEquals(1, count("review WHERE id = ?", UuidV7.parse(picture)));
+
+        ada.asks().delete(quiz.path()).then().statusCode(204);
+        ada.asks().delete("/v1/quizzes/trash").then().statusCode(204);
+        sweep.run("all");
+        await().atMost(SOON).until(() -> publicFiles(id) == 0);
+        mediaSweep().run("all");
+        assertEquals(0, count("medium WHERE id = ?", UuidV7.parse(picture)));
+        assertEquals(0, count("review WHERE id = ?", UuidV7.parse(picture)));
+    }
+
+    private RecurringJob mediaSweep() {
+        return recurring.stream()
+                .filter(job -> job.kind().equals("media-sweep"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aQuestionOfTheBankThatIsRetiredStaysInWhatIsPublishedAndIsQuotedNoMore() {
         UUID asked = TestQuiz.bank("zw", "Will it stay?").get(0);
         TestQuiz quiz = TestQuiz.of(ada, "Quoting", TestQuiz.quoted(asked));
-        TestQuiz other = TestQuiz.of(ada, "Other", TestQuiz.single("One?"));
         String id = TestPublications.published(quiz, 1).getString("id");
-        TestPublications.published(other, 1);
-        UUID webhook = TestPublications.restingWebhook(pool, ada, "publication.withdrawn");
 
         given().auth()
                 .oauth2(Operator.token("admin"))
@@ -138,12 +203,26 @@ class WithdrawalTest {
                 .put("/v1/questions/" + asked + "/status")
                 .then()
                 .statusCode(204);
-        awaitWithdrawn(quiz, id);
 
-        TestPublications.current(ada, other).then().statusCode(200);
-        assertEquals(1, count("webhook_delivery WHERE webhook_id = ? AND body LIKE ?", webhook, "%" + asked + "%"));
-        JsonPath again = TestPublications.published(quiz, 1);
-        assertEquals("question-not-approved", again.getString("problem"));
+        assertEquals(0, count("job WHERE task_name = 'publication-withdrawal' AND task_instance LIKE ?", "%" + asked));
+        assertEquals(
+                List.of(false),
+                ada.asks().get(quiz.path() + "/versions").jsonPath().getList("items.withdrawn"));
+        assertTrue(publicFiles(id) > 0);
+        JsonPath opened = ada.asks()
+                .body(Map.of("quiz", Map.of("quizId", quiz.id())))
+                .post("/v1/rooms")
+                .jsonPath();
+        TestRoom room = new TestRoom(ada, opened.getString("matchId"), opened.getString("pin"));
+        room.joinedBy("First");
+        room.hostAsks("start").statusCode(204);
+        assertEquals(
+                "Will it stay?",
+                tables.row("SELECT text FROM match_round WHERE match_id = ?", room.match())
+                        .getString(0));
+        quiz.save(ada, quiz.tag(), TestQuiz.body("Once more", TestQuiz.quoted(asked)));
+        assertEquals(
+                "question-not-approved", TestPublications.published(quiz, 2).getString("problem"));
     }
 
     @Test

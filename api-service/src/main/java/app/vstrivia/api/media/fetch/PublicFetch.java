@@ -60,10 +60,15 @@ public class PublicFetch {
      * @param most bytes
      */
     public Uni<Void> fetch(String address, Path file, long most) {
+        return fetch(address, file, most, patience);
+    }
+
+    /** The same, and no longer than {@code longest}. */
+    public Uni<Void> fetch(String address, Path file, long most, Duration longest) {
         return Uni.createFrom()
                 .deferred(() -> hop(Destinations.parse(address), file, most, 0))
                 .ifNoItem()
-                .after(patience)
+                .after(longest.compareTo(patience) < 0 ? longest : patience)
                 .failWith(FetchRefused::unreachable)
                 .onFailure(DestinationRefused.class)
                 .transform(refused -> FetchRefused.address())

@@ -66,6 +66,7 @@ public enum ProblemCode {
     TYPES_NOT_OFFERED(409, "types-not-offered", "Matches have no questions of such types at the moment."),
     VERSION_NOT_PLAYABLE(
             409, "version-not-playable", "The version of the quiz that the room was to play is gone or withdrawn."),
+    VERSION_TAKEN_DOWN(409, "version-taken-down", "A moderator has taken down what the quiz would show."),
     WRONG_PHASE(409, "wrong-phase", "The match is not in a phase that allows this."),
     WRONG_STATUS(409, "wrong-status", "The question cannot become this from what it is now."),
     LENGTH_REQUIRED(411, "length-required", "The request must say the length of its body."),

@@ -24,6 +24,8 @@ public enum RateLimit {
     PUBLICATIONS(Per.PLAYER, 20, 10, WhenAway.OPEN),
     /** Pictures and videos that are brought: each is a file that is read, stored and looked at. */
     UPLOADS(Per.PLAYER, 60, 30, WhenAway.OPEN),
+    /** Pictures of the web that files of questions name: each is a request to another's machine, and takes a thread meanwhile. */
+    FETCHES(Per.PLAYER, 100, 30, WhenAway.CLOSED),
     /** Requests that we send to another's machine because somebody wants it. */
     WEBHOOK_TESTS(Per.PLAYER, 10, 10, WhenAway.CLOSED),
     /** Attempts at a PIN: a million of them, at a few in a minute. */

@@ -8,9 +8,12 @@ import app.vstrivia.api.question.StoredBody;
 import app.vstrivia.api.quiz.QuizItem;
 import app.vstrivia.api.quiz.QuizQuestion;
 import app.vstrivia.model.id.UuidV7;
+import app.vstrivia.model.match.Credits;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A question of a quiz, with what is right.
@@ -74,6 +77,17 @@ public record FrozenItem(
     /** What is said of its picture or video. */
     public MediaCaption said() {
         return caption == null ? MediaCaption.NONE : caption;
+    }
+
+    /** What has to be said about who made the question, and its picture or video. */
+    Stream<String> credits() {
+        List<String> credits = Credits.of(
+                provenance.source(),
+                provenance.licence(),
+                provenance.attribution(),
+                hasMedium() ? said().licence() : null,
+                hasMedium() ? said().attribution() : null);
+        return credits == null ? Stream.empty() : credits.stream();
     }
 
     FrozenItem with(

@@ -71,13 +71,6 @@ public record FrozenQuiz(
         return questions;
     }
 
-    /** What may be refused after it was published: its media, and questions of the bank. */
-    public Set<UUID> parts() {
-        Set<UUID> parts = new LinkedHashSet<>(media());
-        parts.addAll(bankQuestions());
-        return parts;
-    }
-
     /** The same for the same content, whatever the number of the revision. */
     public byte[] contentHash() {
         FrozenQuiz unnumbered = new FrozenQuiz(quiz, 0, title, description, language, cover, settings, items);

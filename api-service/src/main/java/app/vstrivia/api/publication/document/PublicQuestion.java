@@ -15,7 +15,6 @@ import java.util.UUID;
  *     see that; sorted where each match has another, and where the order is what is asked
  * @param slider null unless a number is set on one
  * @param seconds to answer in
- * @param attribution what the licence asks to be shown
  */
 public record PublicQuestion(
         UUID itemId,
@@ -24,8 +23,7 @@ public record PublicQuestion(
         List<String> choices,
         Scale slider,
         PublicMedium media,
-        int seconds,
-        String attribution) {
+        int seconds) {
     /** Numbers as texts, so that none is rounded on its way. */
     public record Scale(String min, String max, String step) {}
 
@@ -38,8 +36,7 @@ public record PublicQuestion(
                 choices(body, settings.shuffleChoices()),
                 body instanceof QuestionBody.Numeric number ? scale(number.slider()) : null,
                 medium,
-                item.timeLimit() == null ? settings.secondsPerQuestion() : item.timeLimit(),
-                item.provenance().attribution());
+                item.timeLimit() == null ? settings.secondsPerQuestion() : item.timeLimit());
     }
 
     private static List<String> choices(QuestionBody body, boolean shuffled) {

@@ -17,8 +17,8 @@ import java.util.UUID;
  *
  * @param format names the shape of this document
  * @param cover null if there is none
- * @param credits what has to be said about the makers of its pictures and videos; null if nothing has. Sorted, and not at the
- *     questions, since it may say what a picture shows
+ * @param credits what has to be said about the makers of its questions, pictures and videos, to be shown when it was played; null
+ *     if nothing has. Sorted, and not at the questions, since it may say what is right: a source that has the answer in its title
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublicQuiz(
@@ -72,18 +72,11 @@ public record PublicQuiz(
 
     private static List<String> credits(FrozenQuiz quiz) {
         List<String> credits = quiz.items().stream()
-                .filter(item -> item.said().attribution() != null)
-                .map(PublicQuiz::credit)
+                .flatMap(FrozenItem::credits)
                 .distinct()
                 .sorted()
                 .toList();
         return credits.isEmpty() ? null : credits;
-    }
-
-    private static String credit(FrozenItem item) {
-        MediaCaption caption = item.said();
-        String licence = caption.licence() == null ? item.provenance().licence() : caption.licence();
-        return licence == null ? caption.attribution() : caption.attribution() + " (" + licence + ")";
     }
 
     /** The document, in UTF-8. */

@@ -1,10 +1,12 @@
 package app.vstrivia.api.publication.rest;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.identity.Caller;
 import app.vstrivia.api.identity.Roles;
 import app.vstrivia.api.platform.openapi.ApiDescription;
 import app.vstrivia.api.platform.revision.Revised;
 import app.vstrivia.api.platform.revision.Revisions;
+import app.vstrivia.api.publication.TakedownService;
 import app.vstrivia.api.publication.version.PublishedQuiz;
 import app.vstrivia.api.publication.version.VersionService;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/quizzes/{quizId}/current")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,11 +42,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Publications")
 class CurrentVersionResource {
     private final VersionService versions;
+    private final TakedownService takedowns;
     private final Revisions revisions;
     private final Caller caller;
 
-    CurrentVersionResource(VersionService versions, Revisions revisions, Caller caller) {
+    CurrentVersionResource(VersionService versions, TakedownService takedowns, Revisions revisions, Caller caller) {
         this.versions = versions;
+        this.takedowns = takedowns;
         this.revisions = revisions;
         this.caller = caller;
     }
@@ -77,7 +84,9 @@ class CurrentVersionResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
     @APIResponse(responseCode = "428", ref = "Problem")
-    @Extension(name = ApiDescription.PROBLEM_CODES, value = "quiz-in-trash,conflict,precondition-required")
+    @Extension(
+            name = ApiDescription.PROBLEM_CODES,
+            value = "quiz-in-trash,conflict,version-taken-down,precondition-required")
     @Revised
     public Uni<PublishedQuiz> rollBack(
             UUID quizId,
@@ -89,13 +98,18 @@ class CurrentVersionResource {
     }
 
     @DELETE
+    @RolesAllowed({Roles.AUTHOR, Roles.MODERATOR, Roles.ADMIN})
     @Operation(
             operationId = "unpublishQuiz",
-            summary = "Have nobody see the quiz any more, for its owner and editors, and admins (author, admin)",
+            summary = "Have nobody see the quiz any more (author: an own one; moderator, admin)",
             description =
-                    "Its versions stay, and one of them can be shown again. Whoever knows the address of a document may"
-                            + " have it still.")
+                    "Its owner and editors can show one of its versions again; until then whoever knows the address of a"
+                            + " document may have it still. By a moderator or admin who does not work on the quiz it is"
+                            + " taken down: what everybody saw, and every version of the quiz with the same content, is"
+                            + " withdrawn for good, its files go, and nobody can publish the same content again"
+                            + " (version-taken-down).")
     @APIResponse(responseCode = "204", description = "Nobody sees it")
+    @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
@@ -104,8 +118,21 @@ class CurrentVersionResource {
     public Uni<Void> unpublish(
             UUID quizId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "The tag of what everybody sees")
-                    String ifMatch) {
-        return versions.unpublish(quizId, caller.actor(), caller.is(Roles.ADMIN), revisions.seen(ifMatch));
+                    String ifMatch,
+            @RestQuery
+                    @Size(max = 200)
+                    @Parameter(description = "Why it is taken down, for its authors to read; else of no effect")
+                    String reason) {
+        Actor by = caller.actor();
+        Predicate<PublishedQuiz> consent = revisions.seen(ifMatch);
+        if (!caller.is(Roles.MODERATOR) && !caller.is(Roles.ADMIN)) {
+            return versions.unpublish(quizId, by.player(), consent);
+        }
+        return takedowns
+                .isOwn(quizId, by.player())
+                .chain(own -> own
+                        ? versions.unpublish(quizId, by.player(), consent)
+                        : takedowns.takeDown(quizId, by, reason, consent));
     }
 
     /** @param version one of the quiz */

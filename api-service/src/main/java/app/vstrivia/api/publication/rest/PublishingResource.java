@@ -77,7 +77,7 @@ class PublishingResource {
     @APIResponse(responseCode = "412", ref = "Problem")
     @Extension(
             name = ApiDescription.PROBLEM_CODES,
-            value = "quiz-in-trash,publication-running,quiz-unchanged,precondition-failed")
+            value = "quiz-in-trash,publication-running,quiz-unchanged,version-taken-down,precondition-failed")
     public Uni<RestResponse<PublicationView>> publish(UUID quizId, @NotNull @Valid Asking body) {
         return publications.publish(quizId, caller.playerId(), body.revision()).map(view -> ResponseBuilder.create(
                         RestResponse.Status.ACCEPTED, view)

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 /** There is no such quiz that everybody sees, or no such version of it: 404 {@code not-found}. */
 public final class NotPublished extends ApiProblem {
-    NotPublished() {
+    public NotPublished() {
         super(Status.NOT_FOUND, "not-found", "There is no such published quiz.");
     }
 }

@@ -3,6 +3,7 @@ package app.vstrivia.api.publication.version;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A version of a quiz.
@@ -11,7 +12,9 @@ import java.util.UUID;
  * @param questions how many
  * @param document what players see of it, without solutions; nothing is there if it is withdrawn
  * @param shown whether it is the one that everybody sees
- * @param withdrawn whether nobody is shown it any more, since something in it was refused
+ * @param withdrawn whether nobody is shown it any more, for good: something in it was refused, or it was taken down
+ * @param takenDown whether somebody who moderates did that
+ * @param reason why, in the moderator's words
  */
 public record QuizVersion(
         int version,
@@ -22,4 +25,6 @@ public record QuizVersion(
         URI document,
         Instant publishedAt,
         boolean shown,
-        boolean withdrawn) {}
+        boolean withdrawn,
+        boolean takenDown,
+        @Schema(nullable = true) String reason) {}

@@ -1,6 +1,5 @@
 package app.vstrivia.api.publication.version;
 
-import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
@@ -16,6 +15,7 @@ import app.vstrivia.api.quiz.QuizService;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -60,7 +60,7 @@ public class VersionService {
 
     /**
      * Everybody sees that version from now on. Fails with {@link QuizNotFound}, {@code NotAllowed}, {@code QuizInTrash}, {@link
-     * NotPublished}, {@link VersionRefused}, or {@link PreconditionFailed} if what everybody sees does not have the client's
+     * NotPublished}, {@link VersionRefused}, {@link VersionTakenDown}, or {@link PreconditionFailed} if what everybody sees does not have the client's
      * consent; nothing needs none.
      */
     public Uni<PublishedQuiz> rollBack(UUID quiz, PlayerId editor, int version, Predicate<PublishedQuiz> consent) {
@@ -70,8 +70,7 @@ public class VersionService {
                 .with("version", version);
         return transactions.run(transaction -> quizzes.hold(transaction, quiz, editor)
                 .map(held -> held.changeable(QuizAccess.EDITOR))
-                .chain(held -> store.shown(transaction, quiz))
-                .invoke(shown -> require(shown, consent))
+                .chain(held -> agreed(transaction, quiz, consent))
                 .chain(shown -> isShown(shown, version)
                         ? Uni.createFrom().item(shown.get())
                         : show(transaction, quiz, version)
@@ -94,16 +93,18 @@ public class VersionService {
         return store.publication(transaction, quiz, version)
                 .map(found -> found.orElseThrow(NotPublished::new))
                 .map(known -> {
+                    if (known.takenDown()) {
+                        throw new VersionTakenDown();
+                    }
                     if (known.withdrawn()) {
                         throw new VersionRefused();
                     }
                     return known.publication();
                 })
                 .call(publication -> store.content(transaction, publication)
-                        .chain(content -> exhibits.find(content.media()))
-                        .invoke(media -> {
-                            // What its owner has deleted is in the version still.
-                            if (!media.values().stream().allMatch(medium -> medium.approved())) {
+                        .chain(content -> exhibits.refused(content.media()))
+                        .invoke(refused -> {
+                            if (!refused.isEmpty()) {
                                 throw new VersionRefused();
                             }
                         }))
@@ -111,16 +112,14 @@ public class VersionService {
     }
 
     /**
-     * Nobody sees a version of the quiz any more; nothing happens if nobody did. Fails with {@link QuizNotFound}, {@code
-     * NotAllowed}, or {@link PreconditionFailed} as above.
-     *
-     * @param admin who may do so without working on the quiz
+     * Nobody sees a version of the quiz any more, until one is shown again; nothing happens if nobody did. Fails with {@link
+     * QuizNotFound}, {@code NotAllowed}, or {@link PreconditionFailed} as above.
      */
-    public Uni<Void> unpublish(UUID quiz, Actor by, boolean admin, Predicate<PublishedQuiz> consent) {
-        AuditEntry entry = audit.entry(AuditAction.QUIZ_UNPUBLISHED).by(by).with("quiz", quiz);
-        return transactions.run(transaction -> hold(transaction, quiz, by.player(), admin)
-                .chain(() -> store.shown(transaction, quiz))
-                .invoke(shown -> require(shown, consent))
+    public Uni<Void> unpublish(UUID quiz, PlayerId editor, Predicate<PublishedQuiz> consent) {
+        AuditEntry entry = audit.entry(AuditAction.QUIZ_UNPUBLISHED).by(editor).with("quiz", quiz);
+        return transactions.run(transaction -> quizzes.hold(transaction, quiz, editor)
+                .map(held -> held.changeable(QuizAccess.EDITOR))
+                .chain(() -> agreed(transaction, quiz, consent))
                 .chain(shown -> shown.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : store.hide(transaction, shown.get().publicationId())
@@ -129,24 +128,35 @@ public class VersionService {
                                         entry.with("version", shown.get().version())))));
     }
 
-    private Uni<Void> hold(Transaction transaction, UUID quiz, PlayerId player, boolean admin) {
-        if (admin) {
-            return quizzes.holdKept(transaction, quiz)
-                    .invoke(kept -> {
-                        if (!kept) {
-                            throw new NotPublished();
-                        }
-                    })
-                    .replaceWithVoid();
-        }
-        return quizzes.hold(transaction, quiz, player)
-                .invoke(held -> held.changeable(QuizAccess.EDITOR))
-                .replaceWithVoid();
+    /**
+     * What everybody sees of a quiz, which is held, as all versions that were asked for with the same content; empty if nobody sees
+     * any. Fails with {@link PreconditionFailed}.
+     */
+    public Uni<List<UUID>> shownAlike(Transaction transaction, UUID quiz, Predicate<PublishedQuiz> consent) {
+        return agreed(transaction, quiz, consent)
+                .chain(shown -> shown.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : store.alike(transaction, quiz, shown.get().publicationId()));
+    }
+
+    private Uni<Optional<PublishedQuiz>> agreed(Transaction transaction, UUID quiz, Predicate<PublishedQuiz> consent) {
+        return store.shown(transaction, quiz).invoke(shown -> require(shown, consent));
     }
 
     /** The publication that everybody sees, if it was asked for with that content. The quiz is held, as for all that follows. */
     public Uni<Optional<UUID>> shownAs(Transaction transaction, UUID quiz, byte[] contentHash) {
         return store.shownAs(transaction, quiz, contentHash);
+    }
+
+    /** Fails with {@link VersionTakenDown} if a version was taken down that was asked for with that content. */
+    public Uni<Void> requireAllowed(Transaction transaction, UUID quiz, byte[] contentHash) {
+        return store.isTakenDown(transaction, quiz, contentHash)
+                .invoke(takenDown -> {
+                    if (takenDown) {
+                        throw new VersionTakenDown();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** The number of the next version. */
@@ -164,21 +174,21 @@ public class VersionService {
         return store.hide(transaction, publication).replaceWithVoid();
     }
 
-    /**
-     * Nobody is shown a version any more, nor will be; whether that was what everybody saw.
-     *
-     * @param part what was refused
-     */
-    public Uni<Boolean> withdraw(Transaction transaction, UUID quiz, UUID publication, Actor by, UUID part) {
-        AuditEntry entry = audit.entry(AuditAction.QUIZ_UNPUBLISHED)
-                .by(by)
-                .with("quiz", quiz)
-                .with("publication", publication)
-                .with("refused", part);
-        return store.withdraw(transaction, publication)
+    /** Nobody is shown a version any more, nor will be; whether that was what everybody saw. */
+    public Uni<Boolean> withdraw(Transaction transaction, UUID quiz, UUID publication, Withdrawal why) {
+        return store.withdraw(transaction, publication, why.takenDown(), why.reason())
                 .chain(() -> store.hide(transaction, publication))
                 .call(hidden -> hidden
-                        ? audit.add(transaction, entry)
+                        ? audit.add(transaction, entry(quiz, publication, why))
                         : Uni.createFrom().voidItem());
+    }
+
+    private AuditEntry entry(UUID quiz, UUID publication, Withdrawal why) {
+        AuditEntry entry = audit.entry(AuditAction.QUIZ_UNPUBLISHED)
+                .by(why.by())
+                .with("quiz", quiz)
+                .with("publication", publication);
+        AuditEntry cause = why.takenDown() ? entry.with("for", "good") : entry.with("refused", why.refused());
+        return why.reason() == null ? cause : cause.with("reason", why.reason());
     }
 }

@@ -72,6 +72,7 @@ class VersionStore {
     Uni<List<QuizVersion>> list(UUID quiz, Integer before, int most) {
         return pool.preparedQuery(
                         "SELECT p.id, p.version, p.revision, p.title, p.questions, p.document, p.ended_at, p.withdrawn_at,"
+                                + " p.taken_down, p.withdrawal_reason,"
                                 + " c.quiz_id AS shown FROM publication p LEFT JOIN published_quiz c ON c.publication_id = p.id"
                                 + " WHERE p.quiz_id = ? AND p.version < ? ORDER BY p.version DESC LIMIT ?")
                 .execute(Values.of(quiz, before == null ? Integer.MAX_VALUE : before, most))
@@ -87,22 +88,51 @@ class VersionStore {
     Uni<Optional<Known>> publication(Transaction transaction, UUID quiz, int version) {
         return execute(
                         transaction,
-                        "SELECT id, withdrawn_at FROM publication WHERE quiz_id = ? AND version = ?",
+                        "SELECT id, withdrawn_at, taken_down FROM publication WHERE quiz_id = ? AND version = ?",
                         quiz,
                         version)
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(row -> new Known(
-                                UuidV7.fromBuffer(row.getBuffer("id")), row.getValue("withdrawn_at") != null)));
+                                UuidV7.fromBuffer(row.getBuffer("id")),
+                                row.getValue("withdrawn_at") != null,
+                                row.getInteger("taken_down") != 0)));
     }
 
-    /** Not to be shown to anybody any more. */
-    Uni<Void> withdraw(Transaction transaction, UUID publication) {
+    /** Not to be shown to anybody any more. What was withdrawn before may be taken down as well. */
+    Uni<Void> withdraw(Transaction transaction, UUID publication, boolean takenDown, String reason) {
         return execute(
                         transaction,
-                        "UPDATE publication SET withdrawn_at = NOW(6) WHERE id = ? AND withdrawn_at IS NULL",
+                        "UPDATE publication SET withdrawn_at = COALESCE(withdrawn_at, NOW(6)),"
+                                + " taken_down = GREATEST(taken_down, ?), withdrawal_reason = COALESCE(?, withdrawal_reason)"
+                                + " WHERE id = ?",
+                        takenDown ? 1 : 0,
+                        reason,
                         publication)
                 .replaceWithVoid();
+    }
+
+    /** The versions of a quiz, which is held, that were asked for with the same content as one of them, that one included. */
+    Uni<List<UUID>> alike(Transaction transaction, UUID quiz, UUID publication) {
+        return execute(
+                        transaction,
+                        "SELECT p.id FROM publication p JOIN publication o ON o.content_hash = p.content_hash"
+                                + " WHERE p.quiz_id = ? AND p.status = 'published' AND o.id = ? ORDER BY p.id",
+                        quiz,
+                        publication)
+                .map(rows -> rows.stream()
+                        .map(row -> UuidV7.fromBuffer(row.getBuffer(0)))
+                        .toList());
+    }
+
+    /** Whether a version of a quiz, which is held, was taken down that was asked for with that content. */
+    Uni<Boolean> isTakenDown(Transaction transaction, UUID quiz, byte[] contentHash) {
+        return execute(
+                        transaction,
+                        "SELECT id FROM publication WHERE quiz_id = ? AND content_hash = ? AND taken_down = 1 LIMIT 1",
+                        quiz,
+                        Buffer.buffer(contentHash))
+                .map(rows -> rows.size() > 0);
     }
 
     Uni<FrozenQuiz> content(Transaction transaction, UUID publication) {
@@ -178,7 +208,9 @@ class VersionStore {
                 document(publication, row),
                 instant(row, "ended_at"),
                 row.getBuffer("shown") != null,
-                row.getValue("withdrawn_at") != null);
+                row.getValue("withdrawn_at") != null,
+                row.getInteger("taken_down") != 0,
+                row.getString("withdrawal_reason"));
     }
 
     private URI document(UUID publication, Row row) {
@@ -198,5 +230,5 @@ class VersionStore {
     }
 
     /** A version, by its number. */
-    record Known(UUID publication, boolean withdrawn) {}
+    record Known(UUID publication, boolean withdrawn, boolean takenDown) {}
 }

@@ -4,6 +4,6 @@
  *
  * <p>Whoever changes what everybody sees holds the quiz. A quiz in the trash is not shown.
  *
- * <p>What must never happen: everybody is shown a version whose files are not there, or that moderation refuses now.
+ * <p>What must never happen: everybody is shown a version whose files are not there, or that moderation refuses now or has taken down.
  */
 package app.vstrivia.api.publication.version;

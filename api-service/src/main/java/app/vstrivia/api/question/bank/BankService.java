@@ -15,7 +15,6 @@ import app.vstrivia.api.webhook.WebhookKind;
 import app.vstrivia.api.webhook.delivery.Webhooks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ public class BankService {
     private final AuditLog audit;
     private final Webhooks webhooks;
     private final ShownMedia media;
-    private final Instance<QuestionHolder> holders;
 
     BankService(
             BankStore bank,
@@ -39,15 +37,13 @@ public class BankService {
             Transactions transactions,
             AuditLog audit,
             Webhooks webhooks,
-            ShownMedia media,
-            Instance<QuestionHolder> holders) {
+            ShownMedia media) {
         this.bank = bank;
         this.statuses = statuses;
         this.transactions = transactions;
         this.audit = audit;
         this.webhooks = webhooks;
         this.media = media;
-        this.holders = holders;
     }
 
     /** A page, the oldest first, from behind {@code after} on, which is null for the first one. */
@@ -130,18 +126,7 @@ public class BankService {
         Uni<Void> moved = drawn == wasDrawn
                 ? Uni.createFrom().voidItem()
                 : drawn ? statuses.enter(transaction, held) : statuses.leave(transaction, held);
-        return moved.chain(() -> statuses.become(transaction, held, status))
-                .chain(() -> status == QuestionStatus.RETIRED
-                        ? tellHolders(transaction, held.id())
-                        : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> tellHolders(Transaction transaction, UUID question) {
-        Uni<Void> told = Uni.createFrom().voidItem();
-        for (QuestionHolder holder : holders) {
-            told = told.chain(() -> holder.retired(transaction, question));
-        }
-        return told;
+        return moved.chain(() -> statuses.become(transaction, held, status));
     }
 
     /** Those of {@code ids} that matches may not ask at this moment; who changes that waits for the transaction. */

@@ -1,6 +1,5 @@
 package app.vstrivia.api.question.importing;
 
-import app.vstrivia.api.platform.bulkhead.Seats;
 import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Fingerprint;
 import app.vstrivia.api.question.format.Note;
@@ -48,7 +47,7 @@ public final class FileImport implements Closeable {
     private final QuestionReader reader;
     private final FileMedia media;
     private final ImportStore store;
-    private final Seats.Seat seat;
+    private final ImportSeat seat;
     private ImportTally tally = new ImportTally(ImportFigures.NONE, ImportTally.MOST_FINDINGS);
     private final Map<Fingerprint, ParsedItem.Fit> batch = new LinkedHashMap<>();
     private final FileLikeness likeness = new FileLikeness();
@@ -65,7 +64,7 @@ public final class FileImport implements Closeable {
             QuestionReader reader,
             FileMedia media,
             ImportStore store,
-            Seats.Seat seat) {
+            ImportSeat seat) {
         this.request = request;
         this.format = format;
         this.reader = reader;

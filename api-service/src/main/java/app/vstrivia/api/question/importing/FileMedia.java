@@ -5,6 +5,8 @@ import app.vstrivia.api.media.OwnedMedium;
 import app.vstrivia.api.media.TooManyMedia;
 import app.vstrivia.api.media.UnfitMedium;
 import app.vstrivia.api.media.fetch.FetchRefused;
+import app.vstrivia.api.platform.ratelimit.LimitUnknown;
+import app.vstrivia.api.platform.ratelimit.TooManyRequests;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.format.Note;
@@ -44,18 +46,32 @@ final class FileMedia {
             "media-not-fetched",
             "the file names more pictures of the web than are fetched at once, or they take too long; import it again");
 
+    private static final Note TOO_OFTEN = new Note(
+            "media-not-fetched",
+            "whoever imports has had as many pictures fetched from the web as one may for now; import it again later");
+
+    private static final Note OTHERS_FETCH = new Note(
+            "media-not-fetched",
+            "others have pictures fetched from the web at the moment; import it again, or in the background");
+
+    private static final Note UNSEEN =
+            new Note("media-unseen", "its picture is fetched from the web, and looked at, when the file is imported");
+
     private final WebBudget budget = new WebBudget();
     private final ImportRequest request;
     private final PlayerId owner;
     private final QuestionReader reader;
     private final MediaIntake intake;
+    private final ImportSeat seat;
+    private boolean tooOften;
 
     /** @param owner gets the media; null for who is no player */
-    FileMedia(ImportRequest request, PlayerId owner, QuestionReader reader, MediaIntake intake) {
+    FileMedia(ImportRequest request, PlayerId owner, QuestionReader reader, MediaIntake intake, ImportSeat seat) {
         this.request = request;
         this.owner = owner;
         this.reader = reader;
         this.intake = intake;
+        this.seat = seat;
     }
 
     /** The item with the content that its medium is known by, or refused, if there is no such medium. */
@@ -98,7 +114,10 @@ final class FileMedia {
         return with(item, media.knownAs(found.get().content()));
     }
 
-    /** The item, new to the bank, with its medium as one of the owner's, or refused. A dry run only looks at it. */
+    /**
+     * The item, new to the bank, with its medium as one of the owner's, or refused. A dry run only looks at it, and asks no other
+     * machine for it.
+     */
     ParsedItem brought(ParsedItem.Fit item) throws IOException {
         MediaRef media = item.question().media();
         if (media == null) {
@@ -111,8 +130,12 @@ final class FileMedia {
             return intake.find(owner, media).isPresent() ? waiting(item) : refused(item, UNKNOWN);
         }
         Optional<String> address = reader.address(media);
-        if (address.isPresent() && budget.isSpent()) {
-            return refused(item, TOO_MUCH_OF_THE_WEB);
+        if (address.isPresent() && request.dryRun()) {
+            return noted(item, UNSEEN);
+        }
+        Optional<Note> why = address.flatMap(any -> whyNotFetched());
+        if (why.isPresent()) {
+            return refused(item, why.get());
         }
         Path file = Files.createTempFile("import", ".medium");
         try {
@@ -120,6 +143,9 @@ final class FileMedia {
                 return refused(item, MISSING);
             }
             return waiting(with(item, taken(media, file)));
+        } catch (TooManyRequests | LimitUnknown spent) {
+            tooOften = true;
+            return refused(item, TOO_OFTEN);
         } catch (FetchRefused away) {
             return refused(item, new Note("media-not-fetched", away.getDetail()));
         } catch (UnfitMedium unfit) {
@@ -135,10 +161,20 @@ final class FileMedia {
         }
     }
 
+    private Optional<Note> whyNotFetched() {
+        if (budget.isSpent()) {
+            return Optional.of(TOO_MUCH_OF_THE_WEB);
+        }
+        if (tooOften) {
+            return Optional.of(TOO_OFTEN);
+        }
+        return seat.mayFetch() ? Optional.empty() : Optional.of(OTHERS_FETCH);
+    }
+
     private boolean fetched(String address, Path file) {
         long began = System.nanoTime();
         try {
-            intake.fetch(address, file);
+            intake.fetch(owner, address, file, budget.left());
             return true;
         } finally {
             budget.spend(System.nanoTime() - began);
@@ -165,11 +201,12 @@ final class FileMedia {
 
     /** Nobody has approved its medium. */
     private ParsedItem waiting(ParsedItem.Fit item) {
-        if (request.status() != QuestionStatus.APPROVED) {
-            return item;
-        }
+        return request.status() == QuestionStatus.APPROVED ? noted(item, WAITS) : item;
+    }
+
+    private static ParsedItem noted(ParsedItem.Fit item, Note note) {
         List<Note> repairs = new ArrayList<>(item.repairs());
-        repairs.add(WAITS);
+        repairs.add(note);
         return new ParsedItem.Fit(item.line(), item.question(), repairs);
     }
 

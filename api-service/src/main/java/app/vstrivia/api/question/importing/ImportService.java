@@ -18,9 +18,13 @@ public class ImportService {
     /** Each remembers what was in its file. */
     private static final int AT_ONCE = 4;
 
+    /** Beside them, who fetch pictures from the web: each may wait for a minute. */
+    private static final int FETCHING_AT_ONCE = 2;
+
     private final ImportStore store;
     private final MediaIntake media;
     private final Seats seats = new Seats(AT_ONCE);
+    private final Seats ofFetching = new Seats(FETCHING_AT_ONCE);
 
     ImportService(ImportStore store, MediaIntake media) {
         this.store = store;
@@ -41,7 +45,7 @@ public class ImportService {
      * @throws app.vstrivia.api.platform.bulkhead.AllTaken if {@value #AT_ONCE} are open already
      */
     public FileImport open(ImportRequest request, PlayerId owner, QuestionFile file) throws IOException {
-        Seats.Seat seat = seats.take();
+        ImportSeat seat = new ImportSeat(seats.take(), ofFetching);
         try {
             return open(request, owner, file, seat);
         } catch (IOException | RuntimeException e) {
@@ -52,10 +56,10 @@ public class ImportService {
 
     /** The same for who has other seats, and gives them back without this. */
     public FileImport openUnseated(ImportRequest request, PlayerId owner, QuestionFile file) throws IOException {
-        return open(request, owner, file, () -> {});
+        return open(request, owner, file, ImportSeat.elsewhere());
     }
 
-    private FileImport open(ImportRequest request, PlayerId owner, QuestionFile file, Seats.Seat seat)
+    private FileImport open(ImportRequest request, PlayerId owner, QuestionFile file, ImportSeat seat)
             throws IOException {
         String name = Objects.requireNonNullElse(request.name(), "");
         String language = Objects.requireNonNullElse(request.language(), "en");
@@ -64,7 +68,7 @@ public class ImportService {
         boolean detect = request.format() == null || request.format().equals("auto");
         QuestionFormat format = detect ? QuestionFormat.detect(file) : QuestionFormat.of(request.format());
         QuestionReader reader = format.open(file, defaults);
-        return new FileImport(request, format, reader, new FileMedia(request, owner, reader, media), store, seat);
+        return new FileImport(request, format, reader, new FileMedia(request, owner, reader, media, seat), store, seat);
     }
 
     /**

@@ -9,6 +9,8 @@ import app.vstrivia.api.media.UnfitMedium;
 import app.vstrivia.api.media.fetch.PublicFetch;
 import app.vstrivia.api.media.picture.PictureService;
 import app.vstrivia.api.media.video.VideoService;
+import app.vstrivia.api.platform.ratelimit.RateLimit;
+import app.vstrivia.api.platform.ratelimit.RateLimits;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.model.id.PlayerId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +29,14 @@ class MediaIntake {
     private final VideoService videos;
     private final MediaUses uses;
     private final PublicFetch web;
+    private final RateLimits limits;
 
-    MediaIntake(PictureService pictures, VideoService videos, MediaUses uses, PublicFetch web) {
+    MediaIntake(PictureService pictures, VideoService videos, MediaUses uses, PublicFetch web, RateLimits limits) {
         this.pictures = pictures;
         this.videos = videos;
         this.uses = uses;
         this.web = web;
+        this.limits = limits;
     }
 
     /** @throws UnfitMedium if it would not be taken */
@@ -62,10 +66,17 @@ class MediaIntake {
     /**
      * Writes the picture at an address to a file, which is there.
      *
+     * @param who wants it
+     * @param longest for everything, if that is shorter than a fetch may take
      * @throws app.vstrivia.api.media.fetch.FetchRefused if nothing was fetched
+     * @throws app.vstrivia.api.platform.ratelimit.TooManyRequests if they wanted as many as they may for now
+     * @throws app.vstrivia.api.platform.ratelimit.LimitUnknown if that cannot be said
      */
-    void fetch(String address, Path file) {
-        web.fetch(address, file, PictureService.MOST_BYTES).await().atMost(PATIENCE);
+    void fetch(PlayerId who, String address, Path file, Duration longest) {
+        limits.take(RateLimit.FETCHES, who.toString())
+                .chain(() -> web.fetch(address, file, PictureService.MOST_BYTES, longest))
+                .await()
+                .atMost(PATIENCE);
     }
 
     /** The owner's medium of that kind, if there is one. */

@@ -39,7 +39,10 @@ final class PlayStore {
                 .map(rows -> rows.stream().map(PlayStore::mark).toList());
     }
 
-    /** Adds the answers of these matches, of which there is one at least, to what is known of their questions; of polls nothing is. */
+    /**
+     * Adds the answers of these matches, of which there is one at least, to what is known of their questions; of polls nothing is. Nor of
+     * quizzes: the same class plays one again and again, and its author chooses for whom a question is.
+     */
     static Uni<Void> count(Transaction transaction, List<Mark> matches) {
         Tuple ids = Tuple.tuple();
         matches.forEach(match -> Values.add(ids, match.match()));
@@ -47,6 +50,7 @@ final class PlayStore {
                 .connection()
                 .preparedQuery("INSERT INTO question_play (question_id, answers, correct)"
                         + " SELECT q.id, COUNT(*), SUM(a.correct) FROM match_round r"
+                        + " JOIN live_match m ON m.id = r.match_id AND m.quiz_id IS NULL"
                         + " JOIN question q ON q.id = r.question_id"
                         + " JOIN answer a ON a.match_id = r.match_id AND a.round_no = r.round_no"
                         + " JOIN match_player p ON p.match_id = a.match_id AND p.player_id = a.player_id"

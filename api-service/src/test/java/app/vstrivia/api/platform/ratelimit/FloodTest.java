@@ -1,18 +1,24 @@
 package app.vstrivia.api.platform.ratelimit;
 
 import static app.vstrivia.api.support.FrontDoor.from;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.FrontDoor;
+import app.vstrivia.api.support.Tables;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class FloodTest {
     @Inject
     RateLimits limits;
+
+    @Inject
+    Pool pool;
 
     @Test
     void afterSixtyRegistrationsAnAddressWaits() {
@@ -120,11 +129,15 @@ class FloodTest {
 
     /** So many ask to join at once. */
     private void rush(String pin, long crowd) {
-        Stream.generate(() -> limits.take(RateLimit.ROOM_JOINS, pin)
+        take(RateLimit.ROOM_JOINS, pin, crowd);
+    }
+
+    private void take(RateLimit limit, String whom, long times) {
+        Stream.generate(() -> limits.take(limit, whom)
                         .onFailure(TooManyRequests.class)
                         .recoverWithNull()
                         .subscribeAsCompletionStage())
-                .limit(crowd)
+                .limit(times)
                 .toList()
                 .forEach(CompletableFuture::join);
     }
@@ -140,6 +153,39 @@ class FloodTest {
 
         refused(last, "writes");
         from(address).auth().oauth2(token).get("/v1/me").then().statusCode(200).header("RateLimit", nullValue());
+    }
+
+    @Test
+    void picturesThatFilesNameAreFetchedFromTheWebSoOften() {
+        JsonPath device = register(address()).then().statusCode(201).extract().jsonPath();
+        new Tables(pool)
+                .execute("INSERT INTO player_role (player_id, role) VALUES (?, 'author')", device.getString("playerId"));
+        String token = signedIn(device);
+        assertTrue(fetchedBy(token).contains("everybody can reach"), "it is asked where that is");
+
+        // One comes back in two seconds, which may be just now.
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            take(RateLimit.FETCHES, device.getString("playerId"), RateLimit.FETCHES.atOnce());
+            return fetchedBy(token).contains("as one may for now");
+        });
+    }
+
+    /** What is said of a question about a picture on this machine. */
+    private static String fetchedBy(String token) {
+        String[] lines = from(address())
+                .auth()
+                .oauth2(token)
+                .contentType("application/octet-stream")
+                .body("[html]Who is it?<img src\\=\"http\\://127.0.0.1/a.png\">{=Ann ~Bob}\n".getBytes())
+                .post("/v1/imports?format=gift&language=zm")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .split("\n");
+        JsonPath report = JsonPath.from(lines[lines.length - 1]).setRootPath("report");
+        assertEquals(List.of("media-not-fetched"), report.getList("findings.code"));
+        return report.getString("findings[0].reason");
     }
 
     @Test
@@ -185,8 +231,11 @@ class FloodTest {
     }
 
     private static String player(String address) {
-        JsonPath device = register(address).then().statusCode(201).extract().jsonPath();
-        return from(address)
+        return signedIn(register(address).then().statusCode(201).extract().jsonPath());
+    }
+
+    private static String signedIn(JsonPath device) {
+        return from(address())
                 .body(Map.of("deviceId", device.getString("deviceId"), "secret", device.getString("secret")))
                 .post("/v1/tokens")
                 .then()

@@ -81,10 +81,19 @@ class PlayCountTest {
 
     @Test
     void pollsTellNothingOfADifficulty() {
+        tellsNothing("UPDATE match_round SET type = 'poll' WHERE match_id = ?");
+    }
+
+    @Test
+    void quizzesThatTheSamePeoplePlayAgainAndAgainTellNothing() {
+        tellsNothing("UPDATE live_match SET quiz_id = id, quiz_version = 1 WHERE id = ?");
+    }
+
+    private void tellsNothing(String change) {
         PlayedRoom played = played();
         UUID question = question(played);
         PlayRecord before = play(question);
-        tables.execute("UPDATE match_round SET type = 'poll' WHERE match_id = ?", played.match());
+        tables.execute(change, played.match());
         settle(played);
         PlayedRoom next = played();
         settle(next);

@@ -16,7 +16,7 @@ import java.util.UUID;
  *
  * @param slider null unless a number is set on one
  * @param media null unless it is about a picture or video
- * @param credits see {@link Credits}; null for none
+ * @param credits see {@link app.vstrivia.model.match.Credits}; null for none
  * @param limitMs how long answers count; null where the pace of the match says it
  */
 public record Question(

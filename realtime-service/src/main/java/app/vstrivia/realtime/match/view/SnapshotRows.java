@@ -2,6 +2,7 @@ package app.vstrivia.realtime.match.view;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Credits;
 import app.vstrivia.model.match.Given;
 import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
@@ -16,7 +17,6 @@ import app.vstrivia.model.protocol.RoundMedia;
 import app.vstrivia.model.protocol.ShownSolution;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
-import app.vstrivia.realtime.match.machine.Credits;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDateTime;
