@@ -4,28 +4,37 @@ import app.vstrivia.api.job.Job;
 import app.vstrivia.api.job.Outcome;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.platform.storage.PublicFiles;
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.UuidV7;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Deletes the files of a medium that is gone, or only what came in its place after it was taken. */
+/** Deletes the files of a medium that is gone, or only what came in its place after it was taken; or its stream. */
 @ApplicationScoped
 class RemovalJob implements Job {
     static final String KIND = "medium-removal";
 
     private static final String ORIGINAL = "/original";
+    private static final String STREAM = "/stream";
 
     private final PrivateFiles files;
     private final PublicFiles copies;
+    private final Transactions transactions;
 
-    RemovalJob(PrivateFiles files, PublicFiles copies) {
+    RemovalJob(PrivateFiles files, PublicFiles copies, Transactions transactions) {
         this.files = files;
         this.copies = copies;
+        this.transactions = transactions;
     }
 
     /** The thing of a job that deletes the file as it came. */
     static String originalOf(UUID medium) {
         return medium + ORIGINAL;
+    }
+
+    /** The thing of a job that takes its stream, of which nobody learns more. */
+    static String streamOf(UUID medium) {
+        return medium + STREAM;
     }
 
     @Override
@@ -42,12 +51,21 @@ class RemovalJob implements Job {
     @Override
     public Outcome run(String thing) {
         if (thing.endsWith(ORIGINAL)) {
-            UUID medium = UuidV7.parse(thing.substring(0, thing.length() - ORIGINAL.length()));
-            files.delete(ObjectKeys.original(medium));
+            files.delete(ObjectKeys.original(medium(thing, ORIGINAL)));
+        } else if (thing.endsWith(STREAM)) {
+            UUID medium = medium(thing, STREAM);
+            transactions
+                    .run(transaction -> MediaStreams.close(transaction, medium))
+                    .await()
+                    .indefinitely();
         } else {
             files.deleteAll(ObjectKeys.folder(UuidV7.parse(thing)));
             copies.deleteAll(PublicCopies.folder(UuidV7.parse(thing)));
         }
         return Outcome.done();
+    }
+
+    private static UUID medium(String thing, String what) {
+        return UuidV7.parse(thing.substring(0, thing.length() - what.length()));
     }
 }
