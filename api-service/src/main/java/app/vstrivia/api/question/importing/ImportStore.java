@@ -213,6 +213,7 @@ class ImportStore {
             PoolStore.Sizes sizes) {
         SqlConnection connection = transaction.connection();
         Map<UUID, NewQuestion> added = new LinkedHashMap<>();
+        TagPoolStore.Entries tagged = new TagPoolStore.Entries();
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
         Uni<Void> done = Uni.createFrom().voidItem();
         Tuple values = Tuple.tuple();
@@ -224,6 +225,9 @@ class ImportStore {
             Long slot = itsStatus.isDrawn() ? (Long) sizes.take(bucket, question.kind()) : null;
             UUID id = UuidV7.next();
             added.put(id, question);
+            if (slot != null) {
+                tagged.add(id, bucket, question);
+            }
             addRow(values.addBuffer(UuidV7.toBuffer(id)), question, bucket, slot);
             values.addString(itsStatus.wire())
                     .addBuffer(Buffer.buffer(entry.getKey().bytes()))
@@ -237,6 +241,7 @@ class ImportStore {
         }
         return (rows == 0 ? done : then(done, connection, values, rows))
                 .chain(() -> TagStore.add(connection, added))
+                .chain(() -> TagPoolStore.enter(connection, tagged))
                 .chain(() -> media.add(transaction, added))
                 .chain(() -> likeness.remember(transaction, added));
     }
