@@ -194,7 +194,8 @@ class ImportStore {
                 .map(fingerprint -> "x'" + fingerprint.hex() + "'")
                 .collect(Collectors.joining(","));
         return transaction
-                .query("SELECT fingerprint FROM question WHERE fingerprint IN (" + values + ")")
+                .query("SELECT fingerprint FROM question WHERE fingerprint IN (" + values
+                        + ") UNION ALL SELECT fingerprint FROM question_former WHERE fingerprint IN (" + values + ")")
                 .execute()
                 .map(rows -> {
                     Set<Fingerprint> known = new HashSet<>();
