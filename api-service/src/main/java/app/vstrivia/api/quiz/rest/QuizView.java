@@ -37,6 +37,7 @@ record QuizView(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(
+                nullable = true,
                 description =
                         "In the answer to a save: up to three questions of the bank, in review or approved, that are much"
                                 + " like each that was typed since the save before; of 20 questions at most. No part of the revision")
