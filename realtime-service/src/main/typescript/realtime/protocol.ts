@@ -263,6 +263,15 @@ export interface PublicationEvents {
   };
 }
 
+/** What each kind of event on the stream `media:…` of a picture or video carries. */
+export interface MediaEvents {
+  "media-arrived": { kind: "picture" | "video"; bytes: number };
+  "media-ready": { review: "pending" | "approved" | "refused" };
+  "media-refused": { reason: string };
+  "media-reviewed": { review: "pending" | "approved" | "refused" };
+  "media-removed": Record<string, never>;
+}
+
 /** What a stream came to that is neither a match's nor a player's: its newest events, in their order. */
 export interface StreamSnapshot {
   events: { seq: number; kind: string; data: unknown }[];

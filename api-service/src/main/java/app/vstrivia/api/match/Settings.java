@@ -26,8 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param scoring null becomes {@link Scoring#KAHOOT}
  * @param pace null becomes {@link Pace#STANDARD}
  * @param types of questions; null, or {@code choice} alone, becomes empty, which stands for {@code choice}
- * @param parts in place of categories and difficulties: how many questions of which, 2 to 20 of them; one part is the same
+ * @param parts in place of categories, difficulties and tags: how many questions of which, 2 to 20 of them; one part is the same
  *     as none
+ * @param tags of which each question must have one, 5 at most; null or empty for any questions
  */
 public record Settings(
         List<String> categories,
@@ -38,7 +39,9 @@ public record Settings(
         Pace pace,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Schema(description = "In place of categories and difficulties: how many questions of which; 50 in all at most")
+        @Schema(
+                description =
+                        "In place of categories, difficulties and tags: how many questions of which; 50 in all at most")
         List<RecipePart> parts,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -46,19 +49,24 @@ public record Settings(
                 description =
                         "The types of questions, each question as likely as another. `choice` stands for single, multiple and"
                                 + " boolean, and is what an empty list means")
-        List<QuestionPool> types) {
+        List<QuestionPool> types,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Only questions that have one of these tags, 5 at most; empty for any questions")
+        List<String> tags) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     /** @throws app.vstrivia.api.question.lineup.InvalidRecipe if a value is out of its range */
     public Settings {
-        Recipe recipe =
-                Recipe.of(categories, difficulties, count, language, parts).of(types);
+        Recipe recipe = Recipe.of(categories, difficulties, count, language, parts, tags)
+                .of(types);
         types = recipe.types().equals(List.of(QuestionPool.CHOICE)) ? List.of() : recipe.types();
         boolean plain = recipe.parts().size() == 1;
         categories = plain ? recipe.parts().get(0).categories() : List.of();
         difficulties = plain ? recipe.parts().get(0).difficulties() : List.of();
+        tags = plain ? recipe.parts().get(0).tags() : List.of();
         parts = plain ? List.of() : recipe.parts();
         count = recipe.count();
         language = recipe.language();
@@ -78,12 +86,25 @@ public record Settings(
         this(categories, difficulties, count, language, scoring, pace, parts, null);
     }
 
+    /** Of whatever tags. */
+    public Settings(
+            List<String> categories,
+            List<Difficulty> difficulties,
+            Integer count,
+            String language,
+            Scoring scoring,
+            Pace pace,
+            List<RecipePart> parts,
+            List<QuestionPool> types) {
+        this(categories, difficulties, count, language, scoring, pace, parts, types, null);
+    }
+
     public static Settings defaults() {
         return new Settings(null, null, null, null, null, null, null);
     }
 
     Recipe recipe() {
-        return Recipe.of(categories, difficulties, count, language, parts).of(types);
+        return Recipe.of(categories, difficulties, count, language, parts, tags).of(types);
     }
 
     /** Whether other types than those of choices may come. */

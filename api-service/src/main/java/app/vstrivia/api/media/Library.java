@@ -4,13 +4,11 @@ import app.vstrivia.api.identity.Accounts;
 import app.vstrivia.api.job.Jobs;
 import app.vstrivia.api.moderation.Opinion;
 import app.vstrivia.api.moderation.ReviewService;
-import app.vstrivia.api.moderation.ReviewStatus;
 import app.vstrivia.api.platform.observe.ApiMetric;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
-import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,6 +70,7 @@ public class Library {
                     }
                 })
                 .chain(() -> media.add(transaction, id, owner, medium))
+                .chain(() -> MediaStreams.open(transaction, id, owner))
                 .chain(() -> media.lock(transaction, id));
     }
 
@@ -83,11 +82,14 @@ public class Library {
      */
     public Uni<Medium> arrived(UUID id, String job) {
         return transactions.run(transaction -> media.move(transaction, id, MediumStatus.AWAITING, MediumStatus.UPLOADED)
-                .chain(moved -> moved
+                .call(moved -> moved
                         ? jobs.add(transaction, job, id.toString(), Duration.ZERO)
                         : Uni.createFrom().voidItem())
-                .chain(() -> media.lock(transaction, id))
-                .map(found -> found.orElseThrow(MediumNotFound::new))
+                .chain(moved -> media.lock(transaction, id)
+                        .map(found -> found.orElseThrow(MediumNotFound::new))
+                        .call(medium -> moved
+                                ? news.arrived(transaction, medium)
+                                : Uni.createFrom().voidItem()))
                 .call(medium -> medium.isDone()
                         ? jobs.add(transaction, RemovalJob.KIND, RemovalJob.originalOf(id), Duration.ZERO)
                         : Uni.createFrom().voidItem()));
@@ -114,7 +116,8 @@ public class Library {
                         .call(ready -> ready
                                 ? files.add(transaction, id, shown)
                                         .chain(() -> reviews.open(transaction, kind.wire(), id, opinion))
-                                        .chain(() -> tell(transaction, id, Status.READY, opinion.status()))
+                                        .chain(() -> media.lock(transaction, id))
+                                        .chain(found -> news.ready(transaction, found.orElseThrow(), opinion.status()))
                                 : Uni.createFrom().voidItem()))
                 .invoke(ready -> count(ready, kind, "ready"))
                 .replaceWithVoid();
@@ -125,14 +128,11 @@ public class Library {
         return transactions
                 .run(transaction -> media.refuse(transaction, id, reason)
                         .call(refused -> refused
-                                ? tell(transaction, id, Status.REFUSED, ReviewStatus.PENDING)
+                                ? media.lock(transaction, id)
+                                        .chain(found -> news.refused(transaction, found.orElseThrow()))
                                 : Uni.createFrom().voidItem()))
                 .invoke(refused -> count(refused, kind, reason.wire()))
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> tell(Transaction transaction, UUID id, Status status, ReviewStatus review) {
-        return media.lock(transaction, id).chain(found -> news.tell(transaction, found.orElseThrow(), status, review));
     }
 
     private void count(boolean happened, MediumKind kind, String outcome) {

@@ -8,6 +8,7 @@ import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.protocol.MediaEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,9 @@ import java.util.function.Predicate;
 public class MediaService {
     /** How long a video may take to come. */
     public static final Duration UPLOAD_TIME = Duration.ofHours(1);
+
+    /** How long it can be read of a medium that it is gone. */
+    private static final Duration LAST_WORD = Duration.ofMinutes(10);
 
     private static final int ERASED_AT_ONCE = 50;
 
@@ -158,7 +162,14 @@ public class MediaService {
         return holders.showing(transaction, List.of(medium.id()))
                 .chain(shown -> shown.isEmpty()
                         ? remove(transaction, medium)
-                        : media.disown(transaction, medium.id(), Medium.RELEASED));
+                        : tellRemoved(transaction, medium)
+                                .chain(() -> media.disown(transaction, medium.id(), Medium.RELEASED)));
+    }
+
+    /** The last that its owner hears of it. */
+    private Uni<Void> tellRemoved(Transaction transaction, Medium medium) {
+        return MediaStreams.tell(transaction, medium, new MediaEvent.MediaRemoved())
+                .chain(() -> jobs.add(transaction, RemovalJob.KIND, RemovalJob.streamOf(medium.id()), LAST_WORD));
     }
 
     private Uni<Boolean> remove(UUID id, Predicate<Medium> which) {
@@ -172,7 +183,8 @@ public class MediaService {
     /** The files follow soon, and later what may still come: by a link for an upload, or of one that was going on. */
     private Uni<Void> remove(Transaction transaction, Medium medium) {
         UUID id = medium.id();
-        return media.remove(transaction, id)
+        return tellRemoved(transaction, medium)
+                .chain(() -> media.remove(transaction, id))
                 .chain(() -> MediumUseStore.removeOf(transaction, id))
                 .chain(() -> reviews.close(transaction, id))
                 .chain(() -> jobs.add(transaction, RemovalJob.KIND, id.toString(), Duration.ZERO))

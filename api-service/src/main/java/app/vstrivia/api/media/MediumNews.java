@@ -4,6 +4,7 @@ import app.vstrivia.api.moderation.ReviewStatus;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.webhook.WebhookKind;
 import app.vstrivia.api.webhook.delivery.Webhooks;
+import app.vstrivia.model.protocol.MediaEvent;
 import app.vstrivia.model.protocol.PlayerEvent.MediumChanged;
 import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Review;
 import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
@@ -22,8 +23,41 @@ class MediumNews {
         this.webhooks = webhooks;
     }
 
-    /** What it becomes with {@code transaction}. */
-    Uni<Void> tell(Transaction transaction, Medium medium, Status status, ReviewStatus review) {
+    /** Its file is there. */
+    Uni<Void> arrived(Transaction transaction, Medium medium) {
+        return MediaStreams.tell(
+                transaction,
+                medium,
+                new MediaEvent.MediaArrived(
+                        MediaEvent.Kind.valueOf(medium.kind().name()), medium.bytes()));
+    }
+
+    /** What is shown of it is there. */
+    Uni<Void> ready(Transaction transaction, Medium medium, ReviewStatus review) {
+        return MediaStreams.tell(transaction, medium, new MediaEvent.MediaReady(review(review)))
+                .chain(() -> tell(transaction, medium, Status.READY, review));
+    }
+
+    /** It is nothing that we take. */
+    Uni<Void> refused(Transaction transaction, Medium medium) {
+        return MediaStreams.tell(
+                        transaction,
+                        medium,
+                        new MediaEvent.MediaRefused(medium.refusal().wire()))
+                .chain(() -> tell(transaction, medium, Status.REFUSED, ReviewStatus.PENDING));
+    }
+
+    /** Moderation has decided on it. */
+    Uni<Void> reviewed(Transaction transaction, Medium medium, ReviewStatus review) {
+        return MediaStreams.tell(transaction, medium, new MediaEvent.MediaReviewed(review(review)))
+                .chain(() -> tell(transaction, medium, Status.READY, review));
+    }
+
+    private static MediaEvent.Review review(ReviewStatus review) {
+        return MediaEvent.Review.valueOf(review.name());
+    }
+
+    private Uni<Void> tell(Transaction transaction, Medium medium, Status status, ReviewStatus review) {
         if (medium.isNobodys()) {
             return Uni.createFrom().voidItem();
         }

@@ -7,7 +7,6 @@ import app.vstrivia.api.moderation.Reviewed;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.model.id.PlayerId;
-import app.vstrivia.model.protocol.PlayerEvent.MediumChanged.Status;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.util.HashMap;
@@ -58,8 +57,8 @@ abstract class MediumReviews implements Reviewed {
                                 .chain(() -> decision == Decision.REFUSED
                                         ? holders.refused(transaction, thing)
                                         : Uni.createFrom().voidItem())
-                                .chain(() -> news.tell(
-                                        transaction, found.get(), Status.READY, ReviewStatus.valueOf(decision.name())))
+                                .chain(() ->
+                                        news.reviewed(transaction, found.get(), ReviewStatus.valueOf(decision.name())))
                                 .replaceWith(true));
     }
 

@@ -13,6 +13,10 @@
  *
  * <p>What is uploaded or processing for a week is gone, too, as is what is refused, and after a month what moderation refused.
  *
+ * <p>Each medium has a stream, {@code media:<id>}, which its owner may watch from the beginning ({@code MediaStreams}). Events: {@code
+ * media-arrived}, {@code media-ready}, {@code media-refused}, {@code media-reviewed}, {@code media-removed}. It goes ten minutes
+ * after the medium.
+ *
  * <p>A medium that others show, such as a question of the bank, is held ({@code MediaUses}): it cannot be deleted, and when its
  * owner is erased it stays, and is nobody's. What others show of it in files of their own, such as a published version, does not
  * hold it. But when its owner deletes it or is erased meanwhile, it is <em>released</em>: it stays with its review, so that

@@ -19,6 +19,9 @@ public enum QuestionPool {
 
     private static final int PLACES = 28;
 
+    /** Where the types have their numbers, a tag has this one. */
+    private static final long TAGGED = 15;
+
     private final int number;
 
     QuestionPool(int number) {
@@ -42,6 +45,26 @@ public enum QuestionPool {
     /** @param place in the pool, from 0 */
     public long slot(int bucket, long place) {
         return ((long) bucket << 32) + ((long) number << PLACES) + place;
+    }
+
+    /**
+     * Where a tag has a question.
+     *
+     * @param tagPool of the questions of one pool of one bucket that have the tag
+     * @param place among them, from 0
+     */
+    public static long slotOfTag(int tagPool, long place) {
+        return ((long) tagPool << 32) + (TAGGED << PLACES) + place;
+    }
+
+    /** Whether {@link #slotOfTag} made it. */
+    public static boolean isOfTag(long slot) {
+        return (slot >>> PLACES & TAGGED) == TAGGED;
+    }
+
+    /** The bucket that {@link #slot} was made with, or the pool that {@link #slotOfTag} was. */
+    public static int ownerOf(long slot) {
+        return (int) (slot >>> 32);
     }
 
     /** The same for all slots of one pool of one bucket, and for no others. */

@@ -1,9 +1,9 @@
 /**
  * The question bank: what a question is, and its tables {@code category}, {@code question_bucket}, {@code question_pool},
- * {@code question}, {@code question_tag} and {@code question_likeness}.
+ * {@code question}, {@code question_tag} with {@code question_tag_pool} and {@code question_tag_slot}, and {@code question_likeness}.
  *
  * <p>{@code format} reads and writes files, {@code importing} puts what they hold into the bank, {@code exporting} takes it out
- * again, {@code bank} finds questions and changes their status, {@code lineup} draws from them, {@code play} counts how they were
+ * again, {@code likeness} finds what is much alike, {@code bank} finds questions and changes their status, {@code lineup} draws from them, {@code play} counts how they were
  * answered, {@code report} keeps what players find wrong with them.
  *
  * <p>A question belongs to the bucket of its language, category and difficulty for ever. A bucket has a pool for the questions of

@@ -6,17 +6,21 @@ import app.vstrivia.api.platform.paging.Page;
 import app.vstrivia.api.platform.revision.PreconditionFailed;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
+import app.vstrivia.api.question.likeness.LikenessService;
 import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Quizzes, for those who work on them. All that names a quiz fails with {@link QuizNotFound} for whoever is no member. */
 @ApplicationScoped
@@ -25,16 +29,23 @@ public class QuizService {
     public static final int MOST_OWNED = 200;
 
     private final QuizStore store;
+    private final LikenessService likeness;
     private final Transactions transactions;
 
-    QuizService(QuizStore store, Transactions transactions) {
+    QuizService(QuizStore store, LikenessService likeness, Transactions transactions) {
         this.store = store;
+        this.likeness = likeness;
         this.transactions = transactions;
     }
 
     /** A new quiz of {@code author}. Fails with {@link TooManyQuizzes} or {@link InvalidQuiz}. */
-    public Uni<Quiz> create(PlayerId author, QuizDraft draft) {
-        return transactions.run(transaction -> Accounts.lock(transaction, author)
+    public Uni<SavedQuiz> create(PlayerId author, QuizDraft draft) {
+        return transactions.run(transaction -> add(transaction, author, draft)
+                .chain(quiz -> compared(transaction, quiz, typed(draft.items(), Set.of()))));
+    }
+
+    private Uni<Quiz> add(Transaction transaction, PlayerId author, QuizDraft draft) {
+        return Accounts.lock(transaction, author)
                 .chain(name -> DraftStore.owned(transaction, author))
                 .invoke(owned -> {
                     if (owned >= MOST_OWNED) {
@@ -46,12 +57,14 @@ public class QuizService {
                     UUID quiz = UuidV7.next();
                     return DraftStore.add(transaction, quiz, author, draft)
                             .chain(() -> found(store.find(transaction, quiz, author)));
-                }));
+                });
     }
 
     /** A new quiz of {@code player} with the same content. Fails with {@link TooManyQuizzes}. */
     public Uni<Quiz> copy(UUID quiz, PlayerId player) {
-        return find(quiz, player).chain(original -> create(player, QuizDraft.copyOf(original.content())));
+        return find(quiz, player)
+                .map(original -> QuizDraft.copyOf(original.content()))
+                .chain(copy -> transactions.run(transaction -> add(transaction, player, copy)));
     }
 
     public Uni<Quiz> find(UUID quiz, PlayerId player) {
@@ -84,7 +97,7 @@ public class QuizService {
      * Saves {@code draft} in place of what the quiz was. Fails with {@link NotAllowed}, {@link QuizInTrash} or {@link
      * InvalidQuiz}, and with {@link PreconditionFailed} if the quiz as it is does not have the client's consent.
      */
-    public Uni<Quiz> save(UUID quiz, PlayerId editor, QuizDraft draft, Predicate<Quiz> consent) {
+    public Uni<SavedQuiz> save(UUID quiz, PlayerId editor, QuizDraft draft, Predicate<Quiz> consent) {
         return transactions.run(transaction -> hold(transaction, quiz, editor)
                 .map(held -> held.changeable(QuizAccess.EDITOR))
                 .invoke(held -> {
@@ -93,9 +106,36 @@ public class QuizService {
                     }
                 })
                 .chain(held -> requireKnown(
-                        transaction, draft.items(), quoted(held.content().items())))
-                .chain(() -> DraftStore.save(transaction, quiz, draft))
-                .chain(() -> found(store.find(transaction, quiz, editor))));
+                                transaction,
+                                draft.items(),
+                                quoted(held.content().items()))
+                        .chain(() -> DraftStore.save(transaction, quiz, draft))
+                        .chain(() -> found(store.find(transaction, quiz, editor)))
+                        .chain(saved -> compared(
+                                transaction,
+                                saved,
+                                typed(draft.items(), texts(held.content().items()))))));
+    }
+
+    private Uni<SavedQuiz> compared(Transaction transaction, Quiz quiz, Map<UUID, String> typed) {
+        return likeness.similar(transaction, quiz.content().language(), typed)
+                .map(similar -> new SavedQuiz(quiz, similar));
+    }
+
+    /** The texts of the author's own questions that are not among those of before, by the ids of their items. */
+    private static Map<UUID, String> typed(List<DraftItem> items, Set<String> before) {
+        Map<UUID, String> typed = new LinkedHashMap<>();
+        items.forEach(item -> {
+            if (item instanceof DraftItem.Own own
+                    && !before.contains(own.question().text())) {
+                typed.put(own.id(), own.question().text());
+            }
+        });
+        return typed;
+    }
+
+    private static Set<String> texts(List<QuizItem> items) {
+        return items.stream().map(item -> item.question().text()).collect(Collectors.toSet());
     }
 
     /** Throws it away; nothing happens if it is in the trash. Fails with {@link NotAllowed}. */

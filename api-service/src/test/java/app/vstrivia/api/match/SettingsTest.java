@@ -78,6 +78,17 @@ class SettingsTest {
                 settings.recipe().types());
     }
 
+    @Test
+    void tagsAreWrittenOnlyIfThereAreSome() {
+        Settings settings = Settings.parse("{\"tags\":[\"Space \",\"cats\"],\"count\":3}");
+
+        assertEquals(settings, Settings.parse(settings.toJson()));
+        assertEquals(List.of("cats", "space"), settings.tags());
+        assertEquals(
+                new Recipe(List.of(new RecipePart(null, null, 3, List.of("space", "cats"))), "en"), settings.recipe());
+        assertFalse(Settings.defaults().toJson().contains("tags"));
+    }
+
     private static Settings types(QuestionPool... types) {
         return new Settings(null, null, null, null, null, null, null, List.of(types));
     }

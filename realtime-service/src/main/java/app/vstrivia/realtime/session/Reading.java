@@ -110,7 +110,7 @@ public class Reading {
                 stream.equals(StreamId.of(session.player()))
                         ? readOwn(session, stream, from)
                         : Uni.createFrom().item(false);
-            case IMPORT, PUBLICATION -> watching.read(session, stream, from);
+            case IMPORT, PUBLICATION, MEDIA -> watching.read(session, stream, from);
         };
     }
 

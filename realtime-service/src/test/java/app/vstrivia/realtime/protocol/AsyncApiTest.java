@@ -10,6 +10,7 @@ import app.vstrivia.model.protocol.EventBody;
 import app.vstrivia.model.protocol.ImportEvent;
 import app.vstrivia.model.protocol.MatchEvent;
 import app.vstrivia.model.protocol.MatchSnapshot;
+import app.vstrivia.model.protocol.MediaEvent;
 import app.vstrivia.model.protocol.PlayerEvent;
 import app.vstrivia.model.protocol.PlayerSnapshot;
 import app.vstrivia.model.protocol.ProtocolCodec;
@@ -198,7 +199,7 @@ class AsyncApiTest {
     /** By their kinds, which the bodies in the golden files tell. */
     private static Map<String, Class<?>> events() {
         Map<String, Class<?>> events = new TreeMap<>();
-        Stream.of(MatchEvent.class, PlayerEvent.class, ImportEvent.class, PublicationEvent.class)
+        Stream.of(MatchEvent.class, PlayerEvent.class, ImportEvent.class, PublicationEvent.class, MediaEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .forEach(type -> events.put("event-" + kindOf(type.asSubclass(EventBody.class)), type));
         return events;

@@ -7,6 +7,7 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.protocol.CloseCode;
+import app.vstrivia.model.protocol.MediaEvent;
 import app.vstrivia.model.sql.Values;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.testing.Fixture;
@@ -50,6 +51,30 @@ class WatchTest extends Fixture {
             JsonNode event = a.awaitEvent("import-progress");
             assertEquals(stream.toString(), event.path("stream").asText());
             assertEquals(3, event.path("seq").asLong());
+        }
+    }
+
+    @Test
+    void aPictureIsWatchedFromItsArrivalToItsEnd() {
+        StreamId stream = streams.of(StreamId.Kind.MEDIA, ada);
+        streams.tell(stream, new MediaEvent.MediaArrived(MediaEvent.Kind.PICTURE, 48_213));
+        try (TestSocket a = TestSocket.open(socket, ada).hello().send(watch(stream));
+                TestSocket b = TestSocket.open(socket, matches.player()).hello().send(watch(stream))) {
+            assertEquals("not-found", b.awaitType("error").path("code").asText());
+            assertEquals(
+                    48_213,
+                    snapshotOf(stream, a).at("/data/events/0/data/bytes").asInt());
+
+            streams.tell(stream, new MediaEvent.MediaReady(MediaEvent.Review.PENDING));
+            streams.tell(stream, new MediaEvent.MediaReviewed(MediaEvent.Review.APPROVED));
+            streams.tell(stream, new MediaEvent.MediaRemoved());
+
+            assertEquals(
+                    "pending", a.awaitEvent("media-ready").at("/data/review").asText());
+            assertEquals(
+                    "approved",
+                    a.awaitEvent("media-reviewed").at("/data/review").asText());
+            assertEquals(4, a.awaitEvent("media-removed").path("seq").asLong());
         }
     }
 

@@ -33,7 +33,12 @@ public class Streams {
 
     /** A stream of no events yet. */
     public StreamId of(PlayerId reader) {
-        StreamId stream = new StreamId(StreamId.Kind.IMPORT, UuidV7.next());
+        return of(StreamId.Kind.IMPORT, reader);
+    }
+
+    /** The same of another kind. */
+    public StreamId of(StreamId.Kind kind, PlayerId reader) {
+        StreamId stream = new StreamId(kind, UuidV7.next());
         pool.withTransaction(transaction -> log.create(transaction, stream)
                         .chain(() -> readers.admit(transaction, new StreamReader(stream, reader))))
                 .await()
@@ -48,7 +53,7 @@ public class Streams {
         }
     }
 
-    private void tell(StreamId stream, EventBody body) {
+    public void tell(StreamId stream, EventBody body) {
         wakeUps.publish(
                 pool.withTransaction(transaction -> log.append(transaction, List.of(new NewEvent(stream, body))))
                         .await()

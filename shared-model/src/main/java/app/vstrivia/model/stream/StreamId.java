@@ -16,7 +16,8 @@ public record StreamId(Kind kind, UUID thing) implements Comparable<StreamId> {
         MATCH("match:"),
         PLAYER("player:"),
         IMPORT("import:"),
-        PUBLICATION("publication:");
+        PUBLICATION("publication:"),
+        MEDIA("media:");
 
         private final String prefix;
 

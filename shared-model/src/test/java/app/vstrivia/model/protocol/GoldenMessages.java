@@ -170,6 +170,11 @@ final class GoldenMessages {
                     "event-publication-ended",
                     new PublicationEvent.PublicationEnded(
                             PublicationEvent.PublicationEnded.Outcome.PUBLISHED, 3, null, null)),
+            Map.entry("event-media-arrived", new MediaEvent.MediaArrived(MediaEvent.Kind.PICTURE, 48_213)),
+            Map.entry("event-media-ready", new MediaEvent.MediaReady(MediaEvent.Review.PENDING)),
+            Map.entry("event-media-refused", new MediaEvent.MediaRefused("unreadable")),
+            Map.entry("event-media-reviewed", new MediaEvent.MediaReviewed(MediaEvent.Review.APPROVED)),
+            Map.entry("event-media-removed", new MediaEvent.MediaRemoved()),
             Map.entry("event-player-merged", new PlayerEvent.PlayerMerged(BOB, ADA)),
             Map.entry(
                     "event-device-signed-out",

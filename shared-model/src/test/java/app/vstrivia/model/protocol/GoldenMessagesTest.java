@@ -66,7 +66,8 @@ class GoldenMessagesTest {
                         MatchEvent.class,
                         PlayerEvent.class,
                         ImportEvent.class,
-                        PublicationEvent.class)
+                        PublicationEvent.class,
+                        MediaEvent.class)
                 .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                 .forEach(types::add);
         Set<Class<?>> covered = Stream.of(GoldenMessages.CLIENT, GoldenMessages.SERVER, GoldenMessages.BODIES)

@@ -29,7 +29,8 @@ class RevisionFilter {
         if (response.getHeaders().containsKey(HttpHeaders.ETAG)) {
             return; // an answer that was kept for an Idempotency-Key
         }
-        String tag = revisions.tag(response.getEntity());
+        Object view = response.getEntity();
+        String tag = revisions.tag(view instanceof Accompanied more ? more.alone() : view);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (request.getMethod().equals(HttpMethod.GET) && known != null && Revisions.names(known, tag)) {

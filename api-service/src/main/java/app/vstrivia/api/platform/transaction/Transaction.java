@@ -37,6 +37,11 @@ public final class Transaction {
         return log.create(connection, stream);
     }
 
+    /** Whether there is that stream. */
+    public Uni<Boolean> exists(StreamId stream) {
+        return log.heads(connection, List.of(stream)).map(heads -> !heads.isEmpty());
+    }
+
     /** That player may watch the stream from now on. */
     public Uni<Void> admit(StreamReader reader) {
         return readers.admit(connection, reader);

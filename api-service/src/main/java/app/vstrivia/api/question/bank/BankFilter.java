@@ -2,6 +2,7 @@ package app.vstrivia.api.question.bank;
 
 import app.vstrivia.api.question.Language;
 import app.vstrivia.api.question.QuestionStatus;
+import app.vstrivia.api.question.QuestionTag;
 import java.util.Locale;
 
 /**
@@ -9,12 +10,13 @@ import java.util.Locale;
  *
  * @param category a slug; what belongs to it in a narrower category is meant, too
  * @param language a BCP 47 tag in lower case
+ * @param tag one that they have
  * @param reported whether only those are meant of which players reported something
  */
-public record BankFilter(QuestionStatus status, String category, String language, boolean reported) {
-    /** Whether or not players reported something of them. */
+public record BankFilter(QuestionStatus status, String category, String language, String tag, boolean reported) {
+    /** Of whatever tags, and whether or not players reported something of them. */
     public BankFilter(QuestionStatus status, String category, String language) {
-        this(status, category, language, false);
+        this(status, category, language, null, false);
     }
 
     /**
@@ -22,21 +24,29 @@ public record BankFilter(QuestionStatus status, String category, String language
      *
      * @throws InvalidFilter if a value is none
      */
-    public static BankFilter of(String status, String category, String language) {
+    public static BankFilter of(String status, String category, String language, String tag) {
         QuestionStatus known = status == null || status.isEmpty()
                 ? null
                 : QuestionStatus.of(status)
                         .orElseThrow(() -> new InvalidFilter("status", "must be draft, review, approved or retired"));
-        String tag = language == null ? null : plain(language.toLowerCase(Locale.ROOT));
-        if (tag != null && !Language.isTag(tag)) {
+        String spoken = language == null ? null : plain(language.toLowerCase(Locale.ROOT));
+        if (spoken != null && !Language.isTag(spoken)) {
             throw new InvalidFilter("language", "must be a tag such as en or pt-br");
         }
-        return new BankFilter(known, plain(category), tag);
+        return new BankFilter(known, plain(category), spoken, checked(plain(tag)), false);
+    }
+
+    private static String checked(String tag) {
+        try {
+            return tag == null ? null : QuestionTag.checked(tag);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFilter("tag", "must have 1 to " + QuestionTag.LONGEST + " characters");
+        }
     }
 
     /** Those of them of which players reported something. */
     public BankFilter onlyReported() {
-        return new BankFilter(status, category, language, true);
+        return new BankFilter(status, category, language, tag, true);
     }
 
     private static String plain(String value) {

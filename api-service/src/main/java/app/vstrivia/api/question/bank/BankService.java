@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 public class BankService {
     private final BankStore bank;
     private final StatusStore statuses;
+    private final TagPoolStore tags;
     private final Transactions transactions;
     private final AuditLog audit;
     private final Webhooks webhooks;
@@ -34,12 +35,14 @@ public class BankService {
     BankService(
             BankStore bank,
             StatusStore statuses,
+            TagPoolStore tags,
             Transactions transactions,
             AuditLog audit,
             Webhooks webhooks,
             ShownMedia media) {
         this.bank = bank;
         this.statuses = statuses;
+        this.tags = tags;
         this.transactions = transactions;
         this.audit = audit;
         this.webhooks = webhooks;
@@ -125,7 +128,9 @@ public class BankService {
         boolean wasDrawn = held.slot() != null;
         Uni<Void> moved = drawn == wasDrawn
                 ? Uni.createFrom().voidItem()
-                : drawn ? statuses.enter(transaction, held) : statuses.leave(transaction, held);
+                : drawn
+                        ? statuses.enter(transaction, held).chain(() -> tags.enter(transaction, held))
+                        : statuses.leave(transaction, held).chain(() -> tags.leave(transaction, held));
         return moved.chain(() -> statuses.become(transaction, held, status));
     }
 

@@ -57,6 +57,10 @@ class BankStore {
                 conditions.add("b.language = ?");
                 values.addString(filter.language());
             }
+            if (filter.tag() != null) {
+                conditions.add("EXISTS (SELECT 1 FROM question_tag t WHERE t.question_id = q.id AND t.tag = ?)");
+                values.addString(filter.tag());
+            }
             if (filter.reported()) {
                 conditions.add("EXISTS (SELECT 1 FROM question_report r WHERE r.question_id = q.id)");
             }

@@ -5,6 +5,7 @@ import app.vstrivia.api.question.Language;
 import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.Provenance;
+import app.vstrivia.api.question.QuestionTag;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.Set;
 final class DetailRules {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ATTRIBUTION = 500;
-    private static final int LONGEST_TAG = 50;
-    private static final int MOST_TAGS = 20;
 
     private DetailRules() {}
 
@@ -39,15 +38,15 @@ final class DetailRules {
         Set<String> tags = new LinkedHashSet<>();
         for (String tag : raw) {
             String clean = CleanText.line(tag, repairs).toLowerCase(Locale.ROOT);
-            if (clean.length() > LONGEST_TAG) {
-                throw new Unfit("tag-too-long", "a tag has more than " + LONGEST_TAG + " characters");
+            if (clean.length() > QuestionTag.LONGEST) {
+                throw new Unfit("tag-too-long", "a tag has more than " + QuestionTag.LONGEST + " characters");
             }
             if (!clean.isEmpty()) {
                 tags.add(clean);
             }
         }
-        if (tags.size() > MOST_TAGS) {
-            throw new Unfit("too-many-tags", "there are more than " + MOST_TAGS + " tags");
+        if (tags.size() > QuestionTag.MOST) {
+            throw new Unfit("too-many-tags", "there are more than " + QuestionTag.MOST + " tags");
         }
         return List.copyOf(tags);
     }

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The formats that can be written. Each is read again under the same name. */
+/** The formats that can be written. Each is read again under the same name; QTI is, whatever its version. */
 public enum ExportFormat {
     /** Everything, with pictures. */
     VSTRIVIA_ZIP("zip", VsTriviaZipWriter::new),
@@ -23,10 +23,13 @@ public enum ExportFormat {
     GIFT("gift", (bytes, media) -> new GiftWriter(bytes)),
     AIKEN("txt", (bytes, media) -> new AikenWriter(bytes)),
     /** QTI 2.1, with pictures. */
-    QTI("zip", QtiWriter::new),
+    QTI("zip", QtiWriter::of2),
+    /** The same in QTI 3. */
+    QTI_3("zip", QtiWriter::of3),
     OPENTDB("json", (bytes, media) -> new OpenTriviaDbWriter(bytes)),
     KAHOOT("xlsx", (bytes, media) -> new KahootWriter(bytes)),
-    RAHOOT("json", (bytes, media) -> new RahootWriter(bytes));
+    RAHOOT("json", (bytes, media) -> new RahootWriter(bytes)),
+    OPENTRIVIAQA("txt", (bytes, media) -> new OpenTriviaQaWriter(bytes));
 
     private final String extension;
     private final Opener opener;
@@ -49,7 +52,7 @@ public enum ExportFormat {
 
     /** Whether pictures go along, so that what refers to one is to name it as a file of a zip. */
     public boolean carriesMedia() {
-        return this == VSTRIVIA_ZIP || this == QTI;
+        return this == VSTRIVIA_ZIP || this == QTI || this == QTI_3;
     }
 
     /** Begins a file; closing the writer closes {@code bytes}. */

@@ -3,6 +3,7 @@ package app.vstrivia.api.question.importing;
 import app.vstrivia.api.question.Fingerprint;
 import app.vstrivia.api.question.NewQuestion;
 import app.vstrivia.api.question.format.ParsedItem;
+import app.vstrivia.api.question.likeness.Likeness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

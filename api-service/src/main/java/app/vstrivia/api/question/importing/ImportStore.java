@@ -10,6 +10,7 @@ import app.vstrivia.api.question.QuestionPool;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.StoredBody;
 import app.vstrivia.api.question.format.ParsedItem;
+import app.vstrivia.api.question.likeness.LikenessService;
 import app.vstrivia.model.id.UuidV7;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,10 +51,10 @@ class ImportStore {
 
     private final Pool pool;
     private final Transactions transactions;
-    private final LikenessStore likeness;
+    private final LikenessService likeness;
     private final QuestionMediaStore media;
 
-    ImportStore(Pool pool, Transactions transactions, LikenessStore likeness, QuestionMediaStore media) {
+    ImportStore(Pool pool, Transactions transactions, LikenessService likeness, QuestionMediaStore media) {
         this.pool = pool;
         this.transactions = transactions;
         this.likeness = likeness;
@@ -110,7 +112,9 @@ class ImportStore {
 
     /** What the bank has that is much like one of these. */
     Map<Fingerprint, UUID> alike(Map<Fingerprint, ParsedItem.Fit> batch) {
-        return likeness.alike(batch).await().atMost(PATIENCE);
+        Map<Fingerprint, NewQuestion> questions = new HashMap<>();
+        batch.forEach((fingerprint, item) -> questions.put(fingerprint, item.question()));
+        return likeness.mostAlike(questions).await().atMost(PATIENCE);
     }
 
     private static <T> Uni<T> retried(Uni<T> work) {
@@ -190,7 +194,8 @@ class ImportStore {
                 .map(fingerprint -> "x'" + fingerprint.hex() + "'")
                 .collect(Collectors.joining(","));
         return transaction
-                .query("SELECT fingerprint FROM question WHERE fingerprint IN (" + values + ")")
+                .query("SELECT fingerprint FROM question WHERE fingerprint IN (" + values
+                        + ") UNION ALL SELECT fingerprint FROM question_former WHERE fingerprint IN (" + values + ")")
                 .execute()
                 .map(rows -> {
                     Set<Fingerprint> known = new HashSet<>();
@@ -209,6 +214,7 @@ class ImportStore {
             PoolStore.Sizes sizes) {
         SqlConnection connection = transaction.connection();
         Map<UUID, NewQuestion> added = new LinkedHashMap<>();
+        TagPoolStore.Entries tagged = new TagPoolStore.Entries();
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
         Uni<Void> done = Uni.createFrom().voidItem();
         Tuple values = Tuple.tuple();
@@ -220,6 +226,9 @@ class ImportStore {
             Long slot = itsStatus.isDrawn() ? (Long) sizes.take(bucket, question.kind()) : null;
             UUID id = UuidV7.next();
             added.put(id, question);
+            if (slot != null) {
+                tagged.add(id, bucket, question);
+            }
             addRow(values.addBuffer(UuidV7.toBuffer(id)), question, bucket, slot);
             values.addString(itsStatus.wire())
                     .addBuffer(Buffer.buffer(entry.getKey().bytes()))
@@ -233,8 +242,9 @@ class ImportStore {
         }
         return (rows == 0 ? done : then(done, connection, values, rows))
                 .chain(() -> TagStore.add(connection, added))
+                .chain(() -> TagPoolStore.enter(connection, tagged))
                 .chain(() -> media.add(transaction, added))
-                .chain(() -> likeness.add(connection, added));
+                .chain(() -> likeness.remember(transaction, added));
     }
 
     /** One with a picture is approved later, when that is. */

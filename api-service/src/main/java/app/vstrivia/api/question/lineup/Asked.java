@@ -1,5 +1,6 @@
 package app.vstrivia.api.question.lineup;
 
+import app.vstrivia.api.question.QuestionPool;
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,13 @@ public final class Asked {
 
     boolean contains(UUID question) {
         return questions.contains(question);
+    }
+
+    /** How many of them were in these pools when they were asked. */
+    long within(Set<Long> pools) {
+        return slots.stream()
+                .filter(slot -> pools.contains(QuestionPool.poolOf(slot)))
+                .count();
     }
 
     /** Whether one of them was there when it was asked. */

@@ -4,12 +4,15 @@ import app.vstrivia.api.question.Choice;
 import app.vstrivia.api.question.QuestionBody;
 import app.vstrivia.model.match.QuestionType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * A question as the bank holds it.
  *
+ * @param slot in its pool, by whatever it was found
  * @param other what choices cannot say; null where they say it all
+ * @param tags those that it has of the recipe's, if that names several
  */
 record DrawnQuestion(
         long slot,
@@ -21,7 +24,8 @@ record DrawnQuestion(
         String explanation,
         String source,
         String licence,
-        QuestionBody other) {
+        QuestionBody other,
+        Set<String> tags) {
 
     /** Of choices. */
     DrawnQuestion(
@@ -34,6 +38,6 @@ record DrawnQuestion(
             String explanation,
             String source,
             String licence) {
-        this(slot, id, version, type, text, choices, explanation, source, licence, null);
+        this(slot, id, version, type, text, choices, explanation, source, licence, null, Set.of());
     }
 }

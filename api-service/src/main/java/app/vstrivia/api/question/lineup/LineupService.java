@@ -36,16 +36,17 @@ public class LineupService {
      */
     public Uni<List<LineupQuestion>> draw(Transaction transaction, Recipe recipe, Audience audience) {
         return begin(transaction, recipe, audience)
-                .chain(draw -> store.questions(transaction, draw.slots()).map(draw::lineup))
+                .chain(draw ->
+                        store.questions(transaction, recipe, draw.slots()).map(draw::lineup))
                 // a question that was drawn may be retired before it is read
                 .onFailure(NotEnoughQuestions.class)
                 .retry()
                 .atMost(1);
     }
 
-    /** Fails as a draw would. Only a draw tells whether several parts have enough together: they may want the same. */
+    /** Fails as a draw would. Only a draw tells whether several parts or tags have enough together: they may have the same. */
     public Uni<Void> check(Transaction transaction, Recipe recipe) {
-        return recipe.parts().size() == 1
+        return recipe.parts().size() == 1 && recipe.tags().size() < 2
                 ? begin(transaction, recipe, Audience.anybody()).replaceWithVoid()
                 : draw(transaction, recipe, Audience.anybody()).replaceWithVoid();
     }

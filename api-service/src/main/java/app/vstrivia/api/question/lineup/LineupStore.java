@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The two queries of a draw. Their values are numbers and hexadecimal digits, so the plain text protocol will do, which
@@ -33,6 +34,9 @@ import java.util.stream.Collectors;
 class LineupStore {
     /** Of a row that tells what was asked; buckets count from 1 on. */
     private static final int ASKED = 0;
+
+    private static final String QUESTION = ", q.draw_slot, q.id, q.version, q.type, q.text, q.choices, q.explanation,"
+            + " q.source, q.licence, q.body, q.status";
 
     private static final String LATELY = " AND p.joined_at > NOW(6) - INTERVAL 30 DAY";
     private static final int MATCHES_OF_A_PLAYER = 30;
@@ -52,6 +56,9 @@ class LineupStore {
         if (!recipe.types().equals(List.of(QuestionPool.CHOICE))) {
             queries.add(pools(recipe));
         }
+        if (!recipe.tags().isEmpty()) {
+            queries.add(tagged(recipe));
+        }
         if (audience instanceof Audience.Players some) {
             some.players().forEach(player -> queries.add(askedOf(player.value())));
         } else if (audience instanceof Audience.Members members) {
@@ -67,7 +74,8 @@ class LineupStore {
     /** Of the categories asked for and of all within them, or of all; a dot comes right before a slash. */
     private static String buckets(Recipe recipe) {
         String filter = recipe.isOfAllCategories() ? "" : " WHERE " + named(recipe);
-        return "SELECT b.id, c.slug, c.name, b.difficulty, b.size, NULL AS asked, NULL AS pool FROM category c"
+        return "SELECT b.id, c.slug, c.name, b.difficulty, b.size, NULL AS asked, NULL AS pool, NULL AS tag, NULL AS tag_pool"
+                + " FROM category c"
                 + " LEFT JOIN question_bucket b ON b.category_id = c.id AND b.language = _ascii x'"
                 + hex(recipe.language()) + "'" + filter;
     }
@@ -81,17 +89,29 @@ class LineupStore {
 
     /** The pools of the other types that are asked for. */
     private static String pools(Recipe recipe) {
-        String types = recipe.types().stream()
-                .map(type -> "_ascii x'" + hex(type.wire()) + "'")
-                .collect(Collectors.joining(","));
-        return "SELECT b.id, c.slug, c.name, b.difficulty, p.size, NULL, p.type FROM question_bucket b"
+        return "SELECT b.id, c.slug, c.name, b.difficulty, p.size, NULL, p.type, NULL, NULL FROM question_bucket b"
                 + " JOIN category c ON c.id = b.category_id JOIN question_pool p ON p.bucket_id = b.id AND p.type IN ("
-                + types + ") WHERE b.language = _ascii x'" + hex(recipe.language()) + "'"
+                + types(recipe) + ") WHERE b.language = _ascii x'" + hex(recipe.language()) + "'"
                 + (recipe.isOfAllCategories() ? "" : " AND " + named(recipe));
     }
 
+    /** Of the types that are asked for, what has one of the tags. */
+    private static String tagged(Recipe recipe) {
+        return "SELECT b.id, c.slug, c.name, b.difficulty, t.size, NULL, t.type, t.tag, t.id FROM question_tag_pool t"
+                + " JOIN question_bucket b ON b.id = t.bucket_id JOIN category c ON c.id = b.category_id"
+                + " WHERE t.tag IN (" + texts(recipe.tags()) + ") AND t.type IN (" + types(recipe)
+                + ") AND b.language = _ascii x'" + hex(recipe.language()) + "'"
+                + (recipe.isOfAllCategories() ? "" : " AND " + named(recipe));
+    }
+
+    private static String types(Recipe recipe) {
+        return recipe.types().stream()
+                .map(type -> "_ascii x'" + hex(type.wire()) + "'")
+                .collect(Collectors.joining(","));
+    }
+
     private static String askedOf(UUID player) {
-        return "SELECT " + ASKED + ", NULL, NULL, NULL, m.round_no, m.asked, NULL FROM match_player p"
+        return "SELECT " + ASKED + ", NULL, NULL, NULL, m.round_no, m.asked, NULL, NULL, NULL FROM match_player p"
                 + " JOIN live_match m ON m.id = p.match_id WHERE p.player_id = " + id(player) + LATELY
                 + " ORDER BY p.joined_at DESC LIMIT " + MATCHES_OF_A_PLAYER;
     }
@@ -102,7 +122,8 @@ class LineupStore {
         String theirs =
                 "SELECT p.match_id, ROW_NUMBER() OVER (PARTITION BY p.player_id ORDER BY p.joined_at DESC) AS nth"
                         + " FROM (" + members + ") one JOIN match_player p ON p.player_id = one.player_id" + LATELY;
-        return "SELECT " + ASKED + ", NULL, NULL, NULL, m.round_no, m.asked, NULL FROM (SELECT DISTINCT match_id FROM ("
+        return "SELECT " + ASKED
+                + ", NULL, NULL, NULL, m.round_no, m.asked, NULL, NULL, NULL FROM (SELECT DISTINCT match_id FROM ("
                 + theirs + ") every WHERE nth <= " + MATCHES_OF_A_PLAYER + ") late"
                 + " JOIN live_match m ON m.id = late.match_id ORDER BY m.created_at DESC LIMIT " + MATCHES_OF_A_ROOM;
     }
@@ -113,6 +134,10 @@ class LineupStore {
 
     private static String text(String text) {
         return "_utf8mb4 x'" + hex(text) + "'";
+    }
+
+    private static String texts(List<String> texts) {
+        return texts.stream().map(LineupStore::text).collect(Collectors.joining(","));
     }
 
     private static String hex(String text) {
@@ -131,7 +156,15 @@ class LineupStore {
                 Difficulty difficulty = Difficulty.of(row.getString(3)).orElseThrow();
                 String type = row.getString(6);
                 int size = type == null && !ofChoices ? 0 : row.getInteger(4);
-                buckets.add(new Bucket(bucket, row.getString(1), row.getString(2), difficulty, size, pool(type)));
+                buckets.add(new Bucket(
+                        bucket,
+                        row.getString(1),
+                        row.getString(2),
+                        difficulty,
+                        size,
+                        pool(type),
+                        row.getString(7),
+                        row.getInteger(8) == null ? 0 : row.getInteger(8)));
             } else if (row.getBuffer(5) != null) {
                 asked.add(row.getBuffer(5), row.getInteger(4));
             }
@@ -145,40 +178,70 @@ class LineupStore {
 
     /**
      * The approved questions in {@code slots}, by slot. Another may be there: the version before leaves those of other types than
-     * choices in their slots.
+     * choices in their slots, and those of tags.
      */
-    Uni<Map<Long, DrawnQuestion>> questions(Transaction transaction, Collection<Long> slots) {
+    Uni<Map<Long, DrawnQuestion>> questions(Transaction transaction, Recipe recipe, Collection<Long> slots) {
+        List<String> queries = new ArrayList<>();
+        List<Long> ofPools =
+                slots.stream().filter(slot -> !QuestionPool.isOfTag(slot)).toList();
+        List<Long> ofTags = slots.stream().filter(QuestionPool::isOfTag).toList();
+        if (!ofPools.isEmpty()) {
+            queries.add("SELECT q.draw_slot AS place, 0 AS tags" + QUESTION + " FROM question q WHERE q.draw_slot IN ("
+                    + numbers(ofPools) + ")");
+        }
+        if (!ofTags.isEmpty()) {
+            queries.add("SELECT s.slot AS place, " + had(recipe.tags()) + " AS tags" + QUESTION
+                    + " FROM question_tag_slot s JOIN question q ON q.id = s.question_id WHERE s.slot IN ("
+                    + numbers(ofTags) + ")");
+        }
         return transaction
                 .connection()
-                .query("SELECT draw_slot, id, version, type, text, choices, explanation, source, licence, body,"
-                        + " status FROM question WHERE draw_slot IN ("
-                        + slots.stream().map(String::valueOf).collect(Collectors.joining(","))
-                        + ")")
+                .query(String.join(" UNION ALL ", queries))
                 .execute()
                 .map(rows -> {
                     Map<Long, DrawnQuestion> questions = new HashMap<>();
                     rows.forEach(row -> {
-                        if (QuestionStatus.of(row.getString(10)).orElseThrow().isDrawn()) {
-                            questions.put(row.getLong(0), question(row));
+                        if (row.getLong(2) != null
+                                && QuestionStatus.of(row.getString(12))
+                                        .orElseThrow()
+                                        .isDrawn()) {
+                            questions.put(row.getLong(0), question(row, recipe.tags()));
                         }
                     });
                     return questions;
                 });
     }
 
-    private DrawnQuestion question(Row row) {
-        QuestionKind kind = QuestionKind.of(row.getString(3)).orElseThrow();
+    private static String numbers(Collection<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** SQL for a number whose bit i says whether the question has the tag i; of one tag it is known. */
+    private static String had(List<String> tags) {
+        return tags.size() == 1
+                ? "1"
+                : "(SELECT BIT_OR(1 << FIELD(t.tag," + texts(tags)
+                        + ") - 1) FROM question_tag t WHERE t.question_id = q.id AND t.tag IN (" + texts(tags) + "))";
+    }
+
+    private DrawnQuestion question(Row row, List<String> tags) {
+        QuestionKind kind = QuestionKind.of(row.getString(5)).orElseThrow();
+        long had = row.getLong(1);
         return new DrawnQuestion(
-                row.getLong(0),
-                UuidV7.fromBuffer(row.getBuffer(1)),
-                row.getInteger(2),
-                QuestionType.of(row.getString(3)),
-                row.getString(4),
-                choices(row.getString(5)),
+                row.getLong(2),
+                UuidV7.fromBuffer(row.getBuffer(3)),
+                row.getInteger(4),
+                QuestionType.of(row.getString(5)),
                 row.getString(6),
-                row.getString(7),
+                choices(row.getString(7)),
                 row.getString(8),
-                kind.isOfChoices() ? null : new StoredBody(kind, row.getString(5), row.getString(9)).body());
+                row.getString(9),
+                row.getString(10),
+                kind.isOfChoices() ? null : new StoredBody(kind, row.getString(7), row.getString(11)).body(),
+                IntStream.range(0, tags.size())
+                        .filter(i -> (had >> i & 1) == 1)
+                        .mapToObj(tags::get)
+                        .collect(Collectors.toSet()));
     }
 
     private List<Choice> choices(String text) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** One part of a recipe on its way: its pool, and random slots in it. */
 final class Portion {
@@ -16,6 +17,9 @@ final class Portion {
 
     /** For known questions at slots where they were not before, and slots that are empty meanwhile. */
     private static final int SPARE = 3;
+
+    /** Where a tag has them, slots do not tell which questions they are: of so many at most one looks which players met. */
+    private static final int MOST_LOOKED_AT = 1_000;
 
     private final RecipePart part;
     private final Map<Long, Bucket> pool = new HashMap<>();
@@ -40,7 +44,12 @@ final class Portion {
     }
 
     boolean overlaps(Portion other) {
-        return pool.keySet().stream().anyMatch(other.pool::containsKey);
+        Set<Long> pools = wholePools();
+        return other.wholePools().stream().anyMatch(pools::contains);
+    }
+
+    private Set<Long> wholePools() {
+        return pool.values().stream().map(Bucket::wholeKey).collect(Collectors.toSet());
     }
 
     /** Picks slots until there are enough where nobody met a question, though other parts take {@code rivals}. */
@@ -49,11 +58,27 @@ final class Portion {
             throw new NotEnoughQuestions(part, size);
         }
         RandomSlots all = new RandomSlots(List.copyOf(pool.values()), random);
-        for (int missing = count() + rivals + (size < SMALL ? SPARE : 0); missing > 0 && !all.isEmpty(); ) {
+        int wanted = part.tags().isEmpty() ? count() + rivals + (size < SMALL ? SPARE : 0) : wanted(asked, rivals);
+        for (int missing = wanted; missing > 0 && !all.isEmpty(); ) {
             List<Long> next = all.next(missing);
             slots.addAll(next);
             missing -= (int) next.stream().filter(slot -> !asked.wasAt(slot)).count();
         }
+    }
+
+    /**
+     * How many slots of tags are to be looked at, so that there are enough questions that nobody met: several tags may have the
+     * same ones, and any of those that were asked in the same buckets may be among them.
+     */
+    private int wanted(Asked asked, int rivals) {
+        long tags = part.tags().size();
+        long enough = count() + rivals + SPARE;
+        long all = tags == 1 ? enough : 2 * tags * enough;
+        long met = tags * asked.within(wholePools());
+        if (met > 0) {
+            all = size > 2 * met ? all + 2 * all * met / (size - met) : size;
+        }
+        return (int) Math.min(all, MOST_LOOKED_AT);
     }
 
     List<Long> slots() {
@@ -69,8 +94,10 @@ final class Portion {
             if (question == null || dealt.size() == count() || taken.contains(question.id())) {
                 continue;
             }
-            (asked.contains(question.id()) ? known : dealt)
-                    .add(new Dealt(question, pool.get(QuestionPool.poolOf(slot))));
+            Bucket bucket = pool.get(QuestionPool.poolOf(slot));
+            if (part.takes(question, bucket.tag())) {
+                (asked.contains(question.id()) ? known : dealt).add(new Dealt(question, bucket));
+            }
         }
         int missing = count() - dealt.size();
         if (missing > known.size()) {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /**
  * What to draw. Two recipes that ask for the same are equal: the parts are sorted, defaults filled in.
  *
- * @param parts 1 to 20, with 50 questions and 100 categories together at most; null or empty becomes one part of all
+ * @param parts 1 to 20, with 50 questions, 100 categories and 20 different tags together at most; null or empty becomes one part of all
  *     categories
  * @param language a BCP 47 tag; null becomes {@code en}
  * @param types of questions that all parts draw from, each as likely as another; null or empty becomes those of choices
@@ -22,6 +22,7 @@ public record Recipe(List<RecipePart> parts, String language, List<QuestionPool>
 
     private static final int MOST_PARTS = 20;
     private static final int MOST_CATEGORIES = 100;
+    private static final int MOST_TAGS = 20;
     private static final Comparator<RecipePart> ORDER = Comparator.comparing(RecipePart::toString);
 
     /** @throws InvalidRecipe if a value is out of its range */
@@ -40,6 +41,9 @@ public record Recipe(List<RecipePart> parts, String language, List<QuestionPool>
         }
         if (parts.stream().mapToInt(part -> part.categories().size()).sum() > MOST_CATEGORIES) {
             throw new InvalidRecipe("There are at most " + MOST_CATEGORIES + " categories.");
+        }
+        if (tags(parts).size() > MOST_TAGS) {
+            throw new InvalidRecipe("There are at most " + MOST_TAGS + " tags.");
         }
         if (types != null && types.stream().anyMatch(type -> type == null)) {
             throw new InvalidRecipe("A list holds a null.");
@@ -65,7 +69,7 @@ public record Recipe(List<RecipePart> parts, String language, List<QuestionPool>
     /**
      * A recipe of these parts or, without any, of one part.
      *
-     * @throws InvalidRecipe also if there are both parts and categories or difficulties, or if {@code count} is not that of
+     * @throws InvalidRecipe also if there are both parts and categories, difficulties or tags, or if {@code count} is not that of
      *     the parts
      */
     public static Recipe of(
@@ -74,11 +78,22 @@ public record Recipe(List<RecipePart> parts, String language, List<QuestionPool>
             Integer count,
             String language,
             List<RecipePart> parts) {
+        return of(categories, difficulties, count, language, parts, null);
+    }
+
+    /** The same, of questions that have one of these tags. */
+    public static Recipe of(
+            List<String> categories,
+            List<Difficulty> difficulties,
+            Integer count,
+            String language,
+            List<RecipePart> parts,
+            List<String> tags) {
         if (parts == null || parts.isEmpty()) {
-            return new Recipe(categories, difficulties, count, language);
+            return new Recipe(List.of(new RecipePart(categories, difficulties, count, tags)), language);
         }
         Recipe recipe = new Recipe(parts, language);
-        if (isSaid(categories) || isSaid(difficulties) || count != null && count != recipe.count()) {
+        if (isSaid(categories) || isSaid(difficulties) || isSaid(tags) || count != null && count != recipe.count()) {
             throw new InvalidRecipe("A recipe with parts says in each of them what it wants and how many.");
         }
         return recipe;
@@ -103,6 +118,19 @@ public record Recipe(List<RecipePart> parts, String language, List<QuestionPool>
         Set<String> named = new TreeSet<>();
         parts.forEach(part -> named.addAll(part.categories()));
         return named;
+    }
+
+    /** All tags that are named, sorted. */
+    List<String> tags() {
+        return tags(parts);
+    }
+
+    private static List<String> tags(List<RecipePart> parts) {
+        return parts.stream()
+                .flatMap(part -> part.tags().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Whether questions of any category may be asked for. */

@@ -43,7 +43,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ExportResource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FORMAT =
-            "vstrivia-zip (everything), vstrivia, csv, gift, aiken, qti, opentdb, kahoot or rahoot";
+            "vstrivia-zip (everything), vstrivia, csv, gift, aiken, qti (2.1), qti-3, opentdb, kahoot, rahoot or"
+                    + " opentriviaqa";
     private static final String STATUS = "draft, review, approved or retired; empty for all";
 
     private final ExportService exports;
@@ -80,9 +81,10 @@ class ExportResource {
             @Parameter(description = FORMAT) @RestQuery @DefaultValue("vstrivia-zip") String format,
             @Parameter(description = "A category's id; narrower ones are within it") @RestQuery String category,
             @RestQuery String language,
+            @Parameter(description = "Only those that have this tag") @RestQuery String tag,
             @Parameter(description = STATUS) @RestQuery @DefaultValue("approved") String status)
             throws IOException {
-        ExportRequest request = request(format, category, language, status);
+        ExportRequest request = request(format, category, language, tag, status);
         var entry = audit.entry(AuditAction.QUESTIONS_EXPORTED)
                 .by(caller.actor())
                 .with("format", request.format().wire());
@@ -122,12 +124,13 @@ class ExportResource {
             @Parameter(description = FORMAT) @RestQuery @DefaultValue("vstrivia-zip") String format,
             @Parameter(description = "A category's id; narrower ones are within it") @RestQuery String category,
             @RestQuery String language,
+            @Parameter(description = "Only those that have this tag") @RestQuery String tag,
             @Parameter(description = STATUS) @RestQuery @DefaultValue("approved") String status)
             throws IOException {
-        return exports.report(request(format, category, language, status));
+        return exports.report(request(format, category, language, tag, status));
     }
 
-    private static ExportRequest request(String format, String category, String language, String status) {
-        return new ExportRequest(ExportFormat.of(format), BankFilter.of(status, category, language));
+    private static ExportRequest request(String format, String category, String language, String tag, String status) {
+        return new ExportRequest(ExportFormat.of(format), BankFilter.of(status, category, language, tag));
     }
 }

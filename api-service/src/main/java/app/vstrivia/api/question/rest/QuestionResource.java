@@ -60,10 +60,11 @@ class QuestionResource {
             @Parameter(description = "draft, review, approved or retired") @RestQuery String status,
             @Parameter(description = "A category's id; narrower ones are within it") @RestQuery String category,
             @RestQuery String language,
+            @Parameter(description = "Only those that have this tag") @RestQuery String tag,
             @Parameter(description = "Only those of which players reported something") @RestQuery @DefaultValue("false")
                     boolean reported,
             @BeanParam PageRequest page) {
-        BankFilter filter = BankFilter.of(status, category, language);
+        BankFilter filter = BankFilter.of(status, category, language, tag);
         return bank.find(reported ? filter.onlyReported() : filter, page.afterId(), page.limit())
                 .map(found ->
                         new Page<>(found.items().stream().map(QuestionView::of).toList(), found.next()));

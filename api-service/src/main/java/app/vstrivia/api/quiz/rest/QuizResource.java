@@ -78,7 +78,8 @@ class QuizResource {
     @Operation(
             operationId = "createQuiz",
             summary = "A new quiz (author, admin)",
-            description = "Up to 200 of an owner, with 100 items each.")
+            description =
+                    "Up to 200 of an owner, with 100 items each. `similar` tells which of the bank are like what was typed.")
     @APIResponse(
             responseCode = "201",
             description = "The quiz",
@@ -119,7 +120,8 @@ class QuizResource {
             summary = "Save a quiz, for its owner and editors (author, admin)",
             description =
                     "The whole quiz, in place of what it was. Of two saves that have seen the same revision one wins,"
-                            + " and the other gets 412: read the quiz, bring both together, and save again.")
+                            + " and the other gets 412: read the quiz, bring both together, and save again. `similar` tells"
+                            + " which of the bank are like what was typed since the save before.")
     @APIResponse(responseCode = "200", description = "The quiz as it is now")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")

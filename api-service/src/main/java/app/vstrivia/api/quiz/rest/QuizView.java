@@ -1,9 +1,12 @@
 package app.vstrivia.api.quiz.rest;
 
+import app.vstrivia.api.platform.revision.Accompanied;
 import app.vstrivia.api.quiz.Quiz;
 import app.vstrivia.api.quiz.QuizAccess;
 import app.vstrivia.api.quiz.QuizContent;
 import app.vstrivia.api.quiz.QuizSettings;
+import app.vstrivia.api.quiz.SavedQuiz;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision how often it was saved
  * @param access what the caller may do with it
  * @param cover names a medium
+ * @param similar in the answer to a save: questions of the bank that are much like what was typed
  */
 record QuizView(
         UUID quizId,
@@ -29,8 +33,43 @@ record QuizView(
         List<ItemBody> items,
         Instant createdAt,
         Instant updatedAt,
-        @Schema(nullable = true) Instant trashedAt) {
+        @Schema(nullable = true) Instant trashedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+                nullable = true,
+                description =
+                        "In the answer to a save: up to three questions of the bank, in review or approved, that are much"
+                                + " like each that was typed since the save before; of 20 questions at most. No part of the revision")
+        List<SimilarView> similar)
+        implements Accompanied {
+    static QuizView of(SavedQuiz saved) {
+        return of(saved.quiz(), SimilarView.of(saved.similar()));
+    }
+
     static QuizView of(Quiz quiz) {
+        return of(quiz, List.of());
+    }
+
+    @Override
+    public QuizView alone() {
+        return new QuizView(
+                quizId,
+                revision,
+                access,
+                title,
+                description,
+                language,
+                cover,
+                settings,
+                items,
+                createdAt,
+                updatedAt,
+                trashedAt,
+                List.of());
+    }
+
+    private static QuizView of(Quiz quiz, List<SimilarView> similar) {
         QuizContent content = quiz.content();
         return new QuizView(
                 content.id(),
@@ -44,6 +83,7 @@ record QuizView(
                 content.items().stream().map(ItemBody::of).toList(),
                 quiz.createdAt(),
                 quiz.updatedAt(),
-                quiz.trashedAt());
+                quiz.trashedAt(),
+                similar);
     }
 }

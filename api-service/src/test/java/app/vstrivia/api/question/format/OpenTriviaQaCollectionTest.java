@@ -1,19 +1,27 @@
 package app.vstrivia.api.question.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.question.CategoryTag;
 import app.vstrivia.api.question.Fingerprint;
+import app.vstrivia.api.question.NewQuestion;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of the whole collection, each figure counted by hand as well. */
 class OpenTriviaQaCollectionTest {
@@ -107,6 +115,43 @@ class OpenTriviaQaCollectionTest {
 
         assertEquals(FIGURES.lines().toList(), figures);
         assertEquals(FINDINGS.lines().toList(), findings);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void whatIsTakenIsWrittenInEveryFormatAndReadAgain(ExportFormat format) throws IOException {
+        List<NewQuestion> questions = new ArrayList<>();
+        for (ParsedItem item : items(folder.resolve("animals"))) {
+            if (item instanceof ParsedItem.Fit fit) {
+                questions.add(fit.question());
+            }
+        }
+        List<Fingerprint> written = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (QuestionWriter writer = format.open(bytes, media -> Optional.empty())) {
+            for (NewQuestion question : questions) {
+                try {
+                    writer.write(question);
+                    written.add(Fingerprint.of(question));
+                } catch (Unfit e) {
+                    leftOut.add(e.note().code());
+                }
+            }
+        }
+
+        QuestionFile file = () -> new ByteArrayInputStream(bytes.toByteArray());
+        List<Fingerprint> read = new ArrayList<>();
+        for (ParsedItem item : Parsing.all(QuestionFormat.detect(file), bytes.toByteArray())) {
+            read.add(Fingerprint.of(((ParsedItem.Fit) item).question()));
+        }
+
+        assertEquals(questions.size(), written.size() + leftOut.size());
+        assertEquals(
+                Set.of(),
+                leftOut.stream().filter(why -> !why.equals("unsupported-text")).collect(Collectors.toSet()));
+        assertTrue(leftOut.isEmpty() || format == ExportFormat.KAHOOT, () -> leftOut.size() + " left out");
+        assertEquals(written, read);
     }
 
     private List<Path> files() throws IOException {

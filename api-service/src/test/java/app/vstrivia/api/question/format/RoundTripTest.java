@@ -58,7 +58,7 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource(
             value = ExportFormat.class,
-            names = {"GIFT", "AIKEN", "QTI", "OPENTDB", "KAHOOT", "RAHOOT"})
+            names = {"GIFT", "AIKEN", "QTI", "QTI_3", "OPENTDB", "KAHOOT", "RAHOOT", "OPENTRIVIAQA"})
     void otherFormatsGiveBackWhatIsAskedAndWhatIsRight(ExportFormat format) throws IOException {
         List<NewQuestion> read = roundTrip(format);
 
@@ -76,14 +76,19 @@ class RoundTripTest {
         }
     }
 
-    @Test
-    void qtiKeepsPicturesWithWhatStandsForThem() throws IOException {
-        List<NewQuestion> read = roundTrip(ExportFormat.QTI);
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"QTI", "QTI_3"})
+    void qtiKeepsExplanationsTagsAndPicturesWithWhatStandsForThem(ExportFormat format) throws IOException {
+        List<NewQuestion> read = roundTrip(format);
 
         int pictures = 0;
         for (int i = 0; i < read.size(); i++) {
             MediaRef expected = written.get(i).media();
             MediaRef found = read.get(i).media();
+            assertEquals(written.get(i).explanation(), read.get(i).explanation(), "-Dround-trip.seed=" + SEED);
+            assertEquals(written.get(i).tags(), read.get(i).tags(), "-Dround-trip.seed=" + SEED);
             assertEquals(expected == null, found == null);
             if (expected != null) {
                 pictures++;
@@ -144,11 +149,15 @@ class RoundTripTest {
     private List<NewQuestion> roundTrip(ExportFormat format) throws IOException {
         byte[] file = file(format);
         List<NewQuestion> read = new ArrayList<>();
-        for (ParsedItem item : Parsing.all(QuestionFormat.of(format.wire()), file)) {
+        for (ParsedItem item : Parsing.all(readAs(format), file)) {
             assertTrue(item instanceof ParsedItem.Fit, () -> "with -Dround-trip.seed=" + SEED + " " + item);
             read.add(((ParsedItem.Fit) item).question());
         }
         return read;
+    }
+
+    private static QuestionFormat readAs(ExportFormat format) {
+        return format == ExportFormat.QTI_3 ? QuestionFormat.QTI : QuestionFormat.of(format.wire());
     }
 
     private byte[] file(ExportFormat format) throws IOException {

@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /** A way to draw a lineup, with sessions of its own. */
 abstract class Contender {
+    static final String BY_TAGS = "by_tags";
+
     /** Without an own session a draw would wait for one, which is not what is measured. */
     static final int MOST_SESSIONS = 64;
 
@@ -40,8 +42,17 @@ abstract class Contender {
 
     /** What the service does. */
     static Contender twoQueries(LineupStore store, Pool pool) {
+        return twoQueries("two_queries", store, pool);
+    }
+
+    /** The same, for recipes of two tags. */
+    static Contender byTags(LineupStore store, Pool pool) {
+        return twoQueries(BY_TAGS, store, pool);
+    }
+
+    private static Contender twoQueries(String name, LineupStore store, Pool pool) {
         LineupService lineups = new LineupService(store, new SecureRandom());
-        return new Contender("two_queries", pool) {
+        return new Contender(name, pool) {
             @Override
             Uni<List<LineupQuestion>> draw(Recipe recipe, Audience audience) {
                 return onSession(session -> lineups.draw(session, recipe, audience));
@@ -63,7 +74,7 @@ abstract class Contender {
                             List<Uni<List<LineupQuestion>>> parts = recipe.parts().stream()
                                     .map(part -> new Draw(
                                             new Recipe(List.of(part), recipe.language()), outlook, random.split()))
-                                    .map(draw -> onSession(session -> store.questions(session, draw.slots()))
+                                    .map(draw -> onSession(session -> store.questions(session, recipe, draw.slots()))
                                             .map(draw::lineup))
                                     .toList();
                             return Uni.join().all(parts).andFailFast().map(lineups -> lineups.stream()

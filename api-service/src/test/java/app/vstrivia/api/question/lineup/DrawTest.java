@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.question.Choice;
 import app.vstrivia.api.question.Difficulty;
+import app.vstrivia.api.question.QuestionPool;
 import app.vstrivia.model.match.QuestionType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DrawTest {
@@ -124,6 +126,82 @@ class DrawTest {
     }
 
     @Test
+    void whatHasSeveralOfTheTagsIsAsLikelyAsTheOthers() {
+        Recipe recipe = tagged("cats", "dogs");
+
+        Map<UUID, Integer> counts = tagCounts(recipe, new Asked());
+
+        // 100 cats and 60 dogs, of which 40 are both
+        ChiSquare.assertUniform(counts, 120, DRAWS, 3);
+    }
+
+    @Test
+    void whatNobodyMetComesFirstByTagToo() {
+        Asked asked = new Asked();
+        asked.add(
+                Asked.inShort(IntStream.range(0, 90)
+                        .mapToObj(i -> lineupQuestion(animal(i).id(), 20L << 32 | i))
+                        .toList()),
+                90);
+
+        Map<UUID, Integer> counts = tagCounts(tagged("cats", "dogs"), asked);
+
+        assertTrue(counts.keySet().stream().noneMatch(asked::contains));
+        ChiSquare.assertUniform(counts, 30, DRAWS, 3);
+    }
+
+    @Test
+    void ofOneBigTagNoMoreIsLookedAtThanIsNeeded() {
+        List<Bucket> big = List.of(tag(21, "cats", 100_000));
+        Recipe one = new Recipe(List.of(new RecipePart(null, null, 10, List.of("cats"))), "en");
+
+        assertEquals(
+                13, new Draw(one, new Outlook(big, new Asked()), random).slots().size());
+    }
+
+    /** Animals 0 to 99 are cats, 60 to 119 are dogs. */
+    private Map<UUID, Integer> tagCounts(Recipe recipe, Asked asked) {
+        List<Bucket> tags = List.of(tag(1, "cats", 100), tag(2, "dogs", 60), buckets.get(2));
+        Map<UUID, Integer> counts = new HashMap<>();
+        for (int i = 0; i < DRAWS; i++) {
+            Draw draw = new Draw(recipe, new Outlook(tags, asked), random);
+            Map<Long, DrawnQuestion> found = new HashMap<>();
+            draw.slots()
+                    .forEach(slot -> found.put(
+                            slot, animal(QuestionPool.placeOf(slot) + (QuestionPool.ownerOf(slot) == 1 ? 0 : 60))));
+            Set<UUID> ids = ids(draw.lineup(found));
+            assertEquals(recipe.count(), ids.size());
+            ids.forEach(id -> counts.merge(id, 1, Integer::sum));
+        }
+        return counts;
+    }
+
+    private static Recipe tagged(String... tags) {
+        return new Recipe(List.of(new RecipePart(null, null, 3, List.of(tags))), "en");
+    }
+
+    private static Bucket tag(int pool, String tag, int size) {
+        return new Bucket(20, "animals", "Animals", Difficulty.EASY, size, QuestionPool.CHOICE, tag, pool);
+    }
+
+    private static DrawnQuestion animal(int number) {
+        DrawnQuestion any = question((20L << 32) + number);
+        Set<String> tags = number < 60 ? Set.of("cats") : number < 100 ? Set.of("cats", "dogs") : Set.of("dogs");
+        return new DrawnQuestion(
+                any.slot(),
+                any.id(),
+                1,
+                any.type(),
+                any.text(),
+                any.choices(),
+                null,
+                any.source(),
+                any.licence(),
+                null,
+                tags);
+    }
+
+    @Test
     void aCategoryIsNotOneWhoseNameBeginsTheSame() {
         assertThrows(NotEnoughQuestions.class, () -> draw(new Recipe(List.of("music"), null, 7, "en"), new Asked()));
         assertEquals(
@@ -141,24 +219,16 @@ class DrawTest {
         for (Bucket bucket : buckets) {
             int met = bucket.id() == one ? inOne : bucket.id() == other ? inOther : 0;
             for (int i = 0; i < met; i++) {
-                lineup.add(new LineupQuestion(
-                        question(bucket.slot(i)).id(),
-                        1,
-                        bucket.slot(i),
-                        null,
-                        "",
-                        null,
-                        "",
-                        List.of(),
-                        1,
-                        null,
-                        "",
-                        ""));
+                lineup.add(lineupQuestion(question(bucket.slot(i)).id(), bucket.slot(i)));
             }
         }
         Asked asked = new Asked();
         asked.add(Asked.inShort(lineup), lineup.size());
         return asked;
+    }
+
+    private static LineupQuestion lineupQuestion(UUID id, long slot) {
+        return new LineupQuestion(id, 1, slot, null, "", null, "", List.of(), 1, null, "", "");
     }
 
     private Map<UUID, Integer> counts(Recipe recipe, Asked asked) {

@@ -48,8 +48,10 @@ public final class LineupRace {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         LineupStore store = new LineupStore(json);
         LineupRace race = new LineupRace(job, vertx);
-        Map<String, Object> result = race.run(
-                List.of(Contender.twoQueries(store, race.pool()), Contender.queryPerCategory(store, race.pool())));
+        Map<String, Object> result = race.run(List.of(
+                Contender.twoQueries(store, race.pool()),
+                Contender.queryPerCategory(store, race.pool()),
+                Contender.byTags(store, race.pool())));
         System.out.println("result " + json.writeValueAsString(result));
         System.out.flush();
         System.exit(0);
@@ -112,7 +114,7 @@ public final class LineupRace {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            Recipe recipe = recipe();
+            Recipe recipe = contender.name.equals(Contender.BY_TAGS) ? recipeOfTags() : recipe();
             Audience audience = audience();
             vertx.runOnContext(() -> {
                 lags.add(System.nanoTime() - due);
@@ -164,6 +166,14 @@ public final class LineupRace {
                         .map(category -> new RecipePart(List.of(category), null, job.count()))
                         .toList(),
                 job.language());
+    }
+
+    /** As many questions, of two tags. */
+    private Recipe recipeOfTags() {
+        List<String> tags = new ArrayList<>(job.tags());
+        Collections.shuffle(tags, random);
+        return new Recipe(
+                List.of(new RecipePart(null, null, job.parts() * job.count(), tags.subList(0, 2))), job.language());
     }
 
     private Audience audience() {

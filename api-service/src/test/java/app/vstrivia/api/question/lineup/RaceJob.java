@@ -11,6 +11,7 @@ import java.util.List;
  * @param seconds of each that are measured
  * @param parts of each recipe, each of another category
  * @param count questions of each part
+ * @param tags that questions have, some many of them and some few
  * @param players who have matches behind; each draw is for two of them
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -22,6 +23,7 @@ record RaceJob(
         String password,
         String language,
         List<String> categories,
+        List<String> tags,
         List<String> players,
         int rate,
         int warm,

@@ -51,6 +51,21 @@ class RecipeTest {
     }
 
     @Test
+    void tagsAreBoundedAndWrittenInOneWay() {
+        assertEquals(
+                new RecipePart(null, null, 1, List.of("a", "b c")),
+                new RecipePart(null, null, 1, List.of(" B c", "A", "a")));
+        assertThrows(InvalidRecipe.class, () -> new RecipePart(null, null, 1, List.of(" ")));
+        assertThrows(InvalidRecipe.class, () -> new RecipePart(null, null, 1, List.of("x".repeat(51))));
+        assertThrows(InvalidRecipe.class, () -> new RecipePart(null, null, 1, List.of("a", "b", "c", "d", "e", "f")));
+        assertThrows(InvalidRecipe.class, () -> new RecipePart(null, null, 1, Collections.singletonList(null)));
+        List<RecipePart> parts = IntStream.range(0, 7)
+                .mapToObj(i -> new RecipePart(null, null, 1, List.of("a" + i, "b" + i, "c" + i)))
+                .toList();
+        assertThrows(InvalidRecipe.class, () -> new Recipe(parts, null));
+    }
+
+    @Test
     void aRecipeSaysThingsOnce() {
         List<RecipePart> parts = List.of(new RecipePart(List.of("a"), null, 3), new RecipePart(null, null, 4));
 
@@ -58,6 +73,7 @@ class RecipeTest {
         assertThrows(InvalidRecipe.class, () -> Recipe.of(null, null, 8, null, parts));
         assertThrows(InvalidRecipe.class, () -> Recipe.of(List.of("b"), null, null, null, parts));
         assertThrows(InvalidRecipe.class, () -> Recipe.of(null, List.of(Difficulty.EASY), null, null, parts));
+        assertThrows(InvalidRecipe.class, () -> Recipe.of(null, null, null, null, parts, List.of("cats")));
     }
 
     @ParameterizedTest

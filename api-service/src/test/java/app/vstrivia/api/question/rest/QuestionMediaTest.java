@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.job.RecurringJob;
@@ -33,6 +34,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -417,6 +419,57 @@ class QuestionMediaTest {
         } finally {
             web.stop(0);
         }
+    }
+
+    @Test
+    void whatWasAtOneAddressAtDifferentTimesStaysTwoPictures() throws IOException {
+        byte[] one = TestPictures.unique("jpg");
+        byte[] other = TestPictures.unique("jpg");
+        String address = "\"content\":\"" + "ab".repeat(32) + "\""; // as the bank knows what it fetched there
+        assertEquals(
+                3,
+                report(
+                                ada,
+                                zip(
+                                        Map.of("media/one.jpg", one, "media/other.jpg", other),
+                                        question("Who is it now?", "picture", "media/one.jpg", address),
+                                        question("Who was it then?", "picture", "media/other.jpg", address),
+                                        question("And who else?", "picture", "media/one.jpg", address)),
+                                "language=yl")
+                        .getInt("added"));
+        approveAll("yl");
+
+        Map<String, byte[]> files = unzipped(export("yl"));
+
+        List<Map<String, String>> media = JsonPath.from(new String(files.get("manifest.json"), StandardCharsets.UTF_8))
+                .getList("questions.media");
+        assertEquals(3, files.size(), () -> "" + files.keySet());
+        assertEquals(media.get(0), media.get(2));
+        assertEquals("media/" + "ab".repeat(32) + ".jpg", media.get(0).get("reference"));
+        assertFalse(Arrays.equals(
+                files.get(media.get(0).get("reference")), files.get(media.get(1).get("reference"))));
+        assertEquals(3, report(ada, export("yl"), "language=yl").getInt("duplicates"));
+    }
+
+    @Test
+    void whatGotAnotherPictureIsNotAddedAgainAsItWas() {
+        String first = TestMedia.picture(ada, TestPictures.unique("png"));
+        String second = TestMedia.picture(admin, TestPictures.unique("png"));
+        TestMedia.done(ada, first);
+        TestMedia.done(admin, second);
+        report(ada, csv(first), "language=ym");
+        String question = onlyOne("ym", "review");
+
+        media(question, null, second).statusCode(204);
+        assertEquals(1, report(ada, csv(first), "language=ym").getInt("duplicates"));
+        assertEquals(1, report(admin, csv(second), "language=ym").getInt("duplicates"));
+        admin.asks().delete("/v1/questions/" + question + "/media").then().statusCode(204);
+
+        assertEquals(1, report(ada, csv(first), "language=ym").getInt("duplicates"));
+        assertEquals(1, report(admin, csv(second), "language=ym").getInt("duplicates"));
+        media(question, null, second).statusCode(204);
+        assertEquals(1, report(admin, csv(second), "language=ym").getInt("duplicates"));
+        onlyOne("ym", "review");
     }
 
     private static final class ThisMachine extends PublicAddresses {

@@ -25,7 +25,7 @@ final class LineupRun {
     /** It draws with the classes of the API, so it needs their libraries; it is compiled with the API's tests. */
     private static final String RACE = "app.vstrivia.api.question.lineup.LineupRace";
 
-    private static final List<String> CONTENDERS = List.of("two_queries", "query_per_category");
+    private static final List<String> CONTENDERS = List.of("two_queries", "query_per_category", "by_tags");
     private static final int PLAYERS = 1_000;
     private static final int MATCHES = 30;
 
@@ -85,6 +85,7 @@ final class LineupRun {
         job.put("password", system.databasePassword());
         job.put("language", QuestionBank.LANGUAGE);
         job.put("categories", QuestionBank.categories());
+        job.put("tags", QuestionBank.TAGS);
         job.put(
                 "players",
                 players.stream().map(player -> player.id().toString()).toList());

@@ -100,13 +100,13 @@ class BenchIT {
     }
 
     @Test
-    void bothWaysOfDrawingAreWeighed() throws Exception {
+    void allWaysOfDrawingAreWeighed() throws Exception {
         JsonNode report = run("lineups", "--questions", "5000", "--rate", "50", "--seconds", "2", "--warm", "1");
 
         JsonNode figures = report.path("figures");
         assertEquals("lineup", report.path("unit").asText());
         assertEquals(100, report.path("units").asInt());
-        for (String way : List.of("two_queries", "query_per_category")) {
+        for (String way : List.of("two_queries", "query_per_category", "by_tags")) {
             assertEquals(100, figures.path(way + "_lineups").asInt());
             assertTrue(figures.path(way + "_sessions").asInt() > 0);
             assertTrue(figures.path(way + "_api_cpu_us_per_lineup").asDouble() > 0);

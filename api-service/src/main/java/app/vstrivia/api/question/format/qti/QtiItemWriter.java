@@ -12,19 +12,20 @@ import javax.xml.stream.XMLStreamException;
 
 /** Writes one item, in the order of elements that its schema asks for. */
 final class QtiItemWriter {
-    private static final String QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1";
     private static final String GAP = "_____";
 
     private final XmlOut xml;
+    private final QtiVersion version;
 
-    QtiItemWriter(XmlOut xml) {
+    QtiItemWriter(XmlOut xml, QtiVersion version) {
         this.xml = xml;
+        this.version = version;
     }
 
     void write(String identifier, NewQuestion question) throws XMLStreamException {
         xml.root(
                 "assessmentItem",
-                QTI,
+                version.items,
                 "identifier",
                 identifier,
                 "title",
@@ -64,10 +65,18 @@ final class QtiItemWriter {
         xml.close("itemBody");
         processing(body);
         if (question.explanation() != null) {
-            xml.open("modalFeedback", "outcomeIdentifier", "FEEDBACK", "identifier", "explanation", "showHide", "show")
-                    .text(question.explanation())
-                    .close("modalFeedback");
+            feedback(question.explanation());
         }
+    }
+
+    private void feedback(String text) throws XMLStreamException {
+        xml.open("modalFeedback", "outcomeIdentifier", "FEEDBACK", "identifier", "explanation", "showHide", "show");
+        if (version == QtiVersion.TWO) {
+            xml.text(text);
+        } else {
+            xml.open("contentBody").open("p").text(text).close("p").close("contentBody");
+        }
+        xml.close("modalFeedback");
     }
 
     /** Items are in a folder beside that of the pictures. */
@@ -150,10 +159,7 @@ final class QtiItemWriter {
             boolean mapped =
                     body instanceof QuestionBody.Text typed && typed.accepted().size() > 1;
             String template = mapped ? "map_response" : "match_correct";
-            xml.open(
-                            "responseProcessing",
-                            "template",
-                            "http://www.imsglobal.org/question/qti_v2p1/rptemplates/" + template)
+            xml.open("responseProcessing", "template", version.template(template))
                     .close("responseProcessing");
             return;
         }

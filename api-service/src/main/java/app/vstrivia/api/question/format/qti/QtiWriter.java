@@ -20,19 +20,37 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 
-/** Writes a QTI 2.1 package: an item for each question, then their pictures, and the manifest at the end, when all are known. */
+/** Writes a package of QTI 2.1 or 3: an item for each question, then their pictures, and the manifest at the end, when all are known. */
 public final class QtiWriter implements QuestionWriter {
-    private static final String PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1";
+    private static final String METADATA = "http://ltsc.ieee.org/xsd/LOM";
 
     private final ZipOutputStream zip;
     private final MediaFiles files;
+    private final QtiVersion version;
     private final Map<String, MediaRef> pictures = new LinkedHashMap<>();
     /** By item, the name of its picture; null if it has none. */
     private final List<String> pictureOf = new ArrayList<>();
 
-    public QtiWriter(OutputStream bytes, MediaFiles files) {
+    /** By item; none once the manifest is full of them. */
+    private final List<List<String>> tagsOf = new ArrayList<>();
+
+    /** Elements and texts of which tags may be made: readers, as ours, take no manifest of any size. */
+    private int room = 20_000;
+
+    private QtiWriter(OutputStream bytes, MediaFiles files, QtiVersion version) {
         this.files = files;
+        this.version = version;
         zip = new ZipOutputStream(bytes);
+    }
+
+    /** A package of QTI 2.1. */
+    public static QtiWriter of2(OutputStream bytes, MediaFiles files) {
+        return new QtiWriter(bytes, files, QtiVersion.TWO);
+    }
+
+    /** A package of QTI 3. */
+    public static QtiWriter of3(OutputStream bytes, MediaFiles files) {
+        return new QtiWriter(bytes, files, QtiVersion.THREE);
     }
 
     @Override
@@ -44,8 +62,8 @@ public final class QtiWriter implements QuestionWriter {
         requirePlace(media);
         int number = pictureOf.size() + 1;
         zip.putNextEntry(new ZipEntry(name(number)));
-        try (XmlOut xml = new XmlOut(zip)) {
-            new QtiItemWriter(xml).write("item-" + number, question);
+        try (XmlOut xml = new XmlOut(zip, version)) {
+            new QtiItemWriter(xml, version).write("item-" + number, question);
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
@@ -54,6 +72,16 @@ public final class QtiWriter implements QuestionWriter {
             pictures.putIfAbsent(media.reference(), media);
         }
         pictureOf.add(media == null ? null : media.reference());
+        tagsOf.add(withRoom(question.tags()));
+    }
+
+    private List<String> withRoom(List<String> tags) {
+        int needed = 3 + 3 * tags.size();
+        if (tags.isEmpty() || needed > room) {
+            return List.of();
+        }
+        room -= needed;
+        return tags;
     }
 
     private void requirePlace(MediaRef media) throws Unfit, IOException {
@@ -97,15 +125,16 @@ public final class QtiWriter implements QuestionWriter {
     }
 
     private void manifest(XmlOut xml) throws XMLStreamException {
-        xml.root("manifest", PACKAGE, "identifier", "vstrivia");
+        xml.root("manifest", version.manifest, "identifier", "vstrivia");
         xml.open("metadata")
-                .text("schema", "IMS Content")
-                .text("schemaversion", "1.1")
+                .text("schema", version.schema)
+                .text("schemaversion", version.schemaVersion)
                 .close("metadata");
         xml.open("organizations").close("organizations");
         xml.open("resources");
         for (int i = 1; i <= pictureOf.size(); i++) {
-            xml.open("resource", "identifier", "item-" + i, "type", "imsqti_item_xmlv2p1", "href", name(i));
+            xml.open("resource", "identifier", "item-" + i, "type", version.type, "href", name(i));
+            tags(xml, tagsOf.get(i - 1));
             xml.open("file", "href", name(i)).close("file");
             if (pictureOf.get(i - 1) != null) {
                 xml.open("file", "href", pictureOf.get(i - 1)).close("file");
@@ -113,6 +142,18 @@ public final class QtiWriter implements QuestionWriter {
             xml.close("resource");
         }
         xml.close("resources");
+    }
+
+    /** As keywords of the item. */
+    private static void tags(XmlOut xml, List<String> tags) throws XMLStreamException {
+        if (tags.isEmpty()) {
+            return;
+        }
+        xml.open("metadata").root("lom", METADATA).open("general");
+        for (String tag : tags) {
+            xml.open("keyword").text("string", tag).close("keyword");
+        }
+        xml.close("general").close("lom").close("metadata");
     }
 
     private static String name(int item) {

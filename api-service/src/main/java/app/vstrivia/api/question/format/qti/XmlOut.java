@@ -10,21 +10,30 @@ final class XmlOut implements AutoCloseable {
     private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 
     private final XMLStreamWriter xml;
+    private final QtiVersion version;
 
+    /** A manifest, whose names are the same in all versions. */
     XmlOut(OutputStream bytes) throws XMLStreamException {
+        this(bytes, QtiVersion.TWO);
+    }
+
+    /** An item of that version; the names given are those of 2.1. */
+    XmlOut(OutputStream bytes, QtiVersion version) throws XMLStreamException {
+        this.version = version;
         xml = XML.createXMLStreamWriter(bytes, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");
     }
 
+    /** An element with a namespace of its own, which those in it have, too. */
     XmlOut root(String name, String namespace, String... attributes) throws XMLStreamException {
-        xml.writeStartElement(name);
+        xml.writeStartElement(version.element(name));
         xml.writeDefaultNamespace(namespace);
         return attributes(attributes);
     }
 
     /** @param attributes names and values in turn */
     XmlOut open(String name, String... attributes) throws XMLStreamException {
-        xml.writeStartElement(name);
+        xml.writeStartElement(version.element(name));
         return attributes(attributes);
     }
 
@@ -52,7 +61,7 @@ final class XmlOut implements AutoCloseable {
 
     private XmlOut attributes(String... attributes) throws XMLStreamException {
         for (int i = 0; i < attributes.length; i += 2) {
-            xml.writeAttribute(attributes[i], attributes[i + 1]);
+            xml.writeAttribute(version.attribute(attributes[i]), attributes[i + 1]);
         }
         return this;
     }

@@ -20,6 +20,9 @@ import java.util.UUID;
 public final class QuestionBank implements AutoCloseable {
     public static final String LANGUAGE = "zz";
 
+    /** Each 10th, 100th and 1,000th question has the first, second and third. */
+    public static final List<String> TAGS = List.of("tenth", "hundredth", "thousandth");
+
     private static final int CATEGORIES = 24;
     private static final List<String> DIFFICULTIES = List.of("easy", "medium", "hard");
     private static final int ROWS = 10_000;
@@ -114,6 +117,7 @@ public final class QuestionBank implements AutoCloseable {
                 difficulty,
                 size);
         buckets.add(new Filled(bucket, made, size));
+        long first = made;
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (int ordinal = 0; ordinal < size; ordinal += ROWS) {
                 insert.setInt(1, bucket);
@@ -125,6 +129,30 @@ public final class QuestionBank implements AutoCloseable {
                 connection.commit();
             }
         }
+        int apart = 1;
+        for (String tag : TAGS) {
+            apart *= 10;
+            tag(bucket, tag, apart, first);
+        }
+    }
+
+    /** Tags each so manieth question of the bucket, as the service does. */
+    private void tag(int bucket, String tag, int apart, long first) throws SQLException {
+        int pool = (int) added(
+                "INSERT INTO question_tag_pool (bucket_id, type, tag, size) VALUES (?, 'choice', ?, ?)",
+                bucket,
+                tag,
+                (int) ((made + apart - 1) / apart - (first + apart - 1) / apart));
+        added(
+                "INSERT INTO question_tag (question_id, tag) SELECT id, ? FROM question WHERE bucket_id = ?"
+                        + " AND (ordinal + ?) % ? = 0",
+                tag, bucket, first, apart);
+        added(
+                "INSERT INTO question_tag_slot (slot, question_id)"
+                        + " SELECT ? + ROW_NUMBER() OVER (ORDER BY ordinal) - 1, id FROM question WHERE bucket_id = ?"
+                        + " AND (ordinal + ?) % ? = 0",
+                ((long) pool << 32) + (15L << 28), bucket, first, apart);
+        connection.commit();
     }
 
     private long added(String sql, Object... values) throws SQLException {
@@ -134,15 +162,15 @@ public final class QuestionBank implements AutoCloseable {
             }
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
-                keys.next();
-                return keys.getLong(1);
+                return keys.next() ? keys.getLong(1) : 0;
             }
         }
     }
 
     private void analyze() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet report = statement.executeQuery("ANALYZE TABLE category, question_bucket, question")) {
+                ResultSet report = statement.executeQuery("ANALYZE TABLE category, question_bucket, question,"
+                        + " question_tag, question_tag_pool, question_tag_slot")) {
             while (report.next()) {
                 if (report.getString("Msg_type").equals("Error")) {
                     throw new SQLException(report.getString("Msg_text"));

@@ -1,4 +1,4 @@
-package app.vstrivia.api.question.importing;
+package app.vstrivia.api.question.likeness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

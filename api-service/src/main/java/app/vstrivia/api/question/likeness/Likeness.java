@@ -1,4 +1,4 @@
-package app.vstrivia.api.question.importing;
+package app.vstrivia.api.question.likeness;
 
 import app.vstrivia.model.text.PlainForm;
 import java.util.Arrays;
@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
  * @param seed language and numbers, hashed
  * @param trigrams sorted, each three code points of 21 bits
  */
-record Likeness(long seed, long[] trigrams) {
+public record Likeness(long seed, long[] trigrams) {
     /** From here on two texts are much alike. */
-    static final double MUCH = 0.8;
+    public static final double MUCH = 0.8;
 
     private static final int KEYS = 4;
     private static final int HASHES = 3;
     private static final Pattern NO_NUMBER = Pattern.compile("\\D+");
 
-    static Likeness of(String language, String text) {
+    public static Likeness of(String language, String text) {
         int[] points = ("  " + PlainForm.of(text) + " ").codePoints().toArray();
         long[] trigrams = new long[points.length - 2];
         for (int i = 0; i < trigrams.length; i++) {
@@ -39,7 +39,7 @@ record Likeness(long seed, long[] trigrams) {
     }
 
     /** Texts that are alike have at least one of these in common, most likely. */
-    long[] keys() {
+    public long[] keys() {
         long[] keys = new long[KEYS];
         for (int key = 0; key < KEYS; key++) {
             long hash = mixed(seed + key);
@@ -52,7 +52,7 @@ record Likeness(long seed, long[] trigrams) {
     }
 
     /** The share of the trigrams of both that both have, from 0 to 1. */
-    double to(Likeness other) {
+    public double to(Likeness other) {
         if (seed != other.seed) {
             return 0;
         }
