@@ -141,6 +141,7 @@ class WithdrawalTest {
 
         ada.asks().get("/v1/media/" + picture).then().statusCode(404);
         ada.asks().delete("/v1/media/" + picture).then().statusCode(404);
+        assertEquals(1, count("change_event WHERE stream_id = ? AND kind = 'media-removed'", "media:" + picture));
         TestPlayer.with("moderator").asks().get("/v1/media/" + picture).then().statusCode(404);
         TestPublications.fetch(document).then().statusCode(200);
         ada.asks().delete(quiz.path() + "/current").then().statusCode(204);
@@ -155,6 +156,8 @@ class WithdrawalTest {
 
         assertEquals(404, TestPublications.fetch(document).statusCode());
         assertEquals(1, count("medium WHERE id = ? AND review = 'refused'", UuidV7.parse(picture)));
+        // Its owner does not hear of what is not the owner's any more.
+        assertEquals(1, count("change_event WHERE stream_id = ? AND kind = 'media-reviewed'", "media:" + picture));
         quiz.save(
                 ada,
                 quiz.get(ada).header("ETag"),

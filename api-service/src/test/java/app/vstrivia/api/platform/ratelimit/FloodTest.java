@@ -159,7 +159,8 @@ class FloodTest {
     void picturesThatFilesNameAreFetchedFromTheWebSoOften() {
         JsonPath device = register(address()).then().statusCode(201).extract().jsonPath();
         new Tables(pool)
-                .execute("INSERT INTO player_role (player_id, role) VALUES (?, 'author')", device.getString("playerId"));
+                .execute(
+                        "INSERT INTO player_role (player_id, role) VALUES (?, 'author')", device.getString("playerId"));
         String token = signedIn(device);
         assertTrue(fetchedBy(token).contains("everybody can reach"), "it is asked where that is");
 
