@@ -14,7 +14,7 @@ STATE = Path(os.environ["FAKE_CLUSTER"])
 def main(words):
     if words[0] == "kustomize":
         sys.exit(subprocess.run([*json.loads(os.environ["FAKE_KUSTOMIZE"]), *words[1:]], check=False).returncode)
-    words = [word for word in words if word not in ("--ignore-not-found", "--wait")]
+    words = [word for word in words if word not in ("--ignore-not-found", "--wait", "--wait=false")]
     if words[0] == "--namespace":
         words = words[2:]
     cluster = json.loads(STATE.read_text())
@@ -28,7 +28,9 @@ def main(words):
 
 def get(cluster, words):
     kind, name = words[1], words[2] if len(words) > 2 else ""
-    if kind == "service":
+    if kind == "namespace" and name in cluster["namespaces"]:
+        print(f"namespace/{name}")
+    elif kind == "service":
         service = cluster["services"].get(name)
         if service and "annotations" in words[-1]:
             print(service["live"], end="")
@@ -55,9 +57,11 @@ def apply(cluster, words):
         kind = re.search(r"^kind: (.*)$", document, re.M)[1]
         name = re.search(r"^  name: (.*)$", document, re.M)[1]
         step = (re.search(r"trivia/step: (.*)$", document, re.M) or [None, ""])[1]
-        if ("notin" in chosen and step == "migration") or ("notin" not in chosen and chosen and not step):
+        if chosen and ("notin" in chosen) == (step in re.search(r"\((.*)\)", chosen)[1].split(", ")):
             continue
         cluster["applied"].append(f"{kind}/{name}")
+        if kind == "Namespace" and name not in cluster["namespaces"]:
+            cluster["namespaces"].append(name)
         if kind == "Deployment" and not name.startswith("edge"):
             image = re.search(r"image: (.*)$", document, re.M)[1]
             broken = "broken" in image
@@ -69,6 +73,8 @@ def apply(cluster, words):
 
 
 def delete(cluster, words):
+    if words[1] == "namespace":
+        cluster["namespaces"].remove(words[2])
     if "-l" in words:
         colour = words[words.index("-l") + 1].split("=")[1]
         if "deployment" in words[1]:
@@ -78,7 +84,7 @@ def delete(cluster, words):
 
 def done(cluster, words):
     if words[0] == "wait":
-        return 1 if cluster.get("migration") == "fails" else 0
+        return 1 if cluster.get("jobs") == "fail" else 0
     if words[:2] == ["rollout", "status"] and "edge" not in words[2]:
         deployment = cluster["deployments"][words[2].split("/")[1]]
         return 0 if deployment["ready"] == deployment["replicas"] else 1

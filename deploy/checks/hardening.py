@@ -1,5 +1,7 @@
 """What holds for each pod and namespace, whoever adds one: restricted, measured, left in peace."""
 
+import re
+
 import yaml
 
 import tools
@@ -18,9 +20,19 @@ def run(root):
         except ValueError as wrong:
             findings.append(f"{where}: {wrong}")
             continue
-        for finding in of_all(documents, overlay.name == "entry"):
-            findings.append(f"{where}: {finding}")
+        wrong = [*of_all(documents, overlay.name == "entry"), *(unpinned(documents) if where.parts[0] == "prod" else [])]
+        findings += [f"{where}: {finding}" for finding in wrong]
     return findings
+
+
+def unpinned(documents):
+    """What is unset, deploy/release is told, and takes by digests alone."""
+    for document in documents:
+        for pod in pods(document):
+            for container in pod.get("initContainers", []) + pod["containers"]:
+                image = container["image"]
+                if not re.search("@sha256:[0-9a-f]{64}$", image) and not image.endswith(":unset"):
+                    yield f"{document['kind']}/{document['metadata']['name']}: {container['name']}: {image} is not named by its digest"
 
 
 def of_all(documents, is_entry):

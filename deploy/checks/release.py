@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -20,7 +21,7 @@ def run(root):
         the_first_release_is_what_players_get, a_release_is_put_beside_switched_and_switched_back, a_canary_is_shared_and_ended,
         what_is_not_ready_gets_no_players, a_migration_that_fails_starts_nothing, restoring_undoes_whatever_was_done,
         the_entry_keeps_what_players_get, finishing_takes_only_what_players_do_not_get, trying_needs_no_cluster,
-        a_branch_has_its_own_host_and_database, a_dry_run_changes_nothing, the_pipeline_notes_the_way_back,
+        a_branch_has_its_own_host_and_database, a_branch_takes_its_database_along, prod_takes_nothing_but_digests, a_dry_run_changes_nothing, the_pipeline_notes_the_way_back,
     ):
         with tempfile.TemporaryDirectory() as folder:
             cluster = Cluster(root, Path(folder))
@@ -80,7 +81,7 @@ def what_is_not_ready_gets_no_players(cluster):
 
 def a_migration_that_fails_starts_nothing(cluster):
     cluster.runs_first()
-    cluster.set(migration="fails")
+    cluster.set(jobs="fail")
     cluster.refuses(*SECOND)
     assert "api-green" not in cluster.state["deployments"], "started without its migration"
 
@@ -134,6 +135,42 @@ def a_branch_has_its_own_host_and_database(cluster):
     assert "namespace: dev" not in text, "something goes to dev"
 
 
+def a_branch_takes_its_database_along(cluster):
+    options = ("--namespace", "review-x", "--database", "review_x")
+    assert "there is no review-x" in cluster.does("remove", *options)
+    cluster.does("entry", *options)
+    cluster.refuses("remove", "--namespace", "review-x", "--database", "trivia")
+    cluster.refuses("remove")
+    cluster.set(jobs="fail")
+    cluster.refuses("remove", *options)
+    assert "review-x" in cluster.state["namespaces"], "its namespace is gone, and with it the way to its database"
+    cluster.set(jobs="")
+    before = len(cluster.state["applied"])
+    cluster.does("remove", *options)
+    assert cluster.state["namespaces"] == [], cluster.state["namespaces"]
+    applied = set(cluster.state["applied"][before:])
+    assert "Job/removal" in applied and not any(thing.startswith("Deployment/") for thing in applied), applied
+    removal = next(text for text in cluster.applied() if "name: removal" in text)
+    settings = re.search(r"name: (api-settings-.*)$", removal, re.M)[1]
+    assert f"  name: {settings}\n  namespace: review-x" in removal, "the job has other settings than those that are applied"
+    assert "QUARKUS_DATASOURCE_REACTIVE_URL: mysql://mysql.example.com:3306/review_x" in removal, removal
+
+
+def prod_takes_nothing_but_digests(cluster):
+    cluster.environment_name = "prod"
+    others = ("--nginx", "r.example.com/nginx" + SHA, "--mysql", "r.example.com/mysql" + SHA)
+    cluster.refuses("entry")
+    cluster.refuses("entry", *others, "--backup", "r.example.com/backup:1")
+    cluster.does("entry", *others, "--backup", "r.example.com/backup" + SHA)
+    text = cluster.applied_text()
+    for image in ("nginx", "mysql", "backup"):
+        assert f"image: r.example.com/{image}{SHA}" in text, f"{image} is another one"
+    cluster.refuses(*FIRST)
+    assert "api-blue" not in cluster.state["deployments"], "started by a tag"
+    cluster.does(*SECOND)
+    assert cluster.state["deployments"]["api-blue"]["image"] == SECOND[1], cluster.state["deployments"]
+
+
 def a_dry_run_changes_nothing(cluster):
     cluster.runs_first()
     before = cluster.state
@@ -146,9 +183,11 @@ def the_pipeline_notes_the_way_back(cluster):
     (cluster.folder / "deploy").symlink_to(cluster.release.parent)
     status, cluster.said = tools.run(tools.ROOT / ".ci/deploy", cwd=cluster.folder, env={
         **cluster.environment("/bin/true"), "ENVIRONMENT": "dev", "HOST": "dev.trivia.example.com", "API_IMAGE": SECOND[1], "REALTIME_IMAGE": SECOND[2],
+        **{name: f"r.example.com/{name}{SHA}" for name in ("NGINX_IMAGE", "MYSQL_IMAGE", "BACKUP_IMAGE")},
     })
     assert status == 0, cluster.said
     assert (cluster.folder / "deploy.env").read_text() == "BEFORE=blue\n"
+    assert "image: r.example.com/NGINX_IMAGE" + SHA in cluster.applied_text(), "the edge is another one than CI's"
     assert cluster.state["deployments"]["api-green"]["image"] == SECOND[1], cluster.state["deployments"]
     assert cluster.players_get() == ("blue", "blue"), cluster.players_get()
 
@@ -157,9 +196,9 @@ class Cluster:
     """What deploy/release sees of a cluster: a kubectl on its path that remembers."""
 
     def __init__(self, root, folder):
-        self.release, self.folder, self.said = root / "deploy/release", folder, ""
+        self.release, self.folder, self.said, self.environment_name = root / "deploy/release", folder, "", "dev"
         self.file = folder / "state.json"
-        self.file.write_text(json.dumps({"services": {}, "deployments": {}, "calls": [], "applied": []}))
+        self.file.write_text(json.dumps({"services": {}, "deployments": {}, "namespaces": [], "calls": [], "applied": []}))
         (folder / "bin").mkdir()
         kubectl = folder / "bin/kubectl"
         kubectl.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "{tools.HERE}/fake_kubectl.py" "$@"\n')
@@ -183,7 +222,7 @@ class Cluster:
         assert status == 1, f"{' '.join(words)} ended with {status}: {self.said}"
 
     def call(self, words, smoke):
-        return tools.run(self.release, "dev", *words, env=self.environment(smoke))
+        return tools.run(self.release, self.environment_name, *words, env=self.environment(smoke))
 
     def environment(self, smoke):
         kustomize = list(tools.kustomize())
@@ -200,5 +239,8 @@ class Cluster:
     def players_get(self):
         return tuple(self.state["services"][name]["colour"] for name in ("api", "realtime"))
 
+    def applied(self):
+        return [file.read_text() for file in sorted((self.folder / "kept").iterdir(), key=lambda file: int(file.name))]
+
     def applied_text(self):
-        return "\n".join(file.read_text() for file in (self.folder / "kept").iterdir())
+        return "\n".join(self.applied())

@@ -34,6 +34,10 @@ variable "account" {
   type        = string
 }
 
+locals {
+  lock_days = 30
+}
+
 # What is in it goes when the service says so; only what was never finished is left to the bucket.
 resource "cloudflare_r2_bucket" "private" {
   account_id = var.account
@@ -114,15 +118,16 @@ resource "cloudflare_r2_bucket" "backups" {
   }
 }
 
-# Nobody deletes or overwrites a backup for a month; R2 has no versions.
+# Nobody deletes or overwrites a backup for a month; R2 has no versions. What the archiver writes anew all the time is elsewhere
+# (seen/, checks/). TRIVIA_BACKUP_S3_LOCK_DAYS tells it of this.
 resource "cloudflare_r2_bucket_lock" "backups" {
   account_id  = var.account
   bucket_name = cloudflare_r2_bucket.backups.name
-  rules = [{
-    id        = "a-month"
+  rules = [for folder in ["dumps", "binlog"] : {
+    id        = folder
     enabled   = true
-    prefix    = ""
-    condition = { type = "Age", max_age_seconds = 2592000 }
+    prefix    = "${folder}/"
+    condition = { type = "Age", max_age_seconds = local.lock_days * 86400 }
   }]
 }
 
@@ -173,4 +178,9 @@ output "public_url" {
 
 output "backup_bucket" {
   value = cloudflare_r2_bucket.backups.name
+}
+
+output "backup_lock_days" {
+  description = "For TRIVIA_BACKUP_S3_LOCK_DAYS."
+  value       = local.lock_days
 }

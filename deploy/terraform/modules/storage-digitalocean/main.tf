@@ -148,3 +148,9 @@ output "public_bucket" {
 output "backup_bucket" {
   value = digitalocean_spaces_bucket.backups.name
 }
+
+# It has versions instead: deleting is allowed, and undone for a month.
+output "backup_lock_days" {
+  description = "For TRIVIA_BACKUP_S3_LOCK_DAYS."
+  value       = 0
+}

@@ -40,7 +40,7 @@ public final class Main {
         try {
             List<String> arguments = words.subList(1, words.size());
             if (arguments.contains("--help") || arguments.contains("-h")) {
-                out.print(text("help-" + command) + text("settings"));
+                out.print(text("help-" + command) + Setting.help() + text("exit-codes"));
                 return ExitCode.OK;
             }
             return run(command, arguments, settings, new Progress(out));

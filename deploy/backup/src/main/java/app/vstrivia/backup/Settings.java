@@ -18,8 +18,6 @@ import java.util.function.Consumer;
 
 /** What the environment says; the README has the list. Secrets may come from a file, named by the variable with {@code _FILE}. */
 public final class Settings {
-    private static final String PREFIX = "TRIVIA_BACKUP_";
-
     private final Map<String, String> environment;
 
     public Settings(Map<String, String> environment) {
@@ -28,52 +26,57 @@ public final class Settings {
 
     /** What is backed up. */
     public Server database() {
-        return server("DATABASE_");
+        return server(Setting.DATABASE_URL, Setting.DATABASE_USERNAME, Setting.DATABASE_PASSWORD, Setting.DATABASE_CA);
     }
 
     /** What is restored to. It has no default: nobody restores over what runs by forgetting a word. */
     public Server target() {
-        return server("TARGET_");
+        return server(Setting.TARGET_URL, Setting.TARGET_USERNAME, Setting.TARGET_PASSWORD, Setting.TARGET_CA);
     }
 
-    private Server server(String which) {
-        String url = required(which + "URL");
+    private Server server(Setting url, Setting user, Setting password, Setting authority) {
+        Server server;
         try {
-            return new Server(
-                    url,
-                    required(which + "USERNAME"),
-                    required(which + "PASSWORD"),
-                    text(which + "CA").map(Path::of));
+            server = new Server(
+                    required(url),
+                    required(user),
+                    required(password),
+                    text(authority).map(Path::of));
         } catch (IllegalArgumentException wrong) {
-            throw usage(PREFIX + which + "URL is jdbc:mysql://HOST:PORT/DATABASE, not " + url + ".");
+            throw usage(url.variable() + " is jdbc:mysql://HOST:PORT/DATABASE, not " + required(url) + ".");
         }
+        if (server.sslMode().startsWith("VERIFY") && server.authority().isEmpty()) {
+            throw usage(url.variable() + " asks for a certificate that is checked: " + authority.variable()
+                    + " names the file with which.");
+        }
+        return server;
     }
 
     public Seal seal() {
-        return Seal.read(Path.of(required("KEYS")));
+        return Seal.read(Path.of(required(Setting.KEYS)));
     }
 
     /** Where the programs of the database are; on the path if empty. */
     public Optional<Path> programs() {
-        return text("PROGRAMS").map(Path::of);
+        return text(Setting.PROGRAMS).map(Path::of);
     }
 
     public Optional<URI> noticeUrl() {
-        return text("NOTICE_URL").map(URI::create);
+        return text(Setting.NOTICE_URL).map(URI::create);
     }
 
     /** How long a committed change may wait to be archived. */
     public Duration archiveEvery() {
-        return Duration.ofSeconds(number("ARCHIVE_SECONDS", 5));
+        return Duration.ofSeconds(number(Setting.ARCHIVE_SECONDS));
     }
 
     /** How old the newest backup may be for a check to find it good. */
     public Duration checkMostAge() {
-        return Duration.ofHours(number("CHECK_HOURS", 26));
+        return Duration.ofHours(number(Setting.CHECK_HOURS));
     }
 
     public int figuresPort() {
-        return (int) number("PORT", 9002);
+        return (int) number(Setting.PORT);
     }
 
     /**
@@ -83,14 +86,15 @@ public final class Settings {
      */
     public List<Place> places() throws IOException {
         List<Place> places = new ArrayList<>();
-        Optional<String> directory = text("DIRECTORY");
+        Optional<String> directory = text(Setting.DIRECTORY);
         if (directory.isPresent()) {
             places.add(new DirectoryPlace(Path.of(directory.get())));
         }
-        Optional<String> bucket = text("S3_BUCKET");
+        Optional<String> bucket = text(Setting.S3_BUCKET);
         bucket.ifPresent(name -> places.add(bucket(name)));
         if (places.isEmpty()) {
-            throw usage("Say where backups are kept: " + PREFIX + "DIRECTORY, " + PREFIX + "S3_BUCKET, or both.");
+            throw usage("Say where backups are kept: " + Setting.DIRECTORY.variable() + ", "
+                    + Setting.S3_BUCKET.variable() + ", or both.");
         }
         return places;
     }
@@ -104,7 +108,7 @@ public final class Settings {
         try {
             return places();
         } catch (IOException failure) {
-            Optional<String> bucket = text("S3_BUCKET");
+            Optional<String> bucket = text(Setting.S3_BUCKET);
             if (bucket.isEmpty()) {
                 throw failure;
             }
@@ -114,43 +118,44 @@ public final class Settings {
     }
 
     private Place bucket(String name) {
-        Optional<S3Place.Account> account =
-                text("S3_ACCESS_KEY_ID").map(key -> new S3Place.Account(key, required("S3_SECRET_ACCESS_KEY")));
-        String prefix = text("S3_PREFIX").orElse("");
+        Optional<S3Place.Account> account = text(Setting.S3_ACCESS_KEY_ID)
+                .map(key -> new S3Place.Account(key, required(Setting.S3_SECRET_ACCESS_KEY)));
+        String prefix = text(Setting.S3_PREFIX).orElse("");
         return S3Place.of(
                 name,
                 prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/",
-                text("S3_REGION").orElse("us-east-1"),
-                text("S3_ENDPOINT").map(URI::create),
-                text("S3_PATH_STYLE").map(Boolean::parseBoolean).orElse(false),
-                account);
+                required(Setting.S3_REGION),
+                text(Setting.S3_ENDPOINT).map(URI::create),
+                Boolean.parseBoolean(required(Setting.S3_PATH_STYLE)),
+                account,
+                Duration.ofDays(number(Setting.S3_LOCK_DAYS)));
     }
 
-    private long number(String name, long usual) {
-        String value = text(name).orElse(Long.toString(usual));
+    private long number(Setting setting) {
+        String value = required(setting);
         if (!value.matches("\\d{1,6}")) {
-            throw usage(PREFIX + name + " is a number, not " + value + ".");
+            throw usage(setting.variable() + " is a number, not " + value + ".");
         }
         return Long.parseLong(value);
     }
 
-    private String required(String name) {
-        return text(name).orElseThrow(() -> usage(PREFIX + name + " is not set."));
+    private String required(Setting setting) {
+        return text(setting).orElseThrow(() -> usage(setting.variable() + " is not set."));
     }
 
-    private Optional<String> text(String name) {
-        String value = environment.get(PREFIX + name);
+    private Optional<String> text(Setting setting) {
+        String value = environment.get(setting.variable());
         if (value != null && !value.isBlank()) {
             return Optional.of(value);
         }
-        String file = environment.get(PREFIX + name + "_FILE");
+        String file = environment.get(setting.variable() + "_FILE");
         if (file == null || file.isBlank()) {
-            return Optional.empty();
+            return setting.usual();
         }
         try {
             return Optional.of(Files.readString(Path.of(file)).strip());
         } catch (IOException failure) {
-            throw usage(file + ", which " + PREFIX + name + "_FILE names, cannot be read.");
+            throw usage(file + ", which " + setting.variable() + "_FILE names, cannot be read.");
         }
     }
 

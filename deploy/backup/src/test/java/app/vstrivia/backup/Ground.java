@@ -16,24 +16,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
-/** A database with a binary log and accounts as the README asks for, an S3 server, and the settings for both. */
+/** A database with a binary log, TLS and accounts as the README asks for, an S3 server, and the settings for both. */
 final class Ground implements AutoCloseable {
     private static final String PASSWORD = "secret";
-    private static final EmbeddedMariaDb.Extras EXTRAS = new EmbeddedMariaDb.Extras(
-            List.of("--log-bin=binlog", "--server-id=1", "--binlog-format=ROW", "--sync-binlog=0"),
-            List.of(
-                    "CREATE USER IF NOT EXISTS 'backup'@'%' IDENTIFIED BY '" + PASSWORD + "';",
-                    "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, SHOW CREATE ROUTINE ON trivia.* TO 'backup'@'%';",
-                    "GRANT RELOAD, PROCESS, BINLOG MONITOR, REPLICATION SLAVE ON *.* TO 'backup'@'%';",
-                    "CREATE USER IF NOT EXISTS 'restore'@'%' IDENTIFIED BY '" + PASSWORD + "';",
-                    "GRANT ALL PRIVILEGES ON trivia.* TO 'restore'@'%';",
-                    "GRANT BINLOG REPLAY, BINLOG ADMIN, SET USER ON *.* TO 'restore'@'%';",
-                    "CREATE USER IF NOT EXISTS 'operator'@'%' IDENTIFIED BY '" + PASSWORD + "';",
-                    "GRANT REPLICATION MASTER ADMIN ON *.* TO 'operator'@'%';"));
+    private static final List<String> ACCOUNTS = List.of(
+            "CREATE USER IF NOT EXISTS 'backup'@'%' IDENTIFIED BY '" + PASSWORD + "';",
+            "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, SHOW CREATE ROUTINE ON trivia.* TO 'backup'@'%';",
+            "GRANT RELOAD, PROCESS, BINLOG MONITOR, REPLICATION SLAVE ON *.* TO 'backup'@'%';",
+            "CREATE USER IF NOT EXISTS 'restore'@'%' IDENTIFIED BY '" + PASSWORD + "';",
+            "GRANT ALL PRIVILEGES ON trivia.* TO 'restore'@'%';",
+            "GRANT BINLOG REPLAY, BINLOG ADMIN, SET USER ON *.* TO 'restore'@'%';",
+            "CREATE USER IF NOT EXISTS 'operator'@'%' IDENTIFIED BY '" + PASSWORD + "';",
+            "GRANT REPLICATION MASTER ADMIN ON *.* TO 'operator'@'%';");
 
     private final Path folder;
     private final int port = FreePort.next();
     private final EmbeddedS3 s3;
+    private final Identity identity;
     private EmbeddedMariaDb database;
     private int servers;
     private final Map<String, String> changed = new HashMap<>();
@@ -43,13 +42,29 @@ final class Ground implements AutoCloseable {
 
     Ground(Path folder) {
         this.folder = folder;
+        identity = Identity.make(folder.resolve("identity"), "server");
         s3 = EmbeddedS3.start(folder.resolve("s3"), FreePort.next(), PASSWORD);
         start();
     }
 
     /** Another server at the same address, with nothing on it. */
     private void start() {
-        database = EmbeddedMariaDb.start(folder.resolve("database-" + ++servers), port, PASSWORD, EXTRAS);
+        database = EmbeddedMariaDb.start(
+                folder.resolve("database-" + ++servers),
+                port,
+                PASSWORD,
+                new EmbeddedMariaDb.Extras(options(), ACCOUNTS));
+    }
+
+    private List<String> options() {
+        return List.of(
+                "--log-bin=binlog",
+                "--server-id=1",
+                "--binlog-format=ROW",
+                "--sync-binlog=0",
+                "--ssl",
+                "--ssl-cert=" + identity.certificate(),
+                "--ssl-key=" + identity.key());
     }
 
     /** Every file of the database is gone, and a server is set up anew. */
@@ -88,10 +103,13 @@ final class Ground implements AutoCloseable {
 
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
-        environment.put("TRIVIA_BACKUP_DATABASE_URL", database.jdbcUrl());
+        String encrypted = database.jdbcUrl().replace("sslMode=DISABLED", "sslMode=VERIFY_IDENTITY");
+        environment.put("TRIVIA_BACKUP_DATABASE_URL", encrypted);
+        environment.put("TRIVIA_BACKUP_DATABASE_CA", identity.certificate().toString());
         environment.put("TRIVIA_BACKUP_DATABASE_USERNAME", "backup");
         environment.put("TRIVIA_BACKUP_DATABASE_PASSWORD", PASSWORD);
-        environment.put("TRIVIA_BACKUP_TARGET_URL", database.jdbcUrl());
+        environment.put("TRIVIA_BACKUP_TARGET_URL", encrypted);
+        environment.put("TRIVIA_BACKUP_TARGET_CA", identity.certificate().toString());
         environment.put("TRIVIA_BACKUP_TARGET_USERNAME", "restore");
         environment.put("TRIVIA_BACKUP_TARGET_PASSWORD", PASSWORD);
         environment.put("TRIVIA_BACKUP_KEYS", keys());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class MainTest {
     @TempDir
     Path folder;
 
+    private final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -42,12 +44,28 @@ class MainTest {
     }
 
     @Test
+    void aCertificateIsCheckedWithSomethingOrNothingIsDone() {
+        environment.putAll(Map.of(
+                "TRIVIA_BACKUP_DATABASE_URL", "jdbc:mysql://127.0.0.1:1/trivia?sslMode=VERIFY_CA",
+                "TRIVIA_BACKUP_DATABASE_USERNAME", "backup",
+                "TRIVIA_BACKUP_DATABASE_PASSWORD", "secret"));
+
+        assertEquals(ExitCode.USAGE, run("backup"));
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).contains("TRIVIA_BACKUP_DATABASE_CA names the file with which."));
+    }
+
+    @Test
     void eachCommandHasHelp() {
         for (String command : List.of("backup", "restore", "check", "archive", "key")) {
             out.reset();
             assertEquals(ExitCode.OK, run(command, "--help"));
             String help = out.toString(StandardCharsets.UTF_8);
             assertTrue(help.contains("deploy/backup/" + command), help);
+            assertTrue(
+                    help.contains(
+                            "  TRIVIA_BACKUP_ARCHIVE_SECONDS       how long a change waits to be archived at most (5)"),
+                    help);
             assertTrue(help.contains("Exit codes"), help);
         }
     }
@@ -68,7 +86,7 @@ class MainTest {
     private ExitCode run(String... words) {
         return Main.run(
                 List.of(words),
-                Map.of(),
+                environment,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }

@@ -1,6 +1,7 @@
 package app.vstrivia.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.backup.database.Server;
@@ -24,6 +25,17 @@ final class Mishaps {
     Mishaps(Ground ground, Path folder) {
         this.ground = ground;
         this.folder = folder;
+    }
+
+    /** Somebody in between who shows a certificate of his own gets neither the account nor a backup. */
+    void aServerThatNobodyVouchesForIsNotSpokenTo() {
+        String authority = ground.environment().get("TRIVIA_BACKUP_DATABASE_CA");
+        ground.set(
+                "DATABASE_CA",
+                Identity.make(folder.resolve("identity"), "other").certificate().toString());
+        assertEquals(ExitCode.FAILED, ground.run("backup"), ground.said());
+        assertFalse(ground.said().contains("Backing up"), ground.said());
+        ground.set("DATABASE_CA", authority);
     }
 
     /** A piece that cannot be opened, a program that is not there, an account that may not. */

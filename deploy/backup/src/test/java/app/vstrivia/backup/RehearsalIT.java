@@ -87,6 +87,7 @@ class RehearsalIT {
             assertEquals(ExitCode.OK, ground.run("check", "--replace"), ground.said());
             assertEquals(acknowledged.size(), answers(ground).size());
             Mishaps mishaps = new Mishaps(ground, folder);
+            mishaps.aServerThatNobodyVouchesForIsNotSpokenTo();
             mishaps.whatCannotWorkChangesNothing(second);
             mishaps.aBackupThatCannotBeUsedIsNoGoodOne();
             removeAPieceOfTheSecondLog(ground);

@@ -10,6 +10,13 @@ public enum ApiMetric implements Metric {
             "Requests, until the last byte of the answer: ok (below 400), refused (below 500), failed, or gone (the client,"
                     + " before the answer was complete). Those that EdgeGate refuses are not among them.",
             "outcome")),
+    TRANSACTIONS(Figure.timer(
+            "trivia.transactions",
+            "Transactions of use cases, from the connection to their end: committed, undone (the use case was refused, or failed),"
+                    + " or repeated (a deadlock, or a row that somebody else held for too long: it is run again).",
+            "outcome")),
+    DATABASE_WAITS(
+            Figure.timer("trivia.database.waits", "How long transactions waited for a connection to the database.")),
     LIMITS_REFUSED(Figure.counter(
             "trivia.ratelimit.refused",
             "requests",

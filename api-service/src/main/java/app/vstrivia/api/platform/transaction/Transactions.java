@@ -26,12 +26,14 @@ public class Transactions {
     private final StreamLog log;
     private final StreamReaders readers;
     private final WakeUps wakeUps;
+    private final TransactionFigures figures;
 
-    Transactions(Pool pool, StreamLog log, StreamReaders readers, WakeUps wakeUps) {
+    Transactions(Pool pool, StreamLog log, StreamReaders readers, WakeUps wakeUps, TransactionFigures figures) {
         this.pool = pool;
         this.log = log;
         this.readers = readers;
         this.wakeUps = wakeUps;
+        this.figures = figures;
     }
 
     /**
@@ -40,7 +42,7 @@ public class Transactions {
      */
     public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
         return Uni.createFrom()
-                .deferred(() -> pool.withConnection(connection -> attempt(connection, work)))
+                .deferred(() -> counted(work))
                 .onFailure(Conflicts::passing)
                 .retry()
                 .withBackOff(BACK_OFF, LONGEST_BACK_OFF)
@@ -50,6 +52,15 @@ public class Transactions {
                     done.transaction().committed();
                 })
                 .map(Done::result);
+    }
+
+    private <T> Uni<Done<T>> counted(Function<Transaction, Uni<T>> work) {
+        long asked = System.nanoTime();
+        return pool.withConnection(connection -> {
+            figures.connected(asked);
+            long began = System.nanoTime();
+            return attempt(connection, work).onItemOrFailure().invoke((done, failure) -> figures.ended(began, failure));
+        });
     }
 
     private <T> Uni<Done<T>> attempt(SqlConnection connection, Function<Transaction, Uni<T>> work) {

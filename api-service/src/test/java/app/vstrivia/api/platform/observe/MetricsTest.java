@@ -45,6 +45,8 @@ class MetricsTest {
         assertEquals(List.of(), scrape.unlisted(ApiMetric.values(), SharedMetric.values()));
         for (String figure : List.of(
                 "trivia_requests_seconds_bucket",
+                "trivia_transactions_seconds_bucket",
+                "trivia_database_waits_seconds_bucket",
                 "trivia_answers_seconds_count",
                 "trivia_answers_refused_total",
                 "trivia_edge_refused_total")) {

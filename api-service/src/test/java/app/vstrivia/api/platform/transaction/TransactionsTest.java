@@ -2,9 +2,12 @@ package app.vstrivia.api.platform.transaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.platform.observe.ApiMetric;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.model.sql.Values;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -22,6 +25,9 @@ class TransactionsTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    MeterRegistry registry;
 
     private final String slug = "t-" + UUID.randomUUID();
 
@@ -64,6 +70,33 @@ class TransactionsTest {
 
         assertEquals(3, attempts.get());
         assertEquals(1, done.get());
+    }
+
+    @Test
+    void attemptsAreCountedByHowTheyEnded() {
+        long committed = count("committed");
+        long repeated = count("repeated");
+        long undone = count("undone");
+        AtomicInteger attempts = new AtomicInteger();
+
+        transactions
+                .run(transaction -> attempts.incrementAndGet() < 3
+                        ? Uni.createFrom().<Void>failure(new MySQLException("deadlock", 1213, "40001"))
+                        : Uni.createFrom().voidItem())
+                .await()
+                .indefinitely();
+        Uni<Void> failing =
+                transactions.run(transaction -> Uni.createFrom().failure(new IllegalStateException("after")));
+        assertThrows(IllegalStateException.class, () -> failing.await().indefinitely());
+
+        // Jobs of the service have transactions, too.
+        assertTrue(count("committed") > committed);
+        assertTrue(count("repeated") >= repeated + 2);
+        assertTrue(count("undone") > undone);
+    }
+
+    private long count(String outcome) {
+        return ApiMetric.TRANSACTIONS.timer(registry, outcome).count();
     }
 
     private Uni<Void> add(SqlClient client) {

@@ -168,7 +168,7 @@ public final class BackupCommand {
                 .map(backup -> backup.manifest().server())
                 .distinct()
                 .toList()) {
-            deleted += LogIndex.read(place, server).deleteBefore(oldest);
+            deleted += LogIndex.read(place, server).deleteBefore(oldest, Instant.now());
         }
         return deleted;
     }

@@ -82,17 +82,16 @@ public final class Programs {
     }
 
     private List<String> encryption(Server of) {
-        List<String> lines = new ArrayList<>();
         String mode = of.sslMode();
         if (of.authority().isPresent()) {
-            lines.add("ssl-ca=" + quoted(of.authority().get().toString()));
-            lines.add(server.mariaDb() ? "ssl-verify-server-cert" : "ssl-mode=VERIFY_CA");
-        } else if (server.mariaDb()) {
-            lines.add(mode.equals("DISABLED") ? "skip-ssl" : "skip-ssl-verify-server-cert");
-        } else if (mode.equals("DISABLED") || mode.equals("REQUIRED")) {
-            lines.add("ssl-mode=" + mode);
+            return List.of(
+                    "ssl-ca=" + quoted(of.authority().get().toString()),
+                    server.mariaDb() ? "ssl-verify-server-cert" : "ssl-mode=" + mode);
         }
-        return lines;
+        if (server.mariaDb()) {
+            return List.of(mode.equals("DISABLED") ? "skip-ssl" : "skip-ssl-verify-server-cert");
+        }
+        return mode.isEmpty() ? List.of() : List.of("ssl-mode=" + mode);
     }
 
     private static String quoted(String value) {

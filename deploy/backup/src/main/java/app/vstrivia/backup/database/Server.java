@@ -1,5 +1,6 @@
 package app.vstrivia.backup.database;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,11 +14,12 @@ import java.util.Properties;
  * A server, a database on it, and the account for both.
  *
  * @param url as the driver takes it: {@code jdbc:mysql://HOST:PORT/DATABASE?…}
- * @param authority a PEM file with which the server's programs check its certificate
+ * @param authority a PEM file of those who may have signed the server's certificate; without it nobody checks that
  */
 public record Server(String url, String user, String password, Optional<Path> authority) {
     private static final String SCHEME = "jdbc:mysql://";
     private static final int USUAL_PORT = 3306;
+    private static final String NAME_AS_WELL = "VERIFY_IDENTITY";
 
     public Server {
         if (!url.startsWith(SCHEME)
@@ -49,8 +51,16 @@ public record Server(String url, String user, String password, Optional<Path> au
         return database(url);
     }
 
-    /** What the URL asks for of TLS; empty if nothing. */
+    /**
+     * In MySQL's words. With an authority the certificate is checked in any case, and the name in it if the URL asks for that; empty
+     * if there is neither.
+     */
     public String sslMode() {
+        String asked = askedSslMode();
+        return authority.isEmpty() || asked.equals(NAME_AS_WELL) ? asked : "VERIFY_CA";
+    }
+
+    private String askedSslMode() {
         String query = Optional.ofNullable(uri(url).getQuery()).orElse("");
         for (String parameter : query.split("&")) {
             if (parameter.startsWith("sslMode=")) {
@@ -77,6 +87,20 @@ public record Server(String url, String user, String password, Optional<Path> au
         properties.put("connectTimeout", "10000");
         properties.put("connectionTimeZone", "UTC");
         properties.putAll(settings);
+        if (authority.isEmpty()) {
+            return connect(to, properties);
+        }
+        try (Authorities authorities = Authorities.of(authority.get())) {
+            properties.putAll(authorities.settings());
+            // What is said here goes before what the URL says.
+            properties.put("sslMode", sslMode());
+            return connect(to, properties);
+        } catch (IOException failure) {
+            throw new SQLException(failure.getMessage(), failure);
+        }
+    }
+
+    private Connection connect(String to, Properties properties) throws SQLException {
         String query = uri(url).getRawQuery();
         return DriverManager.getConnection(
                 SCHEME + uri(url).getAuthority() + "/" + to + (query == null ? "" : "?" + query), properties);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The dumps of a place. What has no manifest, or not the size that its manifest says, is not restored from. */
 public final class Catalogue {
@@ -86,7 +87,8 @@ public final class Catalogue {
     }
 
     /**
-     * Deletes the dumps that {@link Retention} does not keep, and what was never finished. Answers the identifiers of the former.
+     * Deletes the dumps that {@link Retention} does not keep, and what was never finished; what the place's lock still keeps is left
+     * for later. Answers the identifiers of the former.
      */
     public List<String> retain(Instant now) throws IOException {
         // One look: what is finished meanwhile was not seen as unfinished by an older one.
@@ -97,21 +99,25 @@ public final class Catalogue {
                 .toList());
         List<String> deleted = new ArrayList<>();
         for (Backup backup : found.backups()) {
-            if (!kept.contains(backup.manifest().taken())) {
+            if (!kept.contains(backup.manifest().taken())
+                    && filesOf(backup.manifest().id(), files).noneMatch(file -> place.isLocked(file, now))) {
                 delete(backup.manifest().id());
                 deleted.add(backup.manifest().id());
             }
         }
         for (String id : found.unfinished()) {
-            boolean old = files.values().stream()
-                    .filter(file -> file.key().startsWith(Manifest.FOLDER + id + "/"))
-                    .allMatch(file -> file.modified().isBefore(now.minus(ABANDONED)));
+            boolean old = filesOf(id, files)
+                    .allMatch(file -> file.modified().isBefore(now.minus(ABANDONED)) && !place.isLocked(file, now));
             // Without a whole one beside it, even half a dump may be all that there is.
             if (old && !found.backups().isEmpty()) {
                 delete(id);
             }
         }
         return deleted;
+    }
+
+    private static Stream<Stored> filesOf(String id, Map<String, Stored> files) {
+        return files.values().stream().filter(file -> file.key().startsWith(Manifest.FOLDER + id + "/"));
     }
 
     /** The manifest first: without it the rest is nothing. */

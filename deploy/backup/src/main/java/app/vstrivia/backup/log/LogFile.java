@@ -17,6 +17,8 @@ record LogFile(String server, Instant started, long after, String name) {
     static final String FOLDER = "binlog/";
     static final long UNKNOWN = -1;
 
+    private static final String SEEN = "seen/";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -25,12 +27,20 @@ record LogFile(String server, Instant started, long after, String name) {
     }
 
     String folder() {
-        return folder(server) + TIME.format(started) + "_" + (after == UNKNOWN ? "new" : after) + "_" + name + "/";
+        return folder(server) + title() + "/";
     }
 
-    /** What tells how far the archive had everything, and when. */
+    private String title() {
+        return TIME.format(started) + "_" + (after == UNKNOWN ? "new" : after) + "_" + name;
+    }
+
+    static String seenFolder(String server) {
+        return SEEN + server + "/";
+    }
+
+    /** What tells how far the archive had everything, and when. It is written anew all the time, so it is not where a bucket has a lock. */
     String seenKey() {
-        return folder() + "seen.json";
+        return seenFolder(server) + title() + ".json";
     }
 
     /** Empty if the folder is none of a log. */

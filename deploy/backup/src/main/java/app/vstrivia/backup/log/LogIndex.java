@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
@@ -22,7 +23,8 @@ public final class LogIndex {
 
     private final Place place;
     private final Map<LogFile, List<Piece>> pieces = new TreeMap<>(ORDER);
-    private final Set<String> keys = new HashSet<>();
+    private final Map<String, Stored> stored = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
 
     private LogIndex(Place place) {
         this.place = place;
@@ -36,13 +38,14 @@ public final class LogIndex {
             if (parts.length != 2) {
                 continue;
             }
-            index.keys.add(stored.key());
+            index.stored.put(stored.key(), stored);
             Optional<LogFile> file = LogFile.parse(server, parts[0]);
             file.ifPresent(of -> {
                 List<Piece> found = index.pieces.computeIfAbsent(of, none -> new ArrayList<>());
                 Piece.parse(of, parts[1]).ifPresent(found::add);
             });
         }
+        place.list(LogFile.seenFolder(server)).forEach(stored -> index.seen.add(stored.key()));
         index.pieces.values().forEach(found -> found.sort(Comparator.comparing(Piece::start)));
         return index;
     }
@@ -113,7 +116,7 @@ public final class LogIndex {
 
     /** What was noted last of a log. */
     Optional<Seen> seen(LogFile file) throws IOException {
-        if (!keys.contains(file.seenKey())) {
+        if (!seen.contains(file.seenKey())) {
             return Optional.empty();
         }
         try (InputStream in = place.open(file.seenKey())) {
@@ -122,23 +125,31 @@ public final class LogIndex {
     }
 
     /**
-     * Deletes the logs that ended before {@code oldest}: those that another one followed that had begun before. Answers how many
-     * there were.
+     * Deletes the logs that ended before {@code oldest}: those that another one followed that had begun before. What the place's
+     * lock still keeps is left for later. Answers how many there were.
      */
-    public int deleteBefore(Instant oldest) throws IOException {
+    public int deleteBefore(Instant oldest, Instant now) throws IOException {
         List<LogFile> files = files();
         int deleted = 0;
         for (int i = 0; i + 1 < files.size(); i++) {
-            if (files.get(i + 1).started().isBefore(oldest)) {
-                for (Piece piece : pieces(files.get(i))) {
-                    place.delete(piece.key());
-                }
-                if (keys.contains(files.get(i).seenKey())) {
-                    place.delete(files.get(i).seenKey());
-                }
+            if (files.get(i + 1).started().isBefore(oldest) && !isLocked(files.get(i), now)) {
+                delete(files.get(i));
                 deleted++;
             }
         }
         return deleted;
+    }
+
+    private boolean isLocked(LogFile file, Instant now) {
+        return pieces(file).stream().anyMatch(piece -> place.isLocked(stored.get(piece.key()), now));
+    }
+
+    private void delete(LogFile file) throws IOException {
+        for (Piece piece : pieces(file)) {
+            place.delete(piece.key());
+        }
+        if (seen.contains(file.seenKey())) {
+            place.delete(file.seenKey());
+        }
     }
 }

@@ -3,6 +3,7 @@ package app.vstrivia.backup.place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** Keeps files under keys such as {@code dumps/20260131T020000Z/manifest.json}. A key is there in whole or not at all. */
@@ -23,6 +24,11 @@ public interface Place extends AutoCloseable {
 
     /** Nothing if it is not there. */
     void delete(String key) throws IOException;
+
+    /** Whether a lock keeps it from being deleted or written anew, so that nobody should try. */
+    default boolean isLocked(Stored stored, Instant now) {
+        return false;
+    }
 
     @Override
     void close();

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +29,19 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public final class S3Place implements Place {
     private static final int LEAST_PART = 16 << 20;
     private static final int MOST_PARTS = 10_000;
+    /** A lock may end later than it should by the clock of this machine. */
+    private static final Duration AFTER_LOCK = Duration.ofHours(1);
 
     private final S3Client client;
     private final String bucket;
     private final String prefix;
+    private final Duration lock;
 
-    private S3Place(S3Client client, String bucket, String prefix) {
+    private S3Place(S3Client client, String bucket, String prefix, Duration lock) {
         this.client = client;
         this.bucket = bucket;
         this.prefix = prefix;
+        this.lock = lock;
     }
 
     /** An access key and its secret. */
@@ -45,6 +51,7 @@ public final class S3Place implements Place {
      * @param prefix before all keys; empty or with a slash at its end
      * @param endpoint in place of Amazon's own
      * @param account in place of what the machine has (environment, files, metadata)
+     * @param lock how long the bucket refuses to delete what was put; zero if it has no lock
      */
     public static S3Place of(
             String bucket,
@@ -52,7 +59,8 @@ public final class S3Place implements Place {
             String region,
             Optional<URI> endpoint,
             boolean pathStyle,
-            Optional<Account> account) {
+            Optional<Account> account,
+            Duration lock) {
         S3ClientBuilder builder = S3Client.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .region(Region.of(region))
@@ -62,7 +70,7 @@ public final class S3Place implements Place {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         endpoint.ifPresent(builder::endpointOverride);
-        return new S3Place(builder.build(), bucket, prefix);
+        return new S3Place(builder.build(), bucket, prefix, lock);
     }
 
     private static AwsCredentialsProvider provider(Optional<Account> account) {
@@ -159,6 +167,11 @@ public final class S3Place implements Place {
         } catch (SdkException failure) {
             throw failed(failure);
         }
+    }
+
+    @Override
+    public boolean isLocked(Stored stored, Instant now) {
+        return !lock.isZero() && stored.modified().plus(lock).plus(AFTER_LOCK).isAfter(now);
     }
 
     private IOException failed(SdkException failure) {

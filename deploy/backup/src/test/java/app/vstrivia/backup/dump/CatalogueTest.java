@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.backup.place.DirectoryPlace;
+import app.vstrivia.backup.place.LockedPlace;
 import app.vstrivia.backup.place.Place;
 import app.vstrivia.backup.seal.Seal;
 import java.io.IOException;
@@ -107,6 +108,19 @@ class CatalogueTest {
         assertEquals(8, ids().size());
         assertFalse(Files.exists(folder.resolve(abandoned.dumpKey())));
         assertTrue(Files.exists(folder.resolve(begun.dumpKey())), "it may still be written");
+    }
+
+    @Test
+    void whatALockKeepsGoesOnceThatHasEnded() throws IOException {
+        for (int back = 0; back < 9; back++) {
+            SomeBackup.put(place, seal, NIGHT.minus(Duration.ofDays(back)));
+        }
+        catalogue = new Catalogue(new LockedPlace(place, Duration.ofDays(30)), notes::add);
+        Instant now = Instant.now();
+
+        assertEquals(List.of(), catalogue.retain(now));
+        assertEquals(9, ids().size());
+        assertEquals(List.of("20261123T020000Z"), catalogue.retain(now.plus(Duration.ofDays(31))));
     }
 
     @Test

@@ -2,16 +2,19 @@ package app.vstrivia.backup.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.backup.CommandFailure;
 import app.vstrivia.backup.ExitCode;
 import app.vstrivia.backup.place.DirectoryPlace;
+import app.vstrivia.backup.place.LockedPlace;
 import app.vstrivia.backup.place.Place;
 import app.vstrivia.backup.seal.Seal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -159,9 +162,28 @@ class LogChainTest {
         put(FIRST, 0, 900, 290);
         put(SECOND, 0, 500, 350);
 
-        assertEquals(0, LogIndex.read(place, "server").deleteBefore(START.plusSeconds(300)));
-        assertEquals(1, LogIndex.read(place, "server").deleteBefore(START.plusSeconds(301)));
+        assertEquals(0, LogIndex.read(place, "server").deleteBefore(START.plusSeconds(300), Instant.now()));
+        assertEquals(1, LogIndex.read(place, "server").deleteBefore(START.plusSeconds(301), Instant.now()));
         assertEquals(List.of(SECOND), LogIndex.read(place, "server").files());
+    }
+
+    @Test
+    void aLogThatALockKeepsGoesOnceThatHasEnded() throws IOException {
+        put(FIRST, 0, 900, 290);
+        put(SECOND, 0, 500, 350);
+        place = new LockedPlace(place, Duration.ofDays(30));
+        Instant now = Instant.now();
+
+        assertEquals(0, LogIndex.read(place, "server").deleteBefore(START.plusSeconds(301), now));
+        assertEquals(
+                1, LogIndex.read(place, "server").deleteBefore(START.plusSeconds(301), now.plus(Duration.ofDays(31))));
+    }
+
+    /** A bucket may have a lock on all else. */
+    @Test
+    void whatIsWrittenAnewIsNotAmongThem() {
+        assertEquals("seen/server/20261130T000000Z_new_binlog.000007.json", FIRST.seenKey());
+        assertTrue(FIRST.folder().startsWith(LogFile.FOLDER));
     }
 
     @Test
@@ -175,7 +197,7 @@ class LogChainTest {
         LogIndex index = LogIndex.read(place, "server");
 
         assertEquals(SECOND.name(), index.newest().orElseThrow().name());
-        assertEquals(1, index.deleteBefore(START.plusSeconds(1)));
+        assertEquals(1, index.deleteBefore(START.plusSeconds(1), Instant.now()));
         assertEquals(
                 List.of(SECOND.name()),
                 LogIndex.read(place, "server").files().stream()

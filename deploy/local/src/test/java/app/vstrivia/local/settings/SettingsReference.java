@@ -48,6 +48,16 @@ final class SettingsReference {
             |---|---|---|
             """;
 
+    private static final String BACKUPS = """
+
+            ## Backups
+
+            Of [backup](backup/README.md), as environment variables; a secret may come from a file, named by the variable with `_FILE`.
+
+            | setting | default | |
+            |---|---|---|
+            """;
+
     private final Path root;
 
     SettingsReference(Path root) {
@@ -60,6 +70,9 @@ final class SettingsReference {
                 + "\n"
                 + QUARKUS
                 + quarkus()
+                + "\n"
+                + BACKUPS
+                + String.join("\n", BackupSettings.rows(root))
                 + "\n";
     }
 

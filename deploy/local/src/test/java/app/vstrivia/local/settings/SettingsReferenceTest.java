@@ -59,6 +59,17 @@ class SettingsReferenceTest {
         }
     }
 
+    @Test
+    void thoseOfBackupsAreThereWithTheirDefaults() throws IOException {
+        List<String> rows = BackupSettings.rows(ROOT);
+
+        assertTrue(
+                rows.contains(
+                        "| `TRIVIA_BACKUP_CHECK_HOURS` | `26` | how old the newest backup may be for check to find it good |"),
+                rows.toString());
+        assertTrue(rows.contains("| `TRIVIA_BACKUP_KEYS` | none | the file of keys |"), rows.toString());
+    }
+
     private static Setting setting(String name) throws IOException {
         return new SettingsReference(ROOT)
                 .settings().stream()
