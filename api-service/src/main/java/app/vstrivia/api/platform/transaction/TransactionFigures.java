@@ -3,10 +3,12 @@ package app.vstrivia.api.platform.transaction;
 import app.vstrivia.api.platform.observe.ApiMetric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
 
-/** Counts attempts by how they ended. */
+/** Counts attempts by how they ended; from the start on, so that Prometheus knows them before there were any. */
+@Startup
 @ApplicationScoped
 class TransactionFigures {
     private final Timer waited;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.job.Outcome;
 import app.vstrivia.api.support.ApiTest;
+import app.vstrivia.api.support.Held;
 import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestDeparture;
 import app.vstrivia.api.support.TestPlayer;
@@ -117,22 +118,13 @@ class QuizErasureTest {
                 .indefinitely();
 
         CompletableFuture<Void> erasure = CompletableFuture.runAsync(this::adaIsErased);
-        await().atMost(Duration.ofSeconds(10)).until(this::somebodyWaits);
+        await().atMost(Duration.ofSeconds(10)).until(() -> Held.waiting(pool) > 0);
         transaction.commit().await().indefinitely();
         merge.close().await().indefinitely();
         erasure.join();
 
         quiz.get(cleo).then().statusCode(200).body("access", equalTo("owner"));
         assertEquals(1, rows("quiz_member", quiz));
-    }
-
-    private boolean somebodyWaits() {
-        return pool.query("SELECT 1 FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
-                        .execute()
-                        .await()
-                        .indefinitely()
-                        .size()
-                > 0;
     }
 
     @Test
