@@ -24,7 +24,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class RateLimits {
     private static final Logger LOG = Logger.getLogger(RateLimits.class);
+    /** How long a request waits that goes on without an answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** How long one waits that is refused without an answer: a pause of a process must not shut out who is new. */
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(3);
+
     private static final long AWAY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int KNOWN_BUCKETS = 10_000;
 
@@ -72,14 +77,15 @@ public class RateLimits {
     }
 
     private Uni<Quota> ask(RateLimit limit, String whom) {
-        if (awayUntil - System.nanoTime() > 0) {
+        boolean closes = limit.closesWithoutValkey();
+        if (!closes && awayUntil - System.nanoTime() > 0) {
             return Uni.createFrom().failure(Away::new);
         }
         Context context = Vertx.currentContext();
         Uni<Quota> answer = Uni.createFrom()
                 .completionStage(() -> bucket(limit, whom).tryConsumeAndReturnRemaining(1))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(closes ? LONG_PATIENCE : PATIENCE)
                 .fail()
                 .map(probe -> Quota.of(limit, limit.atOnce() * times, probe));
         return context == null ? answer : answer.emitOn(task -> context.runOnContext(ignored -> task.run()));

@@ -6,6 +6,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 
 /**
  * The files of the public bucket, which everybody may fetch who knows their names. None is ever changed: what is stored once
@@ -19,11 +20,14 @@ public class PublicFiles {
     private final String bucket;
     private final String privateBucket;
     private final String base;
+    /** Null where a policy of the bucket says who may read. */
+    private final ObjectCannedACL access;
 
     PublicFiles(S3Client s3, StorageConfig config) {
         this.s3 = s3;
         this.bucket = config.publicBucket();
         this.privateBucket = config.privateBucket();
+        this.access = config.publicAcl() ? ObjectCannedACL.PUBLIC_READ : null;
         this.base = config.publicUrl()
                 .map(URI::toString)
                 .map(url -> url.endsWith("/") ? url : url + "/")
@@ -37,8 +41,11 @@ public class PublicFiles {
      */
     public void put(String key, byte[] content, String contentType) {
         asking(() -> s3.putObject(
-                request ->
-                        request.bucket(bucket).key(key).contentType(contentType).cacheControl(FOR_EVER),
+                request -> request.bucket(bucket)
+                        .key(key)
+                        .acl(access)
+                        .contentType(contentType)
+                        .cacheControl(FOR_EVER),
                 RequestBody.fromBytes(content)));
     }
 
@@ -48,6 +55,7 @@ public class PublicFiles {
                 .sourceKey(from)
                 .destinationBucket(bucket)
                 .destinationKey(key)
+                .acl(access)
                 .metadataDirective(MetadataDirective.REPLACE)
                 .contentType(contentType)
                 .cacheControl(FOR_EVER)));

@@ -18,6 +18,13 @@ public interface StorageConfig {
     @WithDefault("trivia-public")
     String publicBucket();
 
+    /**
+     * Whether each file of the public bucket is stored with leave for everybody to read it ({@code x-amz-acl: public-read}): for S3
+     * servers that know no policies of buckets. Where there is a policy, or a CDN that signs its requests, nothing must be said.
+     */
+    @WithDefault("false")
+    boolean publicAcl();
+
     /** Where people find the files of the public bucket, such as the address of a CDN; without it, at the S3 server's. */
     Optional<URI> publicUrl();
 

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.vstrivia.api.support.ApiTest;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
@@ -20,7 +17,7 @@ class BucketsTest {
 
     @Test
     void theBucketsAreCreatedOnceHoweverOftenAStartIsToldTo() {
-        Buckets buckets = new Buckets(s3, settings("made-at-the-start", true));
+        Buckets buckets = new Buckets(s3, new TestStorageConfig("made-at-the-start", true, false));
 
         buckets.onStart(new StartupEvent());
         buckets.onStart(new StartupEvent());
@@ -30,7 +27,7 @@ class BucketsTest {
 
     @Test
     void aStartThatIsNotToldToCreatesNone() {
-        new Buckets(s3, settings("somebody-elses", false)).onStart(new StartupEvent());
+        new Buckets(s3, new TestStorageConfig("somebody-elses", false, false)).onStart(new StartupEvent());
 
         assertEquals(List.of(), beginningWith("somebody-elses"));
     }
@@ -41,34 +38,5 @@ class BucketsTest {
                 .filter(bucket -> bucket.startsWith(name))
                 .sorted()
                 .toList();
-    }
-
-    private static StorageConfig settings(String bucket, boolean create) {
-        return new StorageConfig() {
-            @Override
-            public String privateBucket() {
-                return bucket;
-            }
-
-            @Override
-            public String publicBucket() {
-                return bucket + "-public";
-            }
-
-            @Override
-            public Optional<URI> publicUrl() {
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean createBucket() {
-                return create;
-            }
-
-            @Override
-            public Duration linkLifetime() {
-                return Duration.ofMinutes(10);
-            }
-        };
     }
 }

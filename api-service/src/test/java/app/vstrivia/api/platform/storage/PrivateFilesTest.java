@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -41,32 +40,7 @@ class PrivateFilesTest {
                     .endpointOverride(nowhere)
                     .credentialsProvider(credentials)
                     .build(),
-            new StorageConfig() {
-                @Override
-                public String privateBucket() {
-                    return "private";
-                }
-
-                @Override
-                public String publicBucket() {
-                    return "public";
-                }
-
-                @Override
-                public Optional<URI> publicUrl() {
-                    return Optional.empty();
-                }
-
-                @Override
-                public boolean createBucket() {
-                    return false;
-                }
-
-                @Override
-                public Duration linkLifetime() {
-                    return Duration.ofMinutes(10);
-                }
-            });
+            new TestStorageConfig("private", false, false));
 
     @Test
     void whatIsAskedOfItIsUnavailableAndMayBeAskedAgain(@TempDir Path place) throws Exception {
