@@ -2,10 +2,12 @@ package app.vstrivia.model.gather;
 
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,11 +27,18 @@ import org.jboss.logging.Logger;
 public final class Gathering<T, R> {
     private static final Logger LOG = Logger.getLogger(Gathering.class);
 
+    /**
+     * A database connection that ends in the wrong moment may leave what was asked of it without an outcome for ever; those who gather
+     * behind it must not wait for that.
+     */
+    private static final int LONGEST_S = 20;
+
     private final String name;
     private final Bounds bounds;
     private final Function<List<T>, Uni<List<R>>> work;
     private final BiFunction<List<T>, Throwable, List<List<T>>> split;
     private final Vertx vertx;
+    private final Duration longest;
     private final Context context;
     private final Deque<Waiting<T, R>> waiting = new ArrayDeque<>();
     private boolean timer;
@@ -37,7 +46,8 @@ public final class Gathering<T, R> {
 
     /**
      * @param name of the items, for the log
-     * @param work gives the outcomes in the order of the items; has no effect if it fails
+     * @param work gives the outcomes in the order of the items; has no effect if it fails, but is given up without knowing after {@value
+     *     #LONGEST_S} s
      * @param split into which parts a group falls that failed; none: all of it has failed
      */
     public Gathering(
@@ -46,6 +56,18 @@ public final class Gathering<T, R> {
             Vertx vertx,
             Function<List<T>, Uni<List<R>>> work,
             BiFunction<List<T>, Throwable, List<List<T>>> split) {
+        this(name, bounds, vertx, work, split, Duration.ofSeconds(LONGEST_S));
+    }
+
+    /** @param longest how long a group may take; then it has failed, whatever comes of it */
+    Gathering(
+            String name,
+            Bounds bounds,
+            Vertx vertx,
+            Function<List<T>, Uni<List<R>>> work,
+            BiFunction<List<T>, Throwable, List<List<T>>> split,
+            Duration longest) {
+        this.longest = longest;
         this.name = name;
         this.bounds = bounds;
         this.vertx = vertx;
@@ -135,6 +157,9 @@ public final class Gathering<T, R> {
         List<T> items = group.stream().map(Waiting::item).toList();
         return Uni.createFrom()
                 .deferred(() -> work.apply(items))
+                .ifNoItem()
+                .after(longest)
+                .fail()
                 .onItemOrFailure()
                 .transformToUni((results, failure) ->
                         failure == null ? complete(group, results) : failed(group, items, failure));
@@ -148,7 +173,8 @@ public final class Gathering<T, R> {
     }
 
     private Uni<Void> failed(List<Waiting<T, R>> group, List<T> items, Throwable failure) {
-        List<List<T>> parts = split.apply(items, failure);
+        // Of what took too long nobody knows what became of it: not to be done once more without being asked.
+        List<List<T>> parts = failure instanceof TimeoutException ? List.of() : split.apply(items, failure);
         LOG.warnf("%d %s failed, are split into %d: %s", group.size(), name, parts.size(), failure.getMessage());
         if (parts.isEmpty()) {
             group.forEach(one -> one.emitter().fail(failure));

@@ -22,6 +22,12 @@ public class Transactions {
     private static final Duration BACK_OFF = Duration.ofMillis(5);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMillis(100);
 
+    /**
+     * A connection that ends in the wrong moment may leave its transaction without an end for ever, and would never be given back. None
+     * takes as long as this.
+     */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private final Pool pool;
     private final StreamLog log;
     private final StreamReaders readers;
@@ -59,7 +65,12 @@ public class Transactions {
         return pool.withConnection(connection -> {
             figures.connected(asked);
             long began = System.nanoTime();
-            return attempt(connection, work).onItemOrFailure().invoke((done, failure) -> figures.ended(began, failure));
+            return attempt(connection, work)
+                    .ifNoItem()
+                    .after(LONGEST)
+                    .fail()
+                    .onItemOrFailure()
+                    .invoke((done, failure) -> figures.ended(began, failure));
         });
     }
 
