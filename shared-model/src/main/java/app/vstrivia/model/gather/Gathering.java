@@ -27,10 +27,7 @@ import org.jboss.logging.Logger;
 public final class Gathering<T, R> {
     private static final Logger LOG = Logger.getLogger(Gathering.class);
 
-    /**
-     * A database connection that ends in the wrong moment may leave what was asked of it without an outcome for ever; those who gather
-     * behind it must not wait for that.
-     */
+    /** A database that falls silent leaves what was asked of it without an outcome; those who gather behind it must not wait for that. */
     private static final int LONGEST_S = 20;
 
     private final String name;

@@ -50,6 +50,7 @@ public final class ConnectionSettings implements MySQLPoolCreator {
 
     /** Closing gives the connection to the pool. */
     private void prepare(SqlConnection connection) {
+        CloseFirst.into(connection);
         connection
                 .query("SET SESSION TRANSACTION ISOLATION LEVEL " + isolation.sql())
                 .execute()

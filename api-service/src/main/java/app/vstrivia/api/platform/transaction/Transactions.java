@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -22,10 +23,7 @@ public class Transactions {
     private static final Duration BACK_OFF = Duration.ofMillis(5);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMillis(100);
 
-    /**
-     * A connection that ends in the wrong moment may leave its transaction without an end for ever, and would never be given back. None
-     * takes as long as this.
-     */
+    /** A database that falls silent leaves a transaction without an end, and its connection would never be given back. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Pool pool;
@@ -33,13 +31,27 @@ public class Transactions {
     private final StreamReaders readers;
     private final WakeUps wakeUps;
     private final TransactionFigures figures;
+    private final Duration longest;
 
+    @Inject
     Transactions(Pool pool, StreamLog log, StreamReaders readers, WakeUps wakeUps, TransactionFigures figures) {
+        this(pool, log, readers, wakeUps, figures, LONGEST);
+    }
+
+    /** @param longest how long an attempt may take; then it has failed */
+    Transactions(
+            Pool pool,
+            StreamLog log,
+            StreamReaders readers,
+            WakeUps wakeUps,
+            TransactionFigures figures,
+            Duration longest) {
         this.pool = pool;
         this.log = log;
         this.readers = readers;
         this.wakeUps = wakeUps;
         this.figures = figures;
+        this.longest = longest;
     }
 
     /**
@@ -67,7 +79,7 @@ public class Transactions {
             long began = System.nanoTime();
             return attempt(connection, work)
                     .ifNoItem()
-                    .after(LONGEST)
+                    .after(longest)
                     .fail()
                     .onItemOrFailure()
                     .invoke((done, failure) -> figures.ended(began, failure));

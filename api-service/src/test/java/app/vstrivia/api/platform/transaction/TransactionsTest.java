@@ -1,18 +1,27 @@
 package app.vstrivia.api.platform.transaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import app.vstrivia.api.platform.observe.ApiMetric;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.model.sql.Values;
+import app.vstrivia.model.stream.StreamLog;
+import app.vstrivia.model.stream.StreamReaders;
+import app.vstrivia.model.stream.WakeUps;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mysqlclient.MySQLException;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +36,22 @@ class TransactionsTest {
     Pool pool;
 
     @Inject
+    StreamLog log;
+
+    @Inject
+    StreamReaders readers;
+
+    @Inject
+    WakeUps wakeUps;
+
+    @Inject
+    TransactionFigures figures;
+
+    @Inject
     MeterRegistry registry;
+
+    @Inject
+    Vertx vertx;
 
     private final String slug = "t-" + UUID.randomUUID();
 
@@ -93,6 +117,59 @@ class TransactionsTest {
         assertTrue(count("committed") > committed);
         assertTrue(count("repeated") >= repeated + 2);
         assertTrue(count("undone") > undone);
+    }
+
+    /**
+     * The connection is one of the caller's own event loop, so that what follows the failure is asked of it in the very moment of its
+     * end.
+     */
+    @Test
+    void aTransactionWhoseConnectionIsCutHasAnEnd() {
+        Uni<Void> cut = transactions.run(transaction -> connectionOf(transaction.connection())
+                .call(id -> Uni.createFrom().voidItem().invoke(() -> kill(id)).chain(() -> transaction
+                        .connection()
+                        .query("SELECT SLEEP(20)")
+                        .execute()))
+                .replaceWithVoid());
+
+        for (int i = 0; i < 5; i++) {
+            Context context = vertx.getOrCreateContext();
+            Uni<Void> there = cut.runSubscriptionOn(task -> context.runOnContext(ignored -> task.run()));
+            Throwable failure =
+                    assertThrows(RuntimeException.class, () -> there.await().atMost(Duration.ofSeconds(10)));
+            assertFalse(failure instanceof TimeoutException, "no end: " + failure);
+        }
+        assertEquals(0L, count(pool).await().atMost(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void oneThatTakesTooLongIsGivenUpAndUndone() {
+        Transactions impatient = new Transactions(pool, log, readers, wakeUps, figures, Duration.ofMillis(300));
+        Uni<Void> endless = impatient
+                .<Void>run(transaction -> add(transaction.connection())
+                        .chain(() -> Uni.createFrom().nothing()))
+                .onFailure(TimeoutException.class)
+                .transform(late -> new IllegalStateException("given up", late));
+
+        assertThrows(IllegalStateException.class, () -> endless.await().atMost(Duration.ofSeconds(10)));
+
+        // Waits for the row if the transaction still holds it.
+        add(pool).await().atMost(Duration.ofSeconds(2));
+        assertEquals(1L, count(pool).await().indefinitely());
+    }
+
+    private Uni<Long> connectionOf(SqlClient client) {
+        return client.query("SELECT CONNECTION_ID()")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** A little later, from elsewhere. */
+    private void kill(long connection) {
+        vertx.setTimer(100, timer -> pool.query("KILL CONNECTION " + connection)
+                .execute()
+                .subscribe()
+                .with(done -> {}, failure -> fail(failure.getMessage())));
     }
 
     private long count(String outcome) {

@@ -1,6 +1,7 @@
 package app.vstrivia.local.prove.play;
 
 import app.vstrivia.local.client.ApiFailure;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +15,10 @@ final class Patience {
 
     private Patience() {}
 
-    /** @throws ApiFailure if the answer is one that asking again does not change */
+    /**
+     * @throws ApiFailure if the answer is one that asking again does not change
+     * @throws TimeoutException if a call has no answer at all, or the answers are refusals for longer than the bound
+     */
     static <T> T retry(Supplier<T> call, Duration bound) throws InterruptedException, TimeoutException {
         long end = System.nanoTime() + bound.toNanos();
         while (true) {
@@ -26,6 +30,9 @@ final class Patience {
                 }
                 giveUpAfter(end, failure);
             } catch (CompletionException broken) {
+                if (broken.getCause() instanceof HttpTimeoutException) {
+                    throw new TimeoutException("no answer");
+                }
                 giveUpAfter(end, broken);
             }
             Thread.sleep(RETRY_MS);

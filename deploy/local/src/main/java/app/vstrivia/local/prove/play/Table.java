@@ -169,8 +169,13 @@ final class Table {
         seat.forget(match);
     }
 
+    /** A refusal is asked again; no answer at all is a fault, since no fault of the plan lasts that long. */
     private static JsonNode call(Seat seat, String method, String path, JsonNode body)
             throws InterruptedException, TimeoutException {
-        return Patience.retry(() -> seat.client().account().call(method, path, body), CALL_BOUND);
+        try {
+            return Patience.retry(() -> seat.client().account().call(method, path, body), CALL_BOUND);
+        } catch (TimeoutException stuck) {
+            throw new TimeoutException(seat.player() + ": " + method + " " + path + ": " + stuck.getMessage());
+        }
     }
 }
