@@ -2,8 +2,10 @@ package app.vstrivia.api.question.lineup;
 
 import app.vstrivia.api.question.QuestionPool;
 import io.vertx.mutiny.core.buffer.Buffer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,6 +18,7 @@ public final class Asked {
 
     private final Set<UUID> questions = new HashSet<>();
     private final Set<Long> slots = new HashSet<>();
+    private final Map<Long, Integer> sizes = new HashMap<>();
 
     Asked() {}
 
@@ -31,7 +34,10 @@ public final class Asked {
     /** Adds the first {@code rounds} questions of a lineup in short. */
     void add(Buffer lineup, int rounds) {
         for (int at = 0; at < Math.min(rounds * LENGTH, lineup.length()); at += LENGTH) {
-            slots.add(lineup.getLong(at));
+            long slot = lineup.getLong(at);
+            if (slots.add(slot)) {
+                sizes.merge(QuestionPool.poolOf(slot), 1, Integer::sum);
+            }
             questions.add(new UUID(lineup.getLong(at + 8), lineup.getLong(at + 16)));
         }
     }
@@ -40,11 +46,9 @@ public final class Asked {
         return questions.contains(question);
     }
 
-    /** How many of them were in these pools when they were asked. */
-    long within(Set<Long> pools) {
-        return slots.stream()
-                .filter(slot -> pools.contains(QuestionPool.poolOf(slot)))
-                .count();
+    /** How many of them were in a pool, as {@link QuestionPool#poolOf} names it, when they were asked. */
+    int within(long pool) {
+        return sizes.getOrDefault(pool, 0);
     }
 
     /** Whether one of them was there when it was asked. */

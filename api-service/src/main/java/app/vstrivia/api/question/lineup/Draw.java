@@ -23,15 +23,18 @@ final class Draw {
     private final Asked asked;
     private final RandomGenerator random;
 
-    /** @throws NotEnoughQuestions if a part asks for more than there is */
-    Draw(Recipe recipe, Outlook outlook, RandomGenerator random) {
+    /**
+     * @param thorough after one that looked at too few
+     * @throws NotEnoughQuestions if a part asks for more than there is
+     */
+    Draw(Recipe recipe, Outlook outlook, boolean thorough, RandomGenerator random) {
         this.asked = outlook.asked();
         this.random = random;
         this.portions = recipe.parts().stream()
                 .map(part -> new Portion(part, outlook.buckets()))
                 .sorted(Comparator.comparingLong(Portion::size))
                 .toList();
-        portions.forEach(portion -> portion.pick(asked, rivals(portion), random));
+        portions.forEach(portion -> portion.pick(asked, rivals(portion), thorough, random));
     }
 
     /** How many questions of its pool the other parts may take. */
@@ -42,17 +45,27 @@ final class Draw {
                 .sum();
     }
 
-    /** All slots that may be needed. */
+    /** All slots that are needed, but those of {@link #tagChoices}. */
     Set<Long> slots() {
         Set<Long> slots = new HashSet<>();
-        portions.forEach(portion -> slots.addAll(portion.slots()));
+        portions.stream()
+                .filter(portion -> portion.tagChoice().isEmpty())
+                .forEach(portion -> slots.addAll(portion.slots()));
         return slots;
+    }
+
+    /** The slots of parts that do not need all that is there. */
+    List<TagChoice> tagChoices() {
+        return portions.stream()
+                .flatMap(portion -> portion.tagChoice().stream())
+                .toList();
     }
 
     /**
      * The lineup in random order, the choices shuffled.
      *
      * @throws NotEnoughQuestions if the parts have too few questions together, or too many were retired meanwhile
+     * @throws TooFewLookedAt if players met more of them than was likely
      */
     List<LineupQuestion> lineup(Map<Long, DrawnQuestion> found) {
         Set<UUID> taken = new HashSet<>();

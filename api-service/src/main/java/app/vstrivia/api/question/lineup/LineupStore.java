@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -177,10 +178,11 @@ class LineupStore {
     }
 
     /**
-     * The approved questions in {@code slots}, by slot. Another may be there: the version before leaves those of other types than
+     * The approved questions in the slots of a draw, by slot. Another may be there: the version before leaves those of other types than
      * choices in their slots, and those of tags.
      */
-    Uni<Map<Long, DrawnQuestion>> questions(Transaction transaction, Recipe recipe, Collection<Long> slots) {
+    Uni<Map<Long, DrawnQuestion>> questions(Transaction transaction, Recipe recipe, Draw draw) {
+        Set<Long> slots = draw.slots();
         List<String> queries = new ArrayList<>();
         List<Long> ofPools =
                 slots.stream().filter(slot -> !QuestionPool.isOfTag(slot)).toList();
@@ -194,6 +196,9 @@ class LineupStore {
                     + " FROM question_tag_slot s JOIN question q ON q.id = s.question_id WHERE s.slot IN ("
                     + numbers(ofTags) + ")");
         }
+        draw.tagChoices()
+                .forEach(choice -> queries.add("SELECT s.slot AS place, " + had(recipe.tags()) + " AS tags" + QUESTION
+                        + " FROM (" + chosen(choice) + ") s JOIN question q ON q.id = s.question_id"));
         return transaction
                 .connection()
                 .query(String.join(" UNION ALL ", queries))
@@ -210,6 +215,25 @@ class LineupStore {
                     });
                     return questions;
                 });
+    }
+
+    /** The first ones that count: of each tag those that none of the tags before has. */
+    private static String chosen(TagChoice choice) {
+        List<String> queries = new ArrayList<>();
+        List<String> before = new ArrayList<>();
+        for (TagChoice.OfTag of : choice.tags()) {
+            if (!of.slots().isEmpty()) {
+                queries.add(
+                        "SELECT slot, question_id FROM question_tag_slot o WHERE slot IN (" + numbers(of.slots()) + ")"
+                                + (before.isEmpty()
+                                        ? ""
+                                        : " AND NOT EXISTS (SELECT 1 FROM question_tag t WHERE t.question_id = o.question_id"
+                                                + " AND t.tag IN (" + texts(before) + "))"));
+            }
+            before.add(of.tag());
+        }
+        return "SELECT slot, question_id FROM (" + String.join(" UNION ALL ", queries) + ") every ORDER BY FIELD(slot,"
+                + numbers(choice.slots()) + ") LIMIT " + choice.most();
     }
 
     private static String numbers(Collection<Long> numbers) {

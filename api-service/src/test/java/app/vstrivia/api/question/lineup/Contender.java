@@ -73,8 +73,11 @@ abstract class Contender {
                         .chain(outlook -> {
                             List<Uni<List<LineupQuestion>>> parts = recipe.parts().stream()
                                     .map(part -> new Draw(
-                                            new Recipe(List.of(part), recipe.language()), outlook, random.split()))
-                                    .map(draw -> onSession(session -> store.questions(session, recipe, draw.slots()))
+                                            new Recipe(List.of(part), recipe.language()),
+                                            outlook,
+                                            false,
+                                            random.split()))
+                                    .map(draw -> onSession(session -> store.questions(session, recipe, draw))
                                             .map(draw::lineup))
                                     .toList();
                             return Uni.join().all(parts).andFailFast().map(lineups -> lineups.stream()

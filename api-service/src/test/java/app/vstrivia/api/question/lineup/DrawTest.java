@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.api.question.Choice;
 import app.vstrivia.api.question.Difficulty;
-import app.vstrivia.api.question.QuestionPool;
 import app.vstrivia.model.match.QuestionType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DrawTest {
@@ -109,7 +107,7 @@ class DrawTest {
 
         assertEquals(
                 10,
-                new Draw(new Recipe(null, null, 10, "en"), new Outlook(big, new Asked()), random)
+                new Draw(new Recipe(null, null, 10, "en"), new Outlook(big, new Asked()), false, random)
                         .slots()
                         .size());
     }
@@ -117,88 +115,12 @@ class DrawTest {
     @Test
     void whatWasRetiredMeanwhileIsReplaced() {
         Recipe recipe = new Recipe(List.of("musicals"), null, 28, "en");
-        Draw draw = new Draw(recipe, new Outlook(buckets, new Asked()), random);
+        Draw draw = new Draw(recipe, new Outlook(buckets, new Asked()), false, random);
         Map<Long, DrawnQuestion> found = found(draw);
         found.remove(buckets.get(2).slot(29));
         found.remove(buckets.get(2).slot(28));
 
         assertEquals(28, ids(draw.lineup(found)).size());
-    }
-
-    @Test
-    void whatHasSeveralOfTheTagsIsAsLikelyAsTheOthers() {
-        Recipe recipe = tagged("cats", "dogs");
-
-        Map<UUID, Integer> counts = tagCounts(recipe, new Asked());
-
-        // 100 cats and 60 dogs, of which 40 are both
-        ChiSquare.assertUniform(counts, 120, DRAWS, 3);
-    }
-
-    @Test
-    void whatNobodyMetComesFirstByTagToo() {
-        Asked asked = new Asked();
-        asked.add(
-                Asked.inShort(IntStream.range(0, 90)
-                        .mapToObj(i -> lineupQuestion(animal(i).id(), 20L << 32 | i))
-                        .toList()),
-                90);
-
-        Map<UUID, Integer> counts = tagCounts(tagged("cats", "dogs"), asked);
-
-        assertTrue(counts.keySet().stream().noneMatch(asked::contains));
-        ChiSquare.assertUniform(counts, 30, DRAWS, 3);
-    }
-
-    @Test
-    void ofOneBigTagNoMoreIsLookedAtThanIsNeeded() {
-        List<Bucket> big = List.of(tag(21, "cats", 100_000));
-        Recipe one = new Recipe(List.of(new RecipePart(null, null, 10, List.of("cats"))), "en");
-
-        assertEquals(
-                13, new Draw(one, new Outlook(big, new Asked()), random).slots().size());
-    }
-
-    /** Animals 0 to 99 are cats, 60 to 119 are dogs. */
-    private Map<UUID, Integer> tagCounts(Recipe recipe, Asked asked) {
-        List<Bucket> tags = List.of(tag(1, "cats", 100), tag(2, "dogs", 60), buckets.get(2));
-        Map<UUID, Integer> counts = new HashMap<>();
-        for (int i = 0; i < DRAWS; i++) {
-            Draw draw = new Draw(recipe, new Outlook(tags, asked), random);
-            Map<Long, DrawnQuestion> found = new HashMap<>();
-            draw.slots()
-                    .forEach(slot -> found.put(
-                            slot, animal(QuestionPool.placeOf(slot) + (QuestionPool.ownerOf(slot) == 1 ? 0 : 60))));
-            Set<UUID> ids = ids(draw.lineup(found));
-            assertEquals(recipe.count(), ids.size());
-            ids.forEach(id -> counts.merge(id, 1, Integer::sum));
-        }
-        return counts;
-    }
-
-    private static Recipe tagged(String... tags) {
-        return new Recipe(List.of(new RecipePart(null, null, 3, List.of(tags))), "en");
-    }
-
-    private static Bucket tag(int pool, String tag, int size) {
-        return new Bucket(20, "animals", "Animals", Difficulty.EASY, size, QuestionPool.CHOICE, tag, pool);
-    }
-
-    private static DrawnQuestion animal(int number) {
-        DrawnQuestion any = question((20L << 32) + number);
-        Set<String> tags = number < 60 ? Set.of("cats") : number < 100 ? Set.of("cats", "dogs") : Set.of("dogs");
-        return new DrawnQuestion(
-                any.slot(),
-                any.id(),
-                1,
-                any.type(),
-                any.text(),
-                any.choices(),
-                null,
-                any.source(),
-                any.licence(),
-                null,
-                tags);
     }
 
     @Test
@@ -227,7 +149,7 @@ class DrawTest {
         return asked;
     }
 
-    private static LineupQuestion lineupQuestion(UUID id, long slot) {
+    static LineupQuestion lineupQuestion(UUID id, long slot) {
         return new LineupQuestion(id, 1, slot, null, "", null, "", List.of(), 1, null, "", "");
     }
 
@@ -242,7 +164,7 @@ class DrawTest {
     }
 
     private List<LineupQuestion> draw(Recipe recipe, Asked asked) {
-        Draw draw = new Draw(recipe, new Outlook(buckets, asked), random);
+        Draw draw = new Draw(recipe, new Outlook(buckets, asked), false, random);
         return draw.lineup(found(draw));
     }
 
@@ -252,7 +174,7 @@ class DrawTest {
         return found;
     }
 
-    private static DrawnQuestion question(long slot) {
+    static DrawnQuestion question(long slot) {
         return new DrawnQuestion(
                 slot,
                 new UUID(0, slot),
@@ -265,7 +187,7 @@ class DrawTest {
                 "CC0");
     }
 
-    private static Set<UUID> ids(List<LineupQuestion> lineup) {
+    static Set<UUID> ids(List<LineupQuestion> lineup) {
         return lineup.stream().map(LineupQuestion::questionId).collect(Collectors.toSet());
     }
 }

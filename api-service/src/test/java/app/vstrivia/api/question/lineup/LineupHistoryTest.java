@@ -82,10 +82,31 @@ class LineupHistoryTest {
         }
     }
 
+    @Test
+    void aDrawByTagTakesTwoToo() throws IOException {
+        String rows = IntStream.range(0, 40)
+                .mapToObj(i -> "What is tagged " + i + "?,yes,no,1," + (i % 2 == 0 ? "\"even, small\"" : "odd"))
+                .collect(Collectors.joining("\n", "question,a,b,correct,tags\n", "\n"));
+        imported("le", "tagged", rows, "csv");
+        opponents.meet(drawn(Audience.anybody(), new Recipe(null, null, 10, "le")));
+
+        for (List<String> tags : List.of(List.of("odd"), List.of("even", "small"))) {
+            Recipe recipe = new Recipe(List.of(new RecipePart(null, null, 5, tags)), "le");
+            assertEquals(new Counted(5, 2, 0), counted(recipe, opponents.both()));
+        }
+    }
+
+    @Test
+    void whatTheBankDoesNotHaveIsRefusedAfterOneRoundTrip() {
+        assertEquals(new Counted(0, 1, 0), counted(category(0, 13), Audience.anybody()));
+    }
+
     /** What the session's own counters say, less the statement that reads them. */
     private Counted counted(Recipe recipe, Audience audience) {
         return transactions
                 .run(transaction -> counters(transaction).chain(before -> lineups.draw(transaction, recipe, audience)
+                        .onFailure(NotEnoughQuestions.class)
+                        .recoverWithItem(List.of())
                         .chain(lineup -> counters(transaction)
                                 .map(after -> new Counted(
                                         lineup.size(),
@@ -211,7 +232,11 @@ class LineupHistoryTest {
     }
 
     private void imported(String language, String category, String text) throws IOException {
-        ImportRequest request = new ImportRequest("opentriviaqa", null, category, language);
+        imported(language, category, text, "opentriviaqa");
+    }
+
+    private void imported(String language, String category, String text, String format) throws IOException {
+        ImportRequest request = new ImportRequest(format, null, category, language);
         try (FileImport file = imports.open(request, SampleFiles.file(text))) {
             file.run(progress -> {});
         }
