@@ -29,8 +29,8 @@ import java.util.TreeMap;
  * this process.
  */
 final class PublishRun {
-    /** An owner may have 200. */
-    private static final int QUIZZES_OF_AUTHOR = 150;
+    /** A connection may ask for so many streams without a pause. */
+    private static final int WATCHED_BY_AUTHOR = 15;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int STEPS = 7;
@@ -52,13 +52,14 @@ final class PublishRun {
         int count = Integer.parseInt(options.get("count"));
         try (TriviaNetwork network = new TriviaNetwork();
                 Authors authors = new Authors(network)) {
-            List<String> pictures = pictures(authors);
-            publish(authors, warm, pictures);
+            List<String> pictures = pictures(authors, 0, Integer.parseInt(options.get("questions")));
+            List<String> covers = pictures(authors, pictures.size(), warm + count);
+            publish(authors, covers.subList(0, warm), pictures);
             List<Long> own = List.of(ProcessHandle.current().pid());
             Costs before = Costs.of(system);
             AllProcesses begin = AllProcesses.now();
             ProcessorTime self = ProcessorTime.of(own.get(0));
-            List<Published> published = publish(authors, count, pictures);
+            List<Published> published = publish(authors, covers.subList(warm, warm + count), pictures);
             AllProcesses end = AllProcesses.now();
             Figures figures = times(published);
             figures.putAll(Costs.of(system).since(before, "publication", count));
@@ -71,13 +72,12 @@ final class PublishRun {
         }
     }
 
-    /** One for each question, and one for the cover; everybody may see them. */
-    private List<String> pictures(Authors authors) throws Exception {
-        int count = Integer.parseInt(options.get("questions")) + 1;
+    /** Different ones, which everybody may see. A quiz has a cover of its own: what was cut for one is not cut again. */
+    private List<String> pictures(Authors authors, int first, int count) throws Exception {
         progress.line("  " + count + " pictures are made, and approved");
-        Account author = authors.next().account();
         List<String> pictures = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = first; i < first + count; i++) {
+            Account author = authors.next().account();
             ObjectNode body = TriviaApi.object().put("data", BenchPicture.base64(i));
             String id = author.call("POST", "/v1/media/pictures/base64", body)
                     .path("id")
@@ -102,22 +102,23 @@ final class PublishRun {
         }
     }
 
-    private List<Published> publish(Authors authors, int count, List<String> pictures) throws Exception {
+    /** One quiz for each cover. */
+    private List<Published> publish(Authors authors, List<String> covers, List<String> pictures) throws Exception {
         List<Published> published = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < covers.size(); i++) {
             TriviaClient author = authors.next();
-            JsonNode quiz = author.account().call("POST", "/v1/quizzes", quiz(i, pictures));
+            JsonNode quiz = author.account().call("POST", "/v1/quizzes", quiz(i, covers.get(i), pictures));
             published.add(publish(author, quiz.path("quizId").asText()));
         }
         return published;
     }
 
-    private static ObjectNode quiz(int number, List<String> pictures) {
+    private static ObjectNode quiz(int number, String cover, List<String> pictures) {
         ObjectNode quiz = TriviaApi.object()
                 .put("title", "Quiz " + number)
                 .put("language", "en")
-                .put("cover", pictures.get(0));
-        for (int i = 1; i < pictures.size(); i++) {
+                .put("cover", cover);
+        for (int i = 0; i < pictures.size(); i++) {
             ObjectNode question = quiz.withArray("items").addObject().putObject("question");
             question.put("type", "single").put("text", "What is in picture " + i + " of quiz " + number + "?");
             for (int choice = 0; choice < 4; choice++) {
@@ -218,7 +219,7 @@ final class PublishRun {
         }
 
         TriviaClient next() throws Exception {
-            if (present == null || ++used > QUIZZES_OF_AUTHOR) {
+            if (present == null || ++used > WATCHED_BY_AUTHOR) {
                 close();
                 present = TriviaClient.register(
                         api, "Author", () -> system.system().socketUri(0));
