@@ -23,9 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -89,7 +87,7 @@ final class FileMedia {
     /** What is on the web is known by its address: so it is fetched once, and not to see whether it is known. */
     private static ParsedItem named(ParsedItem.Fit item, MediaRef media, String address) {
         byte[] content = sha256().digest(address.getBytes(StandardCharsets.UTF_8));
-        return with(item, media.knownAs(HexFormat.of().formatHex(content)));
+        return item.with(media.knownAs(HexFormat.of().formatHex(content)));
     }
 
     private ParsedItem hashed(ParsedItem.Fit item, MediaRef media) throws IOException {
@@ -100,7 +98,7 @@ final class FileMedia {
             }
             new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
         }
-        return with(item, media.knownAs(HexFormat.of().formatHex(digest.digest())));
+        return item.with(media.knownAs(HexFormat.of().formatHex(digest.digest())));
     }
 
     private ParsedItem known(ParsedItem.Fit item, MediaRef media) {
@@ -111,7 +109,7 @@ final class FileMedia {
         if (found.isEmpty()) {
             return refused(item, UNKNOWN);
         }
-        return with(item, media.knownAs(found.get().content()));
+        return item.with(media.knownAs(found.get().content()));
     }
 
     /**
@@ -131,7 +129,7 @@ final class FileMedia {
         }
         Optional<String> address = reader.address(media);
         if (address.isPresent() && request.dryRun()) {
-            return noted(item, UNSEEN);
+            return item.noted(UNSEEN);
         }
         Optional<Note> why = address.flatMap(any -> whyNotFetched());
         if (why.isPresent()) {
@@ -142,7 +140,7 @@ final class FileMedia {
             if (!(address.isPresent() ? fetched(address.get(), file) : copied(media, file))) {
                 return refused(item, MISSING);
             }
-            return waiting(with(item, taken(media, file)));
+            return waiting(item.with(taken(media, file)));
         } catch (TooManyRequests | LimitUnknown spent) {
             tooOften = true;
             return refused(item, TOO_OFTEN);
@@ -201,17 +199,9 @@ final class FileMedia {
 
     /** Nobody has approved its medium. */
     private ParsedItem waiting(ParsedItem.Fit item) {
-        return request.status() == QuestionStatus.APPROVED ? noted(item, WAITS) : item;
-    }
-
-    private static ParsedItem noted(ParsedItem.Fit item, Note note) {
-        List<Note> repairs = new ArrayList<>(item.repairs());
-        repairs.add(note);
-        return new ParsedItem.Fit(item.line(), item.question(), repairs);
-    }
-
-    private static ParsedItem.Fit with(ParsedItem.Fit item, MediaRef media) {
-        return new ParsedItem.Fit(item.line(), item.question().with(media), item.repairs());
+        boolean approved = request.status() == QuestionStatus.APPROVED
+                && (item.status() == null || item.status() == QuestionStatus.APPROVED);
+        return approved ? item.noted(WAITS) : item;
     }
 
     private static ParsedItem refused(ParsedItem.Fit item, Note why) {

@@ -216,7 +216,7 @@ class ImportStore {
         for (Map.Entry<Fingerprint, ParsedItem.Fit> entry : fresh.entrySet()) {
             NewQuestion question = entry.getValue().question();
             int bucket = buckets.get(BucketKey.of(question).text());
-            QuestionStatus itsStatus = status(question, status);
+            QuestionStatus itsStatus = status(entry.getValue(), status);
             Long slot = itsStatus.isDrawn() ? (Long) sizes.take(bucket, question.kind()) : null;
             UUID id = UuidV7.next();
             added.put(id, question);
@@ -241,9 +241,16 @@ class ImportStore {
                 .chain(() -> likeness.remember(transaction, added));
     }
 
-    /** One with a picture is approved later, when that is. */
-    private static QuestionStatus status(NewQuestion question, QuestionStatus wanted) {
-        return question.media() != null && wanted == QuestionStatus.APPROVED ? QuestionStatus.REVIEW : wanted;
+    /**
+     * Who may approve questions may have them be what they were elsewhere; one with a picture is approved later, when that is. What
+     * others bring is reviewed, whatever it was.
+     */
+    private static QuestionStatus status(ParsedItem.Fit item, QuestionStatus wanted) {
+        if (wanted != QuestionStatus.APPROVED) {
+            return wanted;
+        }
+        QuestionStatus asked = item.status() == null ? wanted : item.status();
+        return item.question().media() != null && asked == QuestionStatus.APPROVED ? QuestionStatus.REVIEW : asked;
     }
 
     private static Uni<Void> then(Uni<Void> before, SqlConnection transaction, Tuple values, int rows) {

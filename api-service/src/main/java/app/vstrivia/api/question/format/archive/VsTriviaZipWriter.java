@@ -2,6 +2,7 @@ package app.vstrivia.api.question.format.archive;
 
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
+import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.format.MediaFiles;
 import app.vstrivia.api.question.format.QuestionWriter;
 import app.vstrivia.api.question.format.Unfit;
@@ -33,6 +34,11 @@ public final class VsTriviaZipWriter implements QuestionWriter {
 
     @Override
     public void write(NewQuestion question) throws Unfit, IOException {
+        write(question, null);
+    }
+
+    @Override
+    public void write(NewQuestion question, QuestionStatus status) throws Unfit, IOException {
         MediaRef reference = question.media();
         if (reference != null && reference.isInZip() && !media.containsKey(reference.reference())) {
             try (InputStream bytes = files.open(reference).orElse(null)) {
@@ -45,7 +51,7 @@ public final class VsTriviaZipWriter implements QuestionWriter {
             }
             media.put(reference.reference(), reference);
         }
-        manifest.writeWithMedia(question);
+        manifest.writeWithMedia(question, status);
     }
 
     @Override
