@@ -55,7 +55,13 @@ final class FileMedia {
     private static final Note UNSEEN =
             new Note("media-unseen", "its picture is fetched from the web, and looked at, when the file is imported");
 
+    private static final Note LOOKED_AT_LATER = new Note(
+            "media-not-looked-at",
+            "there is no time for all pictures at once: its picture is looked at later, and if it proves to be broken then, the"
+                    + " question waits until it gets another one");
+
     private final WebBudget budget = new WebBudget();
+    private final DecodingBudget decoding = new DecodingBudget();
     private final ImportRequest request;
     private final PlayerId owner;
     private final QuestionReader reader;
@@ -140,7 +146,9 @@ final class FileMedia {
             if (!(address.isPresent() ? fetched(address.get(), file) : copied(media, file))) {
                 return refused(item, MISSING);
             }
-            return waiting(item.with(taken(media, file)));
+            boolean proved = intake.check(media.kind(), file, decoding);
+            ParsedItem.Fit taken = item.with(request.dryRun() ? media : taken(media, file));
+            return waiting(proved ? taken : taken.noted(LOOKED_AT_LATER));
         } catch (TooManyRequests | LimitUnknown spent) {
             tooOften = true;
             return refused(item, TOO_OFTEN);
@@ -189,11 +197,7 @@ final class FileMedia {
         }
     }
 
-    private MediaRef taken(MediaRef media, Path file) throws IOException {
-        if (request.dryRun()) {
-            intake.check(media.kind(), file);
-            return media;
-        }
+    private MediaRef taken(MediaRef media, Path file) {
         return media.at(intake.take(owner, media.kind(), file).toString());
     }
 
