@@ -47,6 +47,8 @@ public enum AuditAction {
     QUESTIONS_EXPORTED,
     /** A question was approved, retired, or sent back. */
     QUESTION_STATUS_CHANGED,
+    /** A question was corrected. */
+    QUESTION_CORRECTED,
     /** A question got another picture or video, or has none any more. */
     QUESTION_MEDIA_CHANGED,
     /** Somebody has seen to what players reported of a question. */

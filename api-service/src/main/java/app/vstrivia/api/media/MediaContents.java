@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -28,6 +29,16 @@ public class MediaContents {
     /** What its file ends with, such as {@code jpg}; empty if not everybody may see it. */
     public Optional<String> extension(UUID id) {
         return shown(id).map(file -> file.name().substring(file.name().lastIndexOf('.') + 1));
+    }
+
+    /** How many bytes {@link #open} has; empty if not everybody may see it, or it is not there any more. */
+    public OptionalLong size(UUID id) {
+        return shown(id)
+                .map(file -> {
+                    OptionalLong master = bucket.size(ObjectKeys.master(id));
+                    return master.isPresent() ? master : bucket.size(ObjectKeys.shown(id, file.name()));
+                })
+                .orElse(OptionalLong.empty());
     }
 
     /** The bytes, to be closed by the caller; empty if not everybody may see it. */

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** Shows media, and takes them away. */
 @ApplicationScoped
@@ -99,14 +98,25 @@ public class MediaService {
                 })));
     }
 
-    /** If it is in that status still. */
+    /** If it is in that status still, and nobody holds it: what a question is about stays, whatever became of it. */
     Uni<Boolean> remove(UUID id, MediumStatus status) {
-        return remove(id, medium -> medium.status() == status);
+        return transactions.run(transaction -> media.lock(transaction, id)
+                .map(found -> found.filter(medium -> medium.status() == status))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : MediumUseStore.any(transaction, id)
+                                .chain(used -> used
+                                        ? Uni.createFrom().item(false)
+                                        : remove(transaction, found.get()).replaceWith(true))));
     }
 
     /** If moderation refuses it still. */
     Uni<Boolean> removeRefused(UUID id) {
-        return remove(id, Medium::isRefusedByModeration);
+        return transactions.run(transaction -> media.lock(transaction, id)
+                .map(found -> found.filter(Medium::isRefusedByModeration))
+                .chain(found -> found.isPresent()
+                        ? remove(transaction, found.get()).replaceWith(true)
+                        : Uni.createFrom().item(false)));
     }
 
     /** Takes from a player who is being erased some of what the player has; whether there may be more. What others show stays. */
@@ -170,14 +180,6 @@ public class MediaService {
     private Uni<Void> tellRemoved(Transaction transaction, Medium medium) {
         return MediaStreams.tell(transaction, medium, new MediaEvent.MediaRemoved())
                 .chain(() -> jobs.add(transaction, RemovalJob.KIND, RemovalJob.streamOf(medium.id()), LAST_WORD));
-    }
-
-    private Uni<Boolean> remove(UUID id, Predicate<Medium> which) {
-        return transactions.run(transaction -> media.lock(transaction, id)
-                .map(found -> found.filter(which))
-                .chain(found -> found.isPresent()
-                        ? remove(transaction, found.get()).replaceWith(true)
-                        : Uni.createFrom().item(false)));
     }
 
     /** The files follow soon, and later what may still come: by a link for an upload, or of one that was going on. */

@@ -24,6 +24,9 @@ class MediaStore {
             "SELECT id, owner_id, kind, status, refusal, review, type, bytes, width, height,"
                     + " placeholder, color, created_at FROM medium WHERE ";
 
+    private static final String HELD_BY_NOBODY =
+            "NOT EXISTS (SELECT 1 FROM medium_use u WHERE u.medium_id = medium.id)";
+
     /** No medium has it: what is nobody's is of another one. */
     private static final PlayerId NO_OWNER = new PlayerId(new UUID(-1, -1));
 
@@ -145,14 +148,14 @@ class MediaStore {
     }
 
     Uni<Optional<OwnedMedium>> owned(PlayerId owner, UUID id, MediumKind kind) {
-        return shown(id, "kind = ? AND owner_id = ?", Values.of(id, kind.wire(), owner));
+        return shown(id, "kind = ? AND owner_id = ? AND status <> 'refused'", Values.of(id, kind.wire(), owner));
     }
 
     /** @param who null for nobody, who has none of the own */
     Uni<Optional<OwnedMedium>> showable(PlayerId who, UUID id, MediumKind kind) {
         return shown(
                 id,
-                "kind = ? AND (owner_id = ? OR status = 'ready' AND review = 'approved' AND owner_id <> ?)",
+                "kind = ? AND (owner_id = ? AND status <> 'refused' OR status = 'ready' AND review = 'approved' AND owner_id <> ?)",
                 Values.of(id, kind.wire(), who == null ? NO_OWNER : who, Medium.RELEASED));
     }
 
@@ -174,18 +177,19 @@ class MediaStore {
         return transaction.connection().preparedQuery(sql).execute(values).map(rows -> rows.rowCount() > 0);
     }
 
-    /** Some of those that have been in that status for so long. */
+    /** Some of those that have been in that status for so long, and that nothing of ours holds. */
     Uni<List<UUID>> since(MediumStatus status, Duration age, int most) {
         return ids(
-                "status = ? AND changed_at < NOW(6) - INTERVAL ? SECOND ORDER BY changed_at LIMIT ?",
+                "status = ? AND changed_at < NOW(6) - INTERVAL ? SECOND AND " + HELD_BY_NOBODY
+                        + " ORDER BY changed_at LIMIT ?",
                 Values.of(status.wire(), age.toSeconds(), most));
     }
 
     /** Some of an owner's that nothing of ours holds and that nobody touched for so long, from behind {@code after} on. */
     Uni<List<UUID>> idle(PlayerId owner, UUID after, Duration age, int most) {
         return ids(
-                "owner_id = ? AND id > ? AND changed_at < NOW(6) - INTERVAL ? SECOND AND NOT EXISTS"
-                        + " (SELECT 1 FROM medium_use u WHERE u.medium_id = medium.id) ORDER BY id LIMIT ?",
+                "owner_id = ? AND id > ? AND changed_at < NOW(6) - INTERVAL ? SECOND AND " + HELD_BY_NOBODY
+                        + " ORDER BY id LIMIT ?",
                 Values.of(owner, after, age.toSeconds(), most));
     }
 

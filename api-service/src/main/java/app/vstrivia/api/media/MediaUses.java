@@ -67,7 +67,8 @@ public class MediaUses {
     }
 
     /**
-     * A medium of that kind that somebody may have shown: the own ones in whatever status, and what everybody may see.
+     * A medium of that kind that somebody may have shown: the own ones, unless they are refused as none that we take, and
+     * what everybody may see.
      *
      * @param who null for nobody in particular
      */
@@ -75,7 +76,7 @@ public class MediaUses {
         return media.showable(who, id, kind);
     }
 
-    /** The owner's medium of that kind, if there is one, in whatever status. */
+    /** The owner's medium of that kind, if there is one that is not refused as none that we take. */
     public Uni<Optional<OwnedMedium>> find(PlayerId owner, UUID id, MediumKind kind) {
         return media.owned(owner, id, kind);
     }

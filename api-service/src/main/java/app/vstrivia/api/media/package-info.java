@@ -11,7 +11,8 @@
  *     gone
  * </pre>
  *
- * <p>What is uploaded or processing for a week is gone, too, as is what is refused, and after a month what moderation refused.
+ * <p>What is uploaded or processing for a week is gone, too, as is what is refused, unless others hold it; and after a month what
+ * moderation refused.
  *
  * <p>Each medium has a stream, {@code media:<id>}, which its owner may watch from the beginning ({@code MediaStreams}). Events: {@code
  * media-arrived}, {@code media-ready}, {@code media-refused}, {@code media-reviewed}, {@code media-removed}. It goes ten minutes

@@ -33,6 +33,21 @@ public record NewQuestion(
                 body, text, explanation, other, category, tags, difficulty, language, timeLimit, provenance);
     }
 
+    /** The same question as {@code other} says it, about the same medium, in the same category and language. */
+    public NewQuestion correctedAs(NewQuestion other) {
+        return new NewQuestion(
+                other.body,
+                other.text,
+                other.explanation,
+                media,
+                category,
+                other.tags,
+                other.difficulty,
+                language,
+                other.timeLimit,
+                other.provenance);
+    }
+
     public QuestionKind kind() {
         return body.kind();
     }

@@ -6,7 +6,7 @@
  * again, {@code likeness} finds what is much alike, {@code bank} finds questions and changes their status, {@code lineup} draws from them, {@code play} counts how they were
  * answered, {@code report} keeps what players find wrong with them.
  *
- * <p>A question belongs to the bucket of its language, category and difficulty for ever. A bucket has a pool for the questions of
+ * <p>A question belongs to the bucket of its language, category and difficulty, to the same one as long as it is approved. A bucket has a pool for the questions of
  * choices and one for each other type ({@code QuestionPool}). A question is <em>in</em> its pool, under one of the dense places 0
  * … size − 1 and the draw slot made of it, exactly as long as it is approved. So a draw of some types stays uniform and cheap,
  * and the version that knew choices alone draws nothing that it does not know.

@@ -59,6 +59,9 @@ final class AccessRules {
             rule("GET /v1/questions/{questionId}", AUTHOR).ofNobody(),
             rule("GET /v1/questions/{questionId}/reports", ADMIN),
             rule("DELETE /v1/questions/{questionId}/reports", ADMIN),
+            rule("PUT /v1/questions/{questionId}", ADMIN)
+                    .sending("{\"type\":\"text\",\"text\":\"Who?\",\"answers\":[\"Ann\"],\"difficulty\":\"easy\","
+                            + "\"source\":\"Us\",\"licence\":\"CC0-1.0\"}"),
             rule("PUT /v1/questions/{questionId}/status", ADMIN).sending("{\"status\":\"retired\"}"),
             rule("PUT /v1/questions/{questionId}/media", ADMIN)
                     .sending("{\"kind\":\"picture\",\"reference\":\"018f0000-0000-7000-8000-000000000001\"}"),

@@ -10,6 +10,7 @@ import app.vstrivia.api.media.MediumView;
 import app.vstrivia.api.media.NewMedium;
 import app.vstrivia.api.media.ObjectKeys;
 import app.vstrivia.api.media.fetch.PublicFetch;
+import app.vstrivia.api.platform.bulkhead.AllTaken;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Takes pictures. */
@@ -32,9 +34,11 @@ public class PictureService {
     private final Library library;
     private final PrivateFiles bucket;
     private final PublicFetch fetch;
+    private final PictureStudio studio;
 
-    PictureService(Library library, PrivateFiles bucket, PublicFetch fetch) {
+    PictureService(Library library, PrivateFiles bucket, PublicFetch fetch, PictureStudio studio) {
         this.library = library;
+        this.studio = studio;
         this.bucket = bucket;
         this.fetch = fetch;
     }
@@ -52,6 +56,22 @@ public class PictureService {
                         ? later(() -> store(medium, file)).chain(() -> arrived(medium.id()))
                         : Uni.createFrom().item(medium))
                 .map(MediaService::withoutFiles);
+    }
+
+    /**
+     * Looks at a whole picture before it is taken: whether it is broken is known then, and not after a while. Waits.
+     *
+     * @param patience how long to wait while others are looked at
+     * @return whether it was looked at; there may be no place for it
+     * @throws app.vstrivia.api.media.UnfitMedium if it would not be taken, or be refused later
+     */
+    public boolean prove(Path file, Duration patience) throws IOException {
+        try {
+            studio.prove(file, patience);
+            return true;
+        } catch (AllTaken others) {
+            return false;
+        }
     }
 
     /** @throws app.vstrivia.api.media.UnfitMedium if it would not be taken */

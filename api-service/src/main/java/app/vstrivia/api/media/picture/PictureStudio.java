@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,23 @@ class PictureStudio {
         Seats.Seat seat = seats.take();
         try {
             return print(PictureDecoder.decode(original, header, folder), header, folder);
+        } finally {
+            seat.close();
+        }
+    }
+
+    /**
+     * Looks at all of a picture, and keeps nothing of it.
+     *
+     * @param patience how long to wait while others are at it
+     * @throws app.vstrivia.api.media.UnfitMedium if {@link #print} would not take it
+     * @throws app.vstrivia.api.platform.bulkhead.AllTaken if they still are
+     */
+    void prove(Path original, Duration patience) throws IOException {
+        PictureHeader header = Inspection.of(original);
+        Seats.Seat seat = seats.take(patience);
+        try (WorkFolder folder = new WorkFolder()) {
+            PictureDecoder.decode(original, header, folder);
         } finally {
             seat.close();
         }

@@ -49,7 +49,10 @@ public enum ProblemCode {
     NOT_ARRIVED(409, "not-arrived", "The file has not been put where it belongs."),
     NOT_ENOUGH_QUESTIONS(409, "not-enough-questions", "The bank has too few questions for the settings."),
     PUBLICATION_RUNNING(409, "publication-running", "The quiz is being published; publication names what runs."),
-    QUESTION_EXISTS(409, "question-exists", "The bank has the same question about the same picture or video."),
+    QUESTION_EXISTS(
+            409,
+            "question-exists",
+            "The bank has the same question, about the same picture or video if it is about one."),
     QUIZ_IN_TRASH(409, "quiz-in-trash", "The quiz is in the trash; restore it first."),
     QUIZ_UNCHANGED(409, "quiz-unchanged", "Everybody sees the quiz as it is; publication names the version."),
     REQUEST_IN_PROGRESS(409, "request-in-progress", "The first request with this Idempotency-Key has no answer yet."),

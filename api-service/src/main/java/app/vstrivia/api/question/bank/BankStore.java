@@ -19,12 +19,14 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,10 +35,11 @@ import java.util.stream.Collectors;
 class BankStore {
     private static final String QUESTIONS = "SELECT q.id, q.status, q.type, q.text, q.choices, q.body, q.explanation,"
             + " q.media_kind, q.media_ref, q.time_limit, q.source, q.licence, q.attribution,"
-            + " b.category_id, b.difficulty, b.language, p.answers, p.correct,"
+            + " c.slug, b.difficulty, b.language, p.answers, p.correct,"
             + " (SELECT COUNT(*) FROM question_report r WHERE r.question_id = q.id) AS reports,"
             + " q.media_content, q.media_alternative, q.media_licence, q.media_attribution FROM question q"
-            + " JOIN question_bucket b ON b.id = q.bucket_id LEFT JOIN question_play p ON p.question_id = q.id";
+            + " JOIN question_bucket b ON b.id = q.bucket_id JOIN category c ON c.id = b.category_id"
+            + " LEFT JOIN question_play p ON p.question_id = q.id";
 
     private final Pool pool;
 
@@ -46,35 +49,47 @@ class BankStore {
 
     /** By id, which is by age, from behind {@code after} on, which is null for all. */
     Uni<List<StoredQuestion>> find(BankFilter filter, UUID after, int most) {
-        return categories(pool).chain(tree -> {
-            List<String> conditions = new ArrayList<>(List.of("q.id > ?"));
-            Tuple values = Values.of(after == null ? new UUID(0, 0) : after);
-            if (filter.status() != null) {
-                conditions.add("q.status = ?");
-                values.addString(filter.status().wire());
-            }
-            if (filter.language() != null) {
-                conditions.add("b.language = ?");
-                values.addString(filter.language());
-            }
-            if (filter.tag() != null) {
-                conditions.add("EXISTS (SELECT 1 FROM question_tag t WHERE t.question_id = q.id AND t.tag = ?)");
-                values.addString(filter.tag());
-            }
-            if (filter.reported()) {
-                conditions.add("EXISTS (SELECT 1 FROM question_report r WHERE r.question_id = q.id)");
-            }
-            if (filter.category() != null) {
-                Set<Integer> below = tree.below(filter.category());
-                if (below.isEmpty()) {
-                    return Uni.createFrom().item(List.of());
-                }
-                conditions.add("b.category_id IN ("
-                        + below.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")");
-            }
-            String where = " WHERE " + String.join(" AND ", conditions) + " ORDER BY q.id LIMIT ?";
-            return read(pool, QUESTIONS + where, values.addInteger(most), tree);
-        });
+        if (filter.category() == null) {
+            return find(filter, List.of(), after, most);
+        }
+        return within(filter.category())
+                .chain(categories -> categories.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : find(filter, categories, after, most));
+    }
+
+    /** @param categories their ids; none for all */
+    private Uni<List<StoredQuestion>> find(BankFilter filter, List<Integer> categories, UUID after, int most) {
+        List<String> conditions = new ArrayList<>(List.of("q.id > ?"));
+        Tuple values = Values.of(after == null ? new UUID(0, 0) : after);
+        if (filter.status() != null) {
+            conditions.add("q.status = ?");
+            values.addString(filter.status().wire());
+        }
+        if (filter.language() != null) {
+            conditions.add("b.language = ?");
+            values.addString(filter.language());
+        }
+        if (filter.tag() != null) {
+            conditions.add("EXISTS (SELECT 1 FROM question_tag t WHERE t.question_id = q.id AND t.tag = ?)");
+            values.addString(filter.tag());
+        }
+        if (filter.reported()) {
+            conditions.add("EXISTS (SELECT 1 FROM question_report r WHERE r.question_id = q.id)");
+        }
+        if (!categories.isEmpty()) {
+            conditions.add("b.category_id IN ("
+                    + categories.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")");
+        }
+        String where = " WHERE " + String.join(" AND ", conditions) + " ORDER BY q.id LIMIT ?";
+        return read(pool, QUESTIONS + where, values.addInteger(most));
+    }
+
+    /** The ids of a category and of all within it; a dot comes right before a slash. */
+    private Uni<List<Integer>> within(String slug) {
+        return pool.preparedQuery("SELECT id FROM category WHERE slug = ? OR slug > ? AND slug < ?")
+                .execute(Tuple.of(slug, slug + '.', slug + '/'))
+                .map(rows -> rows.stream().map(row -> row.getInteger(0)).toList());
     }
 
     /** Those that matches may ask, about that medium. */
@@ -97,44 +112,51 @@ class BankStore {
     }
 
     private static Uni<StoredQuestion> find(SqlClient client, UUID id) {
-        return categories(client)
-                .chain(tree -> read(client, QUESTIONS + " WHERE q.id = ?", Values.of(id), tree))
+        return read(client, QUESTIONS + " WHERE q.id = ?", Values.of(id))
                 .map(found -> found.isEmpty() ? null : found.get(0));
     }
 
-    private static Uni<CategoryTree> categories(SqlClient client) {
-        return client.query("SELECT id, slug, name, parent_id FROM category")
+    private static Uni<List<StoredQuestion>> read(SqlClient client, String sql, Tuple values) {
+        return client.preparedQuery(sql)
+                .execute(values)
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(List.of())
+                        : categories(client, rows)
+                                .chain(tree -> tags(client, rows).map(tags -> questions(rows, tree, tags))));
+    }
+
+    private static List<StoredQuestion> questions(RowSet<Row> rows, CategoryTree tree, Map<UUID, List<String>> tags) {
+        List<StoredQuestion> questions = new ArrayList<>();
+        rows.forEach(row -> {
+            UUID id = UuidV7.fromBuffer(row.getBuffer(0));
+            questions.add(new StoredQuestion(
+                    id,
+                    QuestionStatus.of(row.getString(1)).orElseThrow(),
+                    question(row, tree, tags.getOrDefault(id, List.of())),
+                    row.getLong(16) == null ? null : new PlayRecord(row.getLong(16), row.getLong(17)),
+                    row.getInteger(18)));
+        });
+        return questions;
+    }
+
+    /** Those of the questions and all wider ones; of all that there are, that may be few. */
+    private static Uni<CategoryTree> categories(SqlClient client, RowSet<Row> questions) {
+        Set<String> slugs = new TreeSet<>();
+        questions.forEach(row -> slugs.addAll(CategoryTree.path(row.getString(13))));
+        // hexadecimal digits only, so the plain text protocol will do, which saves preparing
+        String values = slugs.stream()
+                .map(slug -> "_utf8mb4 x'" + HexFormat.of().formatHex(slug.getBytes(StandardCharsets.UTF_8)) + "'")
+                .collect(Collectors.joining(","));
+        return client.query("SELECT slug, name FROM category WHERE slug IN (" + values + ")")
                 .execute()
                 .map(rows -> {
-                    Map<Integer, CategoryTree.Node> nodes = new HashMap<>();
-                    rows.forEach(row -> nodes.put(
-                            row.getInteger(0),
-                            new CategoryTree.Node(row.getString(1), row.getString(2), row.getInteger(3))));
-                    return new CategoryTree(nodes);
+                    Map<String, String> names = new HashMap<>();
+                    rows.forEach(row -> names.put(row.getString(0), row.getString(1)));
+                    return new CategoryTree(names);
                 });
     }
 
-    private static Uni<List<StoredQuestion>> read(SqlClient client, String sql, Tuple values, CategoryTree tree) {
-        return client.preparedQuery(sql).execute(values).chain(rows -> tags(client, rows)
-                .map(tags -> {
-                    List<StoredQuestion> questions = new ArrayList<>();
-                    rows.forEach(row -> {
-                        UUID id = UuidV7.fromBuffer(row.getBuffer(0));
-                        questions.add(new StoredQuestion(
-                                id,
-                                QuestionStatus.of(row.getString(1)).orElseThrow(),
-                                question(row, tree, tags.getOrDefault(id, List.of())),
-                                row.getLong(16) == null ? null : new PlayRecord(row.getLong(16), row.getLong(17)),
-                                row.getInteger(18)));
-                    });
-                    return questions;
-                }));
-    }
-
     private static Uni<Map<UUID, List<String>>> tags(SqlClient client, RowSet<Row> questions) {
-        if (questions.size() == 0) {
-            return Uni.createFrom().item(Map.of());
-        }
         List<String> ids = new ArrayList<>();
         questions.forEach(row ->
                 ids.add("x'" + UuidV7.fromBuffer(row.getBuffer(0)).toString().replace("-", "") + "'"));
@@ -158,7 +180,7 @@ class BankStore {
                 row.getString(3),
                 row.getString(6),
                 media(row),
-                tree.tag(row.getInteger(13)),
+                tree.tag(row.getString(13)),
                 tags,
                 Difficulty.of(row.getString(14)).orElseThrow(),
                 row.getString(15),

@@ -1,32 +1,28 @@
 package app.vstrivia.api.question.bank;
 
 import app.vstrivia.api.question.CategoryTag;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** All categories, by id. There are hundreds, not thousands. */
-record CategoryTree(Map<Integer, Node> nodes) {
-    /** @param parent the id of the wider one; null for none */
-    record Node(String slug, String name, Integer parent) {}
-
-    CategoryTag tag(int id) {
-        Node node = nodes.get(id);
-        return new CategoryTag(node.slug(), node.name(), node.parent() == null ? null : tag(node.parent()));
+/** Some categories with all that are wider: the names by slugs. The slug of a narrower one begins with that of the wider and a dot. */
+record CategoryTree(Map<String, String> names) {
+    /** The slugs from a category's own to that of the widest one that it belongs to. */
+    static List<String> path(String slug) {
+        List<String> path = new ArrayList<>();
+        for (String at = slug; at != null; at = wider(at)) {
+            path.add(at);
+        }
+        return path;
     }
 
-    /** The category of that slug and all that belong to it; empty if there is none. */
-    Set<Integer> below(String slug) {
-        Set<Integer> below = new HashSet<>();
-        nodes.forEach((id, node) -> {
-            if (isWithin(node, slug)) {
-                below.add(id);
-            }
-        });
-        return below;
+    CategoryTag tag(String slug) {
+        String wider = wider(slug);
+        return new CategoryTag(slug, names.get(slug), wider == null ? null : tag(wider));
     }
 
-    private boolean isWithin(Node node, String slug) {
-        return node.slug().equals(slug) || node.parent() != null && isWithin(nodes.get(node.parent()), slug);
+    private static String wider(String slug) {
+        int dot = slug.lastIndexOf('.');
+        return dot < 0 ? null : slug.substring(0, dot);
     }
 }

@@ -23,7 +23,7 @@ final class QuestionMediaStore {
      */
     static Uni<Void> change(Transaction transaction, UUID question, MediaRef media, Fingerprint fingerprint) {
         MediaCaption caption = media == null ? MediaCaption.NONE : media.caption();
-        return remember(transaction, question)
+        return FormerStore.remember(transaction, question, fingerprint)
                 .chain(() -> transaction
                         .connection()
                         .preparedQuery(
@@ -41,15 +41,6 @@ final class QuestionMediaStore {
                                 caption.attribution(),
                                 Buffer.buffer(fingerprint.bytes()),
                                 question)))
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> remember(Transaction transaction, UUID question) {
-        return transaction
-                .connection()
-                .preparedQuery("INSERT IGNORE INTO question_former (fingerprint, question_id)"
-                        + " SELECT fingerprint, id FROM question WHERE id = ?")
-                .execute(Values.of(question))
                 .replaceWithVoid();
     }
 }

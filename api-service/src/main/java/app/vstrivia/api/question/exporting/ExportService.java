@@ -67,7 +67,7 @@ public class ExportService {
             while (!page.isEmpty()) {
                 for (StoredQuestion stored : page) {
                     try {
-                        writer.write(zipped ? media.zipped(stored.question()) : stored.question());
+                        writer.write(zipped ? media.zipped(stored.question()) : stored.question(), stored.status());
                         written++;
                     } catch (Unfit e) {
                         leftOut++;

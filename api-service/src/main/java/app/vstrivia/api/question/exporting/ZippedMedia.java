@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -74,6 +75,12 @@ final class ZippedMedia implements MediaFiles {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    @Override
+    public OptionalLong size(MediaRef file) {
+        UUID medium = media.get(file.reference());
+        return medium == null ? OptionalLong.empty() : contents.size(medium);
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.vstrivia.api.question.Difficulty;
 import app.vstrivia.api.question.MediaCaption;
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
+import app.vstrivia.api.question.QuestionStatus;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ public final class QuestionRules {
         Set<Note> all = new LinkedHashSet<>(repairs);
         try {
             NewQuestion question = checked(raw, all);
-            return new ParsedItem.Fit(line, question, List.copyOf(all));
+            return new ParsedItem.Fit(line, question, List.copyOf(all), status(raw.status));
         } catch (Unfit e) {
             return new ParsedItem.Refused(line, e.note(), raw.text);
         }
@@ -79,6 +80,14 @@ public final class QuestionRules {
         }
         return Difficulty.of(raw)
                 .orElseThrow(() -> new Unfit("unknown-difficulty", "the difficulties are easy, medium and hard"));
+    }
+
+    private static QuestionStatus status(String raw) throws Unfit {
+        if (raw == null || raw.isBlank()) {
+            return null;
+        }
+        return QuestionStatus.of(raw.strip())
+                .orElseThrow(() -> new Unfit("unknown-status", "the statuses are draft, review, approved and retired"));
     }
 
     /** Whole seconds; spreadsheets write {@code 20.0}. */

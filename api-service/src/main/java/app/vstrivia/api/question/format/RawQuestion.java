@@ -13,6 +13,7 @@ public final class RawQuestion {
     String difficulty;
     String language;
     String timeLimit;
+    String status;
     String mediaKind;
     String mediaReference;
     String mediaContent;
@@ -62,6 +63,12 @@ public final class RawQuestion {
     /** In seconds. */
     public RawQuestion timeLimit(String value) {
         timeLimit = value;
+        return this;
+    }
+
+    /** What it was where the file comes from. */
+    public RawQuestion status(String value) {
+        status = value;
         return this;
     }
 

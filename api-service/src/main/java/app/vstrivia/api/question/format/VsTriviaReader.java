@@ -55,6 +55,7 @@ public final class VsTriviaReader implements QuestionReader {
                 .difficulty(JsonItems.optional(item, "difficulty"))
                 .language(JsonItems.optional(item, "language"))
                 .timeLimit(JsonItems.optional(item, "timeLimit"))
+                .status(JsonItems.optional(item, "status"))
                 .provenance(
                         JsonItems.optional(item, "source"),
                         JsonItems.optional(item, "licence"),

@@ -2,6 +2,7 @@ package app.vstrivia.api.question.format;
 
 import app.vstrivia.api.question.MediaRef;
 import app.vstrivia.api.question.NewQuestion;
+import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.StoredBody;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,15 +21,26 @@ public final class VsTriviaWriter implements QuestionWriter {
 
     @Override
     public void write(NewQuestion question) throws Unfit, IOException {
+        write(question, null);
+    }
+
+    @Override
+    public void write(NewQuestion question, QuestionStatus status) throws Unfit, IOException {
         if (question.media() != null && question.media().isInZip()) {
             throw new Unfit("media-not-taken", "its picture or video needs a zip around it");
         }
-        json.add(item(question));
+        writeWithMedia(question, status);
     }
 
-    /** The same for a file that has its pictures beside it. */
-    public void writeWithMedia(NewQuestion question) throws IOException {
-        json.add(item(question));
+    /**
+     * The same for a file that has its pictures beside it.
+     *
+     * @param status null to say nothing of it
+     */
+    public void writeWithMedia(NewQuestion question, QuestionStatus status) throws IOException {
+        ObjectNode item = item(question);
+        putUnlessNull(item, "status", status == null ? null : status.wire());
+        json.add(item);
     }
 
     @Override

@@ -11,13 +11,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -33,12 +31,6 @@ public final class FileImport implements Closeable {
 
     private static final int PROGRESS_EVERY = 1000;
 
-    /** Whoever looks at the bank gets all that there are. */
-    private static final int MOST_CATEGORIES = 1_000;
-
-    private static final Note CATEGORIES =
-            new Note("too-many-categories", "a file has " + MOST_CATEGORIES + " categories at most");
-
     private static final ImportStore.Also NOTHING_ELSE =
             (transaction, added) -> Uni.createFrom().voidItem();
 
@@ -51,7 +43,7 @@ public final class FileImport implements Closeable {
     private ImportTally tally = new ImportTally(ImportFigures.NONE, ImportTally.MOST_FINDINGS);
     private final Map<Fingerprint, ParsedItem.Fit> batch = new LinkedHashMap<>();
     private final FileLikeness likeness = new FileLikeness();
-    private final Set<CategoryTag> categories = new HashSet<>();
+    private final FileCategories categories;
     private final Map<Fingerprint, Integer> lines = new HashMap<>();
     private ImportFigures noted = ImportFigures.NONE;
     private int read;
@@ -63,12 +55,14 @@ public final class FileImport implements Closeable {
             QuestionFormat format,
             QuestionReader reader,
             FileMedia media,
+            FileCategories categories,
             ImportStore store,
             ImportSeat seat) {
         this.request = request;
         this.format = format;
         this.reader = reader;
         this.media = media;
+        this.categories = categories;
         this.store = store;
         this.seat = seat;
     }
@@ -153,7 +147,7 @@ public final class FileImport implements Closeable {
 
     /** The names of the categories of the file's good questions so far. */
     public SortedSet<String> categories() {
-        return categories.stream().map(CategoryTag::slug).collect(Collectors.toCollection(TreeSet::new));
+        return categories.names();
     }
 
     public QuestionFormat format() {
@@ -184,12 +178,10 @@ public final class FileImport implements Closeable {
             return;
         }
         ParsedItem.Fit fit = (ParsedItem.Fit) item;
-        if (!categories.contains(fit.question().category()) && categories.size() == MOST_CATEGORIES) {
-            tally.refused(new ParsedItem.Refused(
-                    fit.line(), CATEGORIES, fit.question().text()));
+        if (!categories.add(fit.question().category())) {
+            tally.refused(refused(fit, FileCategories.TOO_MANY));
             return;
         }
-        categories.add(fit.question().category());
         Fingerprint fingerprint = Fingerprint.of(fit.question());
         Integer before = lines.get(fingerprint);
         if (before == null && lines.size() < REMEMBERED) {
@@ -207,6 +199,7 @@ public final class FileImport implements Closeable {
         if (batch.isEmpty() && checkpoint == Checkpoint.NONE) {
             return;
         }
+        refuseNewCategories();
         bringMedia();
         Map<Fingerprint, UUID> inBank = batch.isEmpty() ? Map.of() : store.alike(batch);
         Map<Fingerprint, Integer> inFile = likeness.add(batch);
@@ -232,6 +225,25 @@ public final class FileImport implements Closeable {
         batch.clear();
         flushed = read;
         noted = tally.figures(read);
+    }
+
+    /** Those that the bank has no room for. */
+    private void refuseNewCategories() {
+        Set<CategoryTag> without = categories.withoutRoom(
+                batch.values().stream().map(item -> item.question().category()).toList());
+        if (!without.isEmpty()) {
+            batch.values().removeIf(item -> {
+                boolean full = without.contains(item.question().category());
+                if (full) {
+                    tally.refused(refused(item, FileCategories.BANK_FULL));
+                }
+                return full;
+            });
+        }
+    }
+
+    private static ParsedItem.Refused refused(ParsedItem.Fit item, Note why) {
+        return new ParsedItem.Refused(item.line(), why, item.question().text());
     }
 
     /** Of questions that the bank does not have: nothing is brought for nothing. */

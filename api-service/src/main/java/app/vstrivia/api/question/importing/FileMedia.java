@@ -23,9 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,7 +55,13 @@ final class FileMedia {
     private static final Note UNSEEN =
             new Note("media-unseen", "its picture is fetched from the web, and looked at, when the file is imported");
 
+    private static final Note LOOKED_AT_LATER = new Note(
+            "media-not-looked-at",
+            "there is no time for all pictures at once: its picture is looked at later, and if it proves to be broken then, the"
+                    + " question waits until it gets another one");
+
     private final WebBudget budget = new WebBudget();
+    private final DecodingBudget decoding = new DecodingBudget();
     private final ImportRequest request;
     private final PlayerId owner;
     private final QuestionReader reader;
@@ -89,7 +93,7 @@ final class FileMedia {
     /** What is on the web is known by its address: so it is fetched once, and not to see whether it is known. */
     private static ParsedItem named(ParsedItem.Fit item, MediaRef media, String address) {
         byte[] content = sha256().digest(address.getBytes(StandardCharsets.UTF_8));
-        return with(item, media.knownAs(HexFormat.of().formatHex(content)));
+        return item.with(media.knownAs(HexFormat.of().formatHex(content)));
     }
 
     private ParsedItem hashed(ParsedItem.Fit item, MediaRef media) throws IOException {
@@ -100,7 +104,7 @@ final class FileMedia {
             }
             new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
         }
-        return with(item, media.knownAs(HexFormat.of().formatHex(digest.digest())));
+        return item.with(media.knownAs(HexFormat.of().formatHex(digest.digest())));
     }
 
     private ParsedItem known(ParsedItem.Fit item, MediaRef media) {
@@ -111,7 +115,7 @@ final class FileMedia {
         if (found.isEmpty()) {
             return refused(item, UNKNOWN);
         }
-        return with(item, media.knownAs(found.get().content()));
+        return item.with(media.knownAs(found.get().content()));
     }
 
     /**
@@ -131,7 +135,7 @@ final class FileMedia {
         }
         Optional<String> address = reader.address(media);
         if (address.isPresent() && request.dryRun()) {
-            return noted(item, UNSEEN);
+            return item.noted(UNSEEN);
         }
         Optional<Note> why = address.flatMap(any -> whyNotFetched());
         if (why.isPresent()) {
@@ -142,7 +146,9 @@ final class FileMedia {
             if (!(address.isPresent() ? fetched(address.get(), file) : copied(media, file))) {
                 return refused(item, MISSING);
             }
-            return waiting(with(item, taken(media, file)));
+            boolean proved = intake.check(media.kind(), file, decoding);
+            ParsedItem.Fit taken = item.with(request.dryRun() ? media : taken(media, file));
+            return waiting(proved ? taken : taken.noted(LOOKED_AT_LATER));
         } catch (TooManyRequests | LimitUnknown spent) {
             tooOften = true;
             return refused(item, TOO_OFTEN);
@@ -191,27 +197,15 @@ final class FileMedia {
         }
     }
 
-    private MediaRef taken(MediaRef media, Path file) throws IOException {
-        if (request.dryRun()) {
-            intake.check(media.kind(), file);
-            return media;
-        }
+    private MediaRef taken(MediaRef media, Path file) {
         return media.at(intake.take(owner, media.kind(), file).toString());
     }
 
     /** Nobody has approved its medium. */
     private ParsedItem waiting(ParsedItem.Fit item) {
-        return request.status() == QuestionStatus.APPROVED ? noted(item, WAITS) : item;
-    }
-
-    private static ParsedItem noted(ParsedItem.Fit item, Note note) {
-        List<Note> repairs = new ArrayList<>(item.repairs());
-        repairs.add(note);
-        return new ParsedItem.Fit(item.line(), item.question(), repairs);
-    }
-
-    private static ParsedItem.Fit with(ParsedItem.Fit item, MediaRef media) {
-        return new ParsedItem.Fit(item.line(), item.question().with(media), item.repairs());
+        boolean approved = request.status() == QuestionStatus.APPROVED
+                && (item.status() == null || item.status() == QuestionStatus.APPROVED);
+        return approved ? item.noted(WAITS) : item;
     }
 
     private static ParsedItem refused(ParsedItem.Fit item, Note why) {

@@ -22,12 +22,14 @@ public class ImportService {
     private static final int FETCHING_AT_ONCE = 2;
 
     private final ImportStore store;
+    private final CategoryStore categories;
     private final MediaIntake media;
     private final Seats seats = new Seats(AT_ONCE);
     private final Seats ofFetching = new Seats(FETCHING_AT_ONCE);
 
-    ImportService(ImportStore store, MediaIntake media) {
+    ImportService(ImportStore store, CategoryStore categories, MediaIntake media) {
         this.store = store;
+        this.categories = categories;
         this.media = media;
     }
 
@@ -68,7 +70,8 @@ public class ImportService {
         boolean detect = request.format() == null || request.format().equals("auto");
         QuestionFormat format = detect ? QuestionFormat.detect(file) : QuestionFormat.of(request.format());
         QuestionReader reader = format.open(file, defaults);
-        return new FileImport(request, format, reader, new FileMedia(request, owner, reader, media, seat), store, seat);
+        FileMedia itsMedia = new FileMedia(request, owner, reader, media, seat);
+        return new FileImport(request, format, reader, itsMedia, new FileCategories(categories), store, seat);
     }
 
     /**

@@ -51,12 +51,19 @@ class ImportStore {
 
     private final Pool pool;
     private final Transactions transactions;
+    private final CategoryStore categories;
     private final LikenessService likeness;
     private final QuestionMediaStore media;
 
-    ImportStore(Pool pool, Transactions transactions, LikenessService likeness, QuestionMediaStore media) {
+    ImportStore(
+            Pool pool,
+            Transactions transactions,
+            CategoryStore categories,
+            LikenessService likeness,
+            QuestionMediaStore media) {
         this.pool = pool;
         this.transactions = transactions;
+        this.categories = categories;
         this.likeness = likeness;
         this.media = media;
     }
@@ -146,27 +153,14 @@ class ImportStore {
                                 + " WHERE b.language = ? AND c.slug = ? AND b.difficulty = ?")
                 .execute(slot)
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getInteger(0));
-        Uni<Integer> make = made(category)
+        Uni<Integer> make = categories
+                .make(category)
                 .chain(() -> pool.preparedQuery(
                                 "INSERT IGNORE INTO question_bucket (language, category_id, difficulty, size)"
                                         + " SELECT ?, id, ?, 0 FROM category WHERE slug = ?")
                         .execute(Tuple.of(key.language(), key.difficulty().wire(), category.slug())))
                 .chain(() -> find);
         return find.onItem().ifNull().switchTo(make);
-    }
-
-    /** The category is there afterwards, and those that it is a part of. */
-    private Uni<Void> made(CategoryTag category) {
-        CategoryTag parent = category.parent();
-        if (parent == null) {
-            return pool.preparedQuery("INSERT IGNORE INTO category (slug, name) VALUES (?, ?)")
-                    .execute(Tuple.of(category.slug(), category.name()))
-                    .replaceWithVoid();
-        }
-        return made(parent).chain(() -> pool.preparedQuery("INSERT IGNORE INTO category (slug, name, parent_id)"
-                        + " SELECT ?, ?, id FROM category WHERE slug = ?")
-                .execute(Tuple.of(category.slug(), category.name(), parent.slug()))
-                .replaceWithVoid());
     }
 
     private Uni<Set<Fingerprint>> add(
@@ -222,7 +216,7 @@ class ImportStore {
         for (Map.Entry<Fingerprint, ParsedItem.Fit> entry : fresh.entrySet()) {
             NewQuestion question = entry.getValue().question();
             int bucket = buckets.get(BucketKey.of(question).text());
-            QuestionStatus itsStatus = status(question, status);
+            QuestionStatus itsStatus = status(entry.getValue(), status);
             Long slot = itsStatus.isDrawn() ? (Long) sizes.take(bucket, question.kind()) : null;
             UUID id = UuidV7.next();
             added.put(id, question);
@@ -247,9 +241,16 @@ class ImportStore {
                 .chain(() -> likeness.remember(transaction, added));
     }
 
-    /** One with a picture is approved later, when that is. */
-    private static QuestionStatus status(NewQuestion question, QuestionStatus wanted) {
-        return question.media() != null && wanted == QuestionStatus.APPROVED ? QuestionStatus.REVIEW : wanted;
+    /**
+     * Who may approve questions may have them be what they were elsewhere; one with a picture is approved later, when that is. What
+     * others bring is reviewed, whatever it was.
+     */
+    private static QuestionStatus status(ParsedItem.Fit item, QuestionStatus wanted) {
+        if (wanted != QuestionStatus.APPROVED) {
+            return wanted;
+        }
+        QuestionStatus asked = item.status() == null ? wanted : item.status();
+        return item.question().media() != null && asked == QuestionStatus.APPROVED ? QuestionStatus.REVIEW : asked;
     }
 
     private static Uni<Void> then(Uni<Void> before, SqlConnection transaction, Tuple values, int rows) {

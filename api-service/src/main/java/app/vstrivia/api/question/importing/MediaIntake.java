@@ -39,11 +39,27 @@ class MediaIntake {
         this.limits = limits;
     }
 
-    /** @throws UnfitMedium if it would not be taken */
-    void check(MediaRef.Kind kind, Path file) throws IOException {
-        switch (kind) {
-            case PICTURE -> pictures.check(file);
-            case VIDEO -> videos.check(file);
+    /**
+     * Looks at it, at all of a picture: one that is broken is known before its question is in the bank.
+     *
+     * @param budget what may be spent on that
+     * @return whether nothing more will be found out about it; a picture is looked at later if there is no time or place for it now
+     * @throws UnfitMedium if it would not be taken, or be refused later
+     */
+    boolean check(MediaRef.Kind kind, Path file, DecodingBudget budget) throws IOException {
+        if (kind == MediaRef.Kind.VIDEO) {
+            videos.check(file);
+            return true;
+        }
+        if (budget.isSpent()) {
+            pictures.check(file);
+            return false;
+        }
+        long began = System.nanoTime();
+        try {
+            return pictures.prove(file, DecodingBudget.PATIENCE);
+        } finally {
+            budget.spend(System.nanoTime() - began);
         }
     }
 

@@ -31,6 +31,11 @@ public class LikenessService {
         return store.add(transaction, questions);
     }
 
+    /** Forgets what a question was compared by, when it said something else. */
+    public Uni<Void> forget(Transaction transaction, UUID id, NewQuestion question) {
+        return store.remove(transaction, id, question);
+    }
+
     /**
      * What of the bank, in review or approved, is much like each of {@code texts}, the most alike first, with one query; nothing for
      * a text that nothing is like.

@@ -126,6 +126,17 @@ class LikenessStore {
                 .replaceWithVoid();
     }
 
+    Uni<Void> remove(Transaction transaction, UUID id, NewQuestion question) {
+        String keys =
+                Arrays.stream(of(question).keys()).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        return transaction
+                .connection()
+                .query("DELETE FROM question_likeness WHERE band_key IN (" + keys + ") AND question_id = x'"
+                        + id.toString().replace("-", "") + "'")
+                .execute()
+                .replaceWithVoid();
+    }
+
     private static Likeness of(NewQuestion question) {
         return Likeness.of(question.language(), question.text());
     }

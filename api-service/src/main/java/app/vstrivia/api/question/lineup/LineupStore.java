@@ -54,6 +54,9 @@ class LineupStore {
     Uni<Outlook> look(Transaction transaction, Recipe recipe, Audience audience) {
         List<String> queries = new ArrayList<>();
         queries.add(buckets(recipe));
+        if (!recipe.categories().isEmpty()) {
+            queries.add(named(List.copyOf(recipe.categories())));
+        }
         if (!recipe.types().equals(List.of(QuestionPool.CHOICE))) {
             queries.add(pools(recipe));
         }
@@ -72,28 +75,36 @@ class LineupStore {
                 .map(rows -> outlook(rows, recipe.types().contains(QuestionPool.CHOICE)));
     }
 
-    /** Of the categories asked for and of all within them, or of all; a dot comes right before a slash. */
+    /** Those alone that have something to draw: authors may bring many categories, of which all waits for review. */
     private static String buckets(Recipe recipe) {
-        String filter = recipe.isOfAllCategories() ? "" : " WHERE " + named(recipe);
         return "SELECT b.id, c.slug, c.name, b.difficulty, b.size, NULL AS asked, NULL AS pool, NULL AS tag, NULL AS tag_pool"
-                + " FROM category c"
-                + " LEFT JOIN question_bucket b ON b.category_id = c.id AND b.language = _ascii x'"
-                + hex(recipe.language()) + "'" + filter;
+                + " FROM question_bucket b JOIN category c ON c.id = b.category_id WHERE b.language = _ascii x'"
+                + hex(recipe.language()) + "' AND b.size > 0" + among(recipe);
     }
 
-    private static String named(Recipe recipe) {
+    /** The categories themselves, which must exist, whether or not there is something to draw. */
+    private static String named(List<String> categories) {
+        return "SELECT NULL, c.slug, c.name, NULL, NULL, NULL, NULL, NULL, NULL FROM category c WHERE c.slug IN ("
+                + texts(categories) + ")";
+    }
+
+    /** What is of the categories asked for or within them; a dot comes right before a slash. */
+    private static String among(Recipe recipe) {
+        if (recipe.isOfAllCategories()) {
+            return "";
+        }
         return recipe.categories().stream()
                 .map(slug -> "c.slug = " + text(slug) + " OR c.slug > " + text(slug + ".") + " AND c.slug < "
                         + text(slug + "/"))
-                .collect(Collectors.joining(" OR ", "(", ")"));
+                .collect(Collectors.joining(" OR ", " AND (", ")"));
     }
 
     /** The pools of the other types that are asked for. */
     private static String pools(Recipe recipe) {
         return "SELECT b.id, c.slug, c.name, b.difficulty, p.size, NULL, p.type, NULL, NULL FROM question_bucket b"
                 + " JOIN category c ON c.id = b.category_id JOIN question_pool p ON p.bucket_id = b.id AND p.type IN ("
-                + types(recipe) + ") WHERE b.language = _ascii x'" + hex(recipe.language()) + "'"
-                + (recipe.isOfAllCategories() ? "" : " AND " + named(recipe));
+                + types(recipe) + ") AND p.size > 0 WHERE b.language = _ascii x'" + hex(recipe.language()) + "'"
+                + among(recipe);
     }
 
     /** Of the types that are asked for, what has one of the tags. */
@@ -101,8 +112,7 @@ class LineupStore {
         return "SELECT b.id, c.slug, c.name, b.difficulty, t.size, NULL, t.type, t.tag, t.id FROM question_tag_pool t"
                 + " JOIN question_bucket b ON b.id = t.bucket_id JOIN category c ON c.id = b.category_id"
                 + " WHERE t.tag IN (" + texts(recipe.tags()) + ") AND t.type IN (" + types(recipe)
-                + ") AND b.language = _ascii x'" + hex(recipe.language()) + "'"
-                + (recipe.isOfAllCategories() ? "" : " AND " + named(recipe));
+                + ") AND t.size > 0 AND b.language = _ascii x'" + hex(recipe.language()) + "'" + among(recipe);
     }
 
     private static String types(Recipe recipe) {
@@ -145,7 +155,7 @@ class LineupStore {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Categories count in any case, for those that a recipe names must exist. */
+    /** A category without a bucket stands for itself. */
     private static Outlook outlook(RowSet<Row> rows, boolean ofChoices) {
         List<Bucket> buckets = new ArrayList<>();
         Asked asked = new Asked();

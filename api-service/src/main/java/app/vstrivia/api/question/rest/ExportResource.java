@@ -45,7 +45,8 @@ class ExportResource {
     private static final String FORMAT =
             "vstrivia-zip (everything), vstrivia, csv, gift, aiken, qti (2.1), qti-3, opentdb, kahoot, rahoot or"
                     + " opentriviaqa";
-    private static final String STATUS = "draft, review, approved or retired; empty for all";
+    private static final String ALL = "all";
+    private static final String STATUS = "draft, review, approved or retired; all for whatever they are";
 
     private final ExportService exports;
     private final AuditLog audit;
@@ -131,6 +132,7 @@ class ExportResource {
     }
 
     private static ExportRequest request(String format, String category, String language, String tag, String status) {
-        return new ExportRequest(ExportFormat.of(format), BankFilter.of(status, category, language, tag));
+        return new ExportRequest(
+                ExportFormat.of(format), BankFilter.of(status.equals(ALL) ? null : status, category, language, tag));
     }
 }

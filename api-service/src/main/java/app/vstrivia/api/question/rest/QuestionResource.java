@@ -10,6 +10,7 @@ import app.vstrivia.api.platform.revision.Revisions;
 import app.vstrivia.api.question.QuestionStatus;
 import app.vstrivia.api.question.bank.BankFilter;
 import app.vstrivia.api.question.bank.BankService;
+import app.vstrivia.api.question.bank.CorrectionService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -41,11 +42,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Questions")
 class QuestionResource {
     private final BankService bank;
+    private final CorrectionService corrections;
     private final Revisions revisions;
     private final Caller caller;
 
-    QuestionResource(BankService bank, Revisions revisions, Caller caller) {
+    QuestionResource(BankService bank, CorrectionService corrections, Revisions revisions, Caller caller) {
         this.bank = bank;
+        this.corrections = corrections;
         this.revisions = revisions;
         this.caller = caller;
     }
@@ -81,6 +84,37 @@ class QuestionResource {
     @Revised
     public Uni<QuestionView> view(UUID questionId) {
         return bank.find(questionId).map(QuestionView::of);
+    }
+
+    @PUT
+    @Path("/{questionId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "correctQuestion",
+            summary = "Correct a question (admin)",
+            description =
+                    "All that it says, in place of what it said, while it is a draft or in review; one that is approved or"
+                            + " retired is sent back first. It keeps its category, its language and its picture. Matches and quizzes keep"
+                            + " what they have, and a file with what it was adds nothing.")
+    @APIResponse(responseCode = "200", description = "The question as it is now; the tag is the question's")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    @Extension(name = ApiDescription.PROBLEM_CODES, value = "wrong-status,question-exists")
+    @Revised
+    public Uni<CorrectedView> correct(
+            UUID questionId,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(description = "The tag of the question as the client has it; without it any is changed")
+                    String ifMatch,
+            @NotNull @Valid QuestionCorrection body) {
+        Predicate<QuestionView> seen = revisions.seen(ifMatch);
+        return corrections
+                .correct(questionId, body.checked(), caller.actor(), question -> seen.test(QuestionView.of(question)))
+                .map(CorrectedView::of);
     }
 
     @PUT

@@ -21,7 +21,7 @@ public final class Archive implements Closeable {
     /** What a zip may hold, and what one that we write holds. */
     public static final int MOST_FILES = 5000;
 
-    private static final long LARGEST = 256L << 20;
+    static final long LARGEST = 256L << 20;
 
     private final long largest;
     private final Path path;

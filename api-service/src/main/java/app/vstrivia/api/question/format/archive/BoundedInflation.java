@@ -20,7 +20,12 @@ final class BoundedInflation extends FilterInputStream {
 
     BoundedInflation(InputStream inflated, long deflatedSize) {
         super(inflated);
-        most = Math.min(LARGEST, HARMLESS + STEEPEST * Math.max(0, deflatedSize));
+        most = most(deflatedSize);
+    }
+
+    /** What a file that is deflated to so much may inflate to. */
+    static long most(long deflatedSize) {
+        return Math.min(LARGEST, HARMLESS + STEEPEST * Math.max(0, deflatedSize));
     }
 
     @Override

@@ -8,6 +8,7 @@ import app.vstrivia.api.question.format.QuestionWriter;
 import app.vstrivia.api.question.format.Unfit;
 import app.vstrivia.api.question.format.Unsaid;
 import app.vstrivia.api.question.format.archive.Archive;
+import app.vstrivia.api.question.format.archive.ZipRoom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,8 +23,12 @@ import javax.xml.stream.XMLStreamException;
 
 /** Writes a package of QTI 2.1 or 3: an item for each question, then their pictures, and the manifest at the end, when all are known. */
 public final class QtiWriter implements QuestionWriter {
+    /** Of an item, whose texts are bounded. */
+    private static final long LONGEST = 64L << 10;
+
     private static final String METADATA = "http://ltsc.ieee.org/xsd/LOM";
 
+    private final ZipRoom space;
     private final ZipOutputStream zip;
     private final MediaFiles files;
     private final QtiVersion version;
@@ -40,7 +45,8 @@ public final class QtiWriter implements QuestionWriter {
     private QtiWriter(OutputStream bytes, MediaFiles files, QtiVersion version) {
         this.files = files;
         this.version = version;
-        zip = new ZipOutputStream(bytes);
+        space = new ZipRoom(bytes);
+        zip = new ZipOutputStream(space.stream());
     }
 
     /** A package of QTI 2.1. */
@@ -92,12 +98,12 @@ public final class QtiWriter implements QuestionWriter {
         if (media != null && (media.kind() != MediaRef.Kind.PICTURE || !media.isInZip())) {
             throw new Unfit("media-not-taken", "the format has no place for its picture or video");
         }
+        long size = known
+                ? 0
+                : files.size(media).orElseThrow(() -> new Unfit("media-missing", "its picture is not there any more"));
+        space.require(LONGEST + size);
         if (!known) {
-            try (InputStream bytes = files.open(media).orElse(null)) {
-                if (bytes == null) {
-                    throw new Unfit("media-missing", "its picture is not there any more");
-                }
-            }
+            space.keep(size);
         }
     }
 
