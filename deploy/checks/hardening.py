@@ -35,7 +35,12 @@ def unpinned(documents):
                     yield f"{document['kind']}/{document['metadata']['name']}: {container['name']}: {image} is not named by its digest"
 
 
+# Files that settings name, which a volume has to bring.
+NAMED_FILE = re.compile(r"/etc/trivia/[A-Za-z0-9._/-]+")
+
+
 def of_all(documents, is_entry):
+    settings = {d["metadata"]["name"]: d.get("data", {}) for d in documents if d["kind"] == "ConfigMap"}
     budgets = [d["spec"]["selector"]["matchLabels"] for d in documents if d["kind"] == "PodDisruptionBudget"]
     for document in documents:
         name = document["kind"] + "/" + document["metadata"]["name"]
@@ -54,6 +59,7 @@ def of_all(documents, is_entry):
                 yield f"{name}: has not exactly one PodDisruptionBudget"
         for pod in pods(document):
             yield from (f"{name}: {finding}" for finding in of_pod(pod, document["kind"] == "Deployment"))
+            yield from (f"{name}: {finding}" for finding in unmounted(pod, settings))
     if is_entry and not any(denies_everything(d) for d in documents if d["kind"] == "NetworkPolicy"):
         yield "no NetworkPolicy denies what is not allowed"
 
@@ -110,6 +116,19 @@ def of_pod(pod, serves):
             pause = container.get("lifecycle", {}).get("preStop", {}).get("sleep", {}).get("seconds", 0)
             if pod.get("terminationGracePeriodSeconds", 30) < pause + DRAIN_SECONDS + 5:
                 yield f"{name}: its grace period is shorter than the pause, the drain and 5 s"
+
+
+def unmounted(pod, settings):
+    """Files that a container's settings or words name, and that are at none of its mounts."""
+    for container in pod.get("initContainers", []) + pod["containers"]:
+        said = [variable.get("value", "") for variable in container.get("env", [])]
+        for source in container.get("envFrom", []):
+            said += settings.get(source.get("configMapRef", {}).get("name"), {}).values()
+        said += container.get("command", []) + container.get("args", [])
+        mounts = [mount["mountPath"] for mount in container.get("volumeMounts", [])]
+        for file in sorted({file for text in said for file in NAMED_FILE.findall(text)}):
+            if not any(file == mount or file.startswith(mount + "/") for mount in mounts):
+                yield f"{container['name']}: {file} is named and not mounted"
 
 
 def of_liveness(container):

@@ -1,5 +1,6 @@
 package app.vstrivia.backup;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,18 +8,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.backup.database.Server;
 import app.vstrivia.backup.place.Place;
 import app.vstrivia.backup.place.Stored;
+import app.vstrivia.embedded.FreePort;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** What goes wrong with the backups of a rehearsal, and what the commands make of it. */
 final class Mishaps {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Ground ground;
     private final Path folder;
 
@@ -131,6 +141,40 @@ final class Mishaps {
         assertEquals(ExitCode.OK, ground.run("backup"), ground.said());
         assertTrue(ground.said().contains("Tables were changed during the dump"), ground.said());
         ground.set("PROGRAMS", programs.toString());
+    }
+
+    /** Whoever does not get through to the server is alive, but not ready; he is once he does. */
+    void anArchiverIsReadyOnceItHearsTheServer() throws Exception {
+        Path authority = folder.resolve("authority.crt");
+        Path right = Path.of(ground.environment().get("TRIVIA_BACKUP_DATABASE_CA"));
+        Files.copy(folder.resolve("identity/other.crt"), authority);
+        int port = FreePort.next();
+        ground.set("DATABASE_CA", authority.toString());
+        ground.set("PORT", Integer.toString(port));
+        Thread archive = new Thread(() -> ground.run("archive"), "archive");
+        archive.start();
+        try {
+            await().atMost(PATIENCE).until(() -> ground.said().contains("trying again"));
+            assertEquals(200, probe(port, "started"));
+            assertEquals(200, probe(port, "live"));
+            assertEquals(503, probe(port, "ready"));
+
+            Files.copy(right, authority, StandardCopyOption.REPLACE_EXISTING);
+            await().atMost(PATIENCE).until(() -> probe(port, "ready") == 200);
+        } finally {
+            archive.interrupt();
+            archive.join(PATIENCE.toMillis());
+        }
+        ground.set("DATABASE_CA", right.toString());
+    }
+
+    private static int probe(int port, String which) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/" + which))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     void anotherServerIsAGapUntilThereIsABackupOfIt() throws Exception {

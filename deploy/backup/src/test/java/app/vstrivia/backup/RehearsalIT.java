@@ -98,6 +98,7 @@ class RehearsalIT {
             mishaps.aDirectoryThatIsAwayKeepsNothingFromTheBucket();
             mishaps.aDumpIsTakenAgainIfATableChangesMeanwhile();
             mishaps.anotherServerIsAGapUntilThereIsABackupOfIt();
+            mishaps.anArchiverIsReadyOnceItHearsTheServer();
         }
     }
 
