@@ -203,6 +203,10 @@ class Cluster:
         kubectl = folder / "bin/kubectl"
         kubectl.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "{tools.HERE}/fake_kubectl.py" "$@"\n')
         kubectl.chmod(0o755)
+        # As BusyBox has it, in the image that CI runs this in.
+        realpath = folder / "bin/realpath"
+        realpath.write_text('#!/bin/sh\ncase $1 in -*) echo "realpath: unrecognized option: $1" >&2; exit 1 ;; esac\nexec /usr/bin/env -i PATH=/usr/bin:/bin realpath "$1"\n')
+        realpath.chmod(0o755)
         (folder / "kept").mkdir()
 
     @property
