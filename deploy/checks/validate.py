@@ -123,7 +123,10 @@ def lay_out(case, copy):
             place = copy / file.relative_to(case)
             place.parent.mkdir(parents=True, exist_ok=True)
             if file.suffix == ".sed":
-                change(place.with_suffix(""), file)
+                place = place.with_suffix("")
+                if not place.exists():
+                    shutil.copy(tools.ROOT / place.relative_to(copy), place)
+                change(place, file)
             else:
                 shutil.copy(file, place)
 
