@@ -45,7 +45,7 @@ def laid_out(documents, folder):
     certificate = folder / "certificate"
     tools.run(
         tools.installed("openssl"), "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-        "-days", "1", "-subj", "/CN=trivia.example.com", "-addext", "subjectAltName=DNS:trivia.example.com,DNS:candidate.trivia.example.com",
+        "-days", "1", "-subj", "/CN=trivia.example.com", "-addext", "subjectAltName=DNS:trivia.example.com,DNS:candidate-trivia.example.com",
         "-keyout", certificate / "tls.key", "-out", certificate / "tls.crt",
     )
 

@@ -48,7 +48,7 @@ def run(root):
 def moved(text, ports, servers):
     text = re.sub(r"listen (\d+)", lambda found: f"listen 127.0.0.1:{ports[int(found[1])]}", text)
     for name, server in servers.items():
-        text = re.sub(rf"(upstream {name} {{\s+server )127\.0\.0\.1:\d+", rf"\g<1>127.0.0.1:{server.port}", text)
+        text = re.sub(rf"upstream {name} {{[^}}]*", lambda found: re.sub(r"127\.0\.0\.1:\d+", f"127.0.0.1:{server.port}", found[0]), text)
     return text
 
 
@@ -70,11 +70,11 @@ def findings(edge_, servers):
 
     yield from expect("HTTP/2 is offered", edge_.negotiated() == "h2", edge_.negotiated())
     yield from expect("a socket is upgraded, both ways", edge_.socket_says(HOST) == b"realtime:ping", edge_.socket_says(HOST))
-    yield from expect("the candidate's socket, too", edge_.socket_says("candidate." + HOST) == b"realtime-candidate:ping", edge_.socket_says("candidate." + HOST))
-    _, _, body = edge_.ask("GET", "/v1/me", host="candidate." + HOST)
+    yield from expect("the candidate's socket, too", edge_.socket_says("candidate-" + HOST) == b"realtime-candidate:ping", edge_.socket_says("candidate-" + HOST))
+    _, _, body = edge_.ask("GET", "/v1/me", host="candidate-" + HOST)
     yield from expect("the candidate answers under its name", body.get("by") == "api-candidate", body)
-    _, _, body = edge_.ask("GET", "/v1/config", host="candidate." + HOST)
-    yield from expect("its page is sent to its sockets", body.get("socketUrl") == f"wss://candidate.{HOST}/v1/socket", body)
+    _, _, body = edge_.ask("GET", "/v1/config", host="candidate-" + HOST)
+    yield from expect("its page is sent to its sockets", body.get("socketUrl") == f"wss://candidate-{HOST}/v1/socket", body)
     _, _, body = edge_.ask("GET", "/static/bundle/new.js")
     yield from expect("a bundle of the other release is found there", body.get("by") == "api-candidate", body)
 
@@ -87,6 +87,18 @@ def findings(edge_, servers):
             yield from expect(f"{path} takes {size >> 20} MB", status == 200, (status, body))
         else:
             yield from expect(f"{path} refuses {size >> 20} MB", (status, body.get("code")) == (413, "too-large"), (status, body))
+
+    for method in ("GET", "POST"):
+        servers["api"].ending = 2
+        status, headers, body = edge_.ask(method, "/v1/me", body=b"{}" if method == "POST" else None)
+        yield from expect(f"{method}: where a pod ends, another one is asked", (status, body.get("by"), servers["api"].ending) == (200, "api", 0), (status, body))
+    servers["realtime"].ending = 1
+    said = edge_.socket_says(HOST)
+    yield from expect("the same for sockets", said == b"realtime:ping", said)
+    servers["api"].ending = 100
+    status, headers, body = edge_.ask("GET", "/v1/me")
+    yield from expect("where none answers, it is asked four times and no more", (status, servers["api"].ending) == (503, 96), (status, servers["api"].ending))
+    servers["api"].ending = 0
 
     status, headers, body = edge_.ask("GET", "/q/health/ready")
     yield from expect("health is not for the public", (status, body.get("code")) == (404, "not-found"), (status, body))
@@ -159,13 +171,24 @@ class Edge:
 
 
 class Behind:
-    """A server behind the edge, which says who it is and what it got."""
+    """A server behind the edge, which says who it is and what it got; "ending" is how often it answers yet that it is no longer there."""
 
     def __init__(self, name):
+        self.ending = 0
+        behind = self
+
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def answer(self):
+                if behind.ending > 0:
+                    behind.ending -= 1
+                    self.send_response(503)
+                    self.send_header("Content-Length", "0")
+                    self.send_header("Connection", "close")
+                    self.end_headers()
+                    self.close_connection = True
+                    return
                 if self.headers.get("Upgrade") == "websocket":
                     self.wfile.write(b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
                     self.wfile.write(name.encode() + b":" + self.rfile.read(4))

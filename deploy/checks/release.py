@@ -172,7 +172,7 @@ def finishing_takes_only_what_players_do_not_get(cluster):
 def trying_needs_no_cluster(cluster):
     cluster.set(services={})
     said = cluster.does("try", "--host", "trivia.example.com", smoke="/bin/echo")
-    assert said.strip() == "--url https://candidate.trivia.example.com", said
+    assert said.strip() == "--url https://candidate-trivia.example.com", said
 
 
 def a_branch_has_its_own_host_and_database(cluster):
@@ -236,7 +236,7 @@ def the_pipeline_notes_the_way_back(cluster):
     cluster.runs_first()
     (cluster.folder / "deploy").symlink_to(cluster.release.parent)
     status, cluster.said = tools.run(tools.ROOT / ".ci/deploy", cwd=cluster.folder, env={
-        **cluster.environment("/bin/true"), "ENVIRONMENT": "dev", "HOST": "dev.trivia.example.com", "API_IMAGE": SECOND[1], "REALTIME_IMAGE": SECOND[2],
+        **cluster.environment("/bin/true"), "ENVIRONMENT": "dev", "HOST": "dev-trivia.example.com", "API_IMAGE": SECOND[1], "REALTIME_IMAGE": SECOND[2],
         **{name: f"r.example.com/{name}{SHA}" for name in ("NGINX_IMAGE", "MYSQL_IMAGE", "BACKUP_IMAGE")},
     })
     assert status == 0, cluster.said
