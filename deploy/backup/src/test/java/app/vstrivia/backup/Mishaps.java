@@ -98,11 +98,13 @@ final class Mishaps {
             String key = "dumps/99991231T000000Z/manifest.json";
             bucket.put(key, "{\"format\": 2}".getBytes(StandardCharsets.UTF_8));
             ground.set("CHECK_HOURS", "0");
+            ground.useSpare();
             assertEquals(ExitCode.FAILED, ground.run("check", "--replace"), ground.said());
             assertTrue(
                     ground.said().contains("99991231T000000Z in " + bucket.name() + " cannot be used."), ground.said());
             assertTrue(ground.said().contains("more than 0 hours ago"), ground.said());
             bucket.delete(key);
+            ground.useOwn();
         } finally {
             places.forEach(Place::close);
         }
