@@ -41,6 +41,7 @@ NAMED_FILE = re.compile(r"/etc/trivia/[A-Za-z0-9._/-]+")
 
 def of_all(documents, is_entry):
     settings = {d["metadata"]["name"]: d.get("data", {}) for d in documents if d["kind"] == "ConfigMap"}
+    secrets = {d["spec"]["target"]["name"] for d in documents if d["kind"] == "ExternalSecret"}
     budgets = [d["spec"]["selector"]["matchLabels"] for d in documents if d["kind"] == "PodDisruptionBudget"]
     for document in documents:
         name = document["kind"] + "/" + document["metadata"]["name"]
@@ -52,6 +53,10 @@ def of_all(documents, is_entry):
                 yield f"{name}: does not enforce the restricted pod security"
         if document["kind"] == "ServiceAccount" and document.get("automountServiceAccountToken") is not False:
             yield f"{name}: mounts its token"
+        if document["kind"] == "ServiceAccount":
+            pulls = {secret["name"] for secret in document.get("imagePullSecrets", [])}
+            if not pulls or not pulls <= secrets:
+                yield f"{name}: has no secret for the registry of its pods' images"
         if document["kind"] == "Deployment":
             labels = document["spec"]["template"]["metadata"]["labels"]
             yield from (f"{name}: {finding}" for finding in of_deployment(document["spec"]))
@@ -91,6 +96,8 @@ def of_deployment(spec):
 def of_pod(pod, serves):
     if pod.get("automountServiceAccountToken") is not False:
         yield "mounts a token"
+    if pod.get("serviceAccountName", "default") == "default":
+        yield "has no account of its own, and with that no secret for the registry"
     for container in pod.get("initContainers", []) + pod["containers"]:
         name = container["name"]
         context = {**pod.get("securityContext", {}), **container.get("securityContext", {})}
