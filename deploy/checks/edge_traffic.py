@@ -19,6 +19,9 @@ import edge
 import tools
 
 HOST = "trivia.example.com"
+# For whom the balancer connects, as it says first.
+CLIENT = "198.51.100.9"
+PROXIED = f"PROXY TCP4 {CLIENT} 10.110.0.2 40000 443\r\n".encode()
 UPSTREAMS = ("api", "api-candidate", "realtime", "realtime-candidate")
 
 
@@ -46,6 +49,8 @@ def run(root):
 
 
 def moved(text, ports, servers):
+    # Here it is the test that connects, and says for whom.
+    text = text.replace("set_real_ip_from 10.0.0.0/8;", "set_real_ip_from 127.0.0.0/8;")
     text = re.sub(r"listen (\d+)", lambda found: f"listen 127.0.0.1:{ports[int(found[1])]}", text)
     for name, server in servers.items():
         text = re.sub(rf"upstream {name} {{[^}}]*", lambda found: re.sub(r"127\.0\.0\.1:\d+", f"127.0.0.1:{server.port}", found[0]), text)
@@ -61,7 +66,7 @@ def findings(edge_, servers):
     got = body.get("headers", {})
     yield from expect("the API answers whatever is not the socket's", body.get("by") == "api", (status, body))
     yield from expect("the edge's header is the edge's own", got.get("x-trivia-edge") == ["made-up-for-the-test"], got.get("x-trivia-edge"))
-    yield from expect("who connects comes last", got.get("x-forwarded-for") == ["192.0.2.7, 127.0.0.1"], got.get("x-forwarded-for"))
+    yield from expect("who connects comes last", got.get("x-forwarded-for") == ["192.0.2.7, " + CLIENT], got.get("x-forwarded-for"))
     yield from expect("nobody forges Forwarded", "forwarded" not in got, got.get("forwarded"))
     yield from expect("TLS is told of", got.get("x-forwarded-proto") == ["https"], got.get("x-forwarded-proto"))
     yield from expect("each request has an id", bool(re.fullmatch("[0-9a-f]{32}", got.get("x-request-id", [""])[0])), got.get("x-request-id"))
@@ -122,6 +127,7 @@ class Edge:
         if protocols:
             self.context.set_alpn_protocols(list(protocols))
         plain = socket.create_connection(("127.0.0.1", self.ports[8443]), timeout=10)
+        plain.sendall(PROXIED)
         return self.context.wrap_socket(plain, server_hostname=host)
 
     def ask(self, method, path, headers=None, body=None, host=HOST):
@@ -165,6 +171,8 @@ class Edge:
 
     def plain(self):
         connection = http.client.HTTPConnection("127.0.0.1", self.ports[8080], timeout=10)
+        connection.connect()
+        connection.sock.sendall(PROXIED)
         connection.request("GET", "/v1/me", headers={"Host": HOST})
         answer = connection.getresponse()
         return answer.status, answer.getheader("Location")
