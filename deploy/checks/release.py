@@ -35,6 +35,7 @@ def run(root):
 
 def the_first_release_is_what_players_get(cluster):
     cluster.does("entry")
+    assert "kind: PrometheusRule" in cluster.applied_text(), "there are no alerts"
     cluster.does(*FIRST)
     assert cluster.players_get() == ("blue", "blue"), cluster.players_get()
     assert set(cluster.state["deployments"]) == {"api-blue", "realtime-blue", "worker-blue"}, cluster.state["deployments"]
@@ -187,6 +188,8 @@ def a_branch_has_its_own_host_and_database(cluster):
     ):
         assert line in text, f"not applied: {line}"
     assert "namespace: dev" not in text, "something goes to dev"
+    assert "kind: PodMonitor" in text and "kind: PrometheusRule" not in text, "each branch has rules of its own"
+    assert "grafana_dashboard" not in text, "each branch has dashboards of its own"
 
 
 def a_branch_takes_its_database_along(cluster):
