@@ -19,6 +19,8 @@ import edge
 import tools
 
 HOST = "trivia.example.com"
+# How long a pod is there yet when nobody is sent to it any more: preStop of base/release/api.yaml.
+PAUSE = 5
 # For whom the balancer connects, as it says first.
 CLIENT = "198.51.100.9"
 PROXIED = f"PROXY TCP4 {CLIENT} 10.110.0.2 40000 443\r\n".encode()
@@ -110,6 +112,13 @@ def findings(edge_, servers):
     yield from expect("a refusal of the edge is a problem", headers.get("content-type") == "application/problem+json" and bool(body.get("requestId")), headers)
     yield from expect("plain HTTP leads to TLS", edge_.plain() == (308, f"https://{HOST}/v1/me"), edge_.plain())
 
+    edge_.ask("GET", "/v1/kept")
+    yield from expect("a connection to the API is kept", servers["api"].open == 1, servers["api"].open)
+    end = time.monotonic() + PAUSE
+    while servers["api"].open and time.monotonic() < end:
+        time.sleep(0.1)
+    yield from expect("none is kept until a pod ends that is asked no more", servers["api"].open == 0, servers["api"].open)
+
     servers["api"].stop()
     status, headers, body = edge_.ask("GET", "/v1/me")
     yield from expect("without an API there is a problem, and when to come back",
@@ -182,11 +191,19 @@ class Behind:
     """A server behind the edge, which says who it is and what it got; "ending" is how often it answers yet that it is no longer there."""
 
     def __init__(self, name):
-        self.ending = 0
+        self.ending = self.open = 0
         behind = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+
+            def setup(self):
+                behind.open += 1
+                super().setup()
+
+            def finish(self):
+                super().finish()
+                behind.open -= 1
 
             def answer(self):
                 if behind.ending > 0:
@@ -214,7 +231,8 @@ class Behind:
                 self.send_response(404 if self.path.startswith("/static/bundle/new") and name == "api" else 200)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(text)))
-                self.send_header("Connection", "close")
+                if self.path != "/v1/kept":
+                    self.send_header("Connection", "close")
                 self.end_headers()
                 self.wfile.write(text)
 

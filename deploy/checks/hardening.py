@@ -129,6 +129,8 @@ def unmounted(pod, settings):
     """Files that a container's settings or words name, and that are at none of its mounts."""
     for container in pod.get("initContainers", []) + pod["containers"]:
         said = [variable.get("value", "") for variable in container.get("env", [])]
+        for one in (variable["valueFrom"]["configMapKeyRef"] for variable in container.get("env", []) if "configMapKeyRef" in variable.get("valueFrom", {})):
+            said.append(settings.get(one["name"], {}).get(one["key"], ""))
         for source in container.get("envFrom", []):
             said += settings.get(source.get("configMapRef", {}).get("name"), {}).values()
         said += container.get("command", []) + container.get("args", [])
