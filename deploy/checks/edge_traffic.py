@@ -113,11 +113,8 @@ def findings(edge_, servers):
     yield from expect("plain HTTP leads to TLS", edge_.plain() == (308, f"https://{HOST}/v1/me"), edge_.plain())
 
     edge_.ask("GET", "/v1/kept")
-    yield from expect("a connection to the API is kept", servers["api"].open == 1, servers["api"].open)
-    end = time.monotonic() + PAUSE
-    while servers["api"].open and time.monotonic() < end:
-        time.sleep(0.1)
-    yield from expect("none is kept until a pod ends that is asked no more", servers["api"].open == 0, servers["api"].open)
+    yield from expect("a connection to the API is kept", within(1, lambda: servers["api"].open == 1), servers["api"].open)
+    yield from expect("none is kept until a pod ends that is asked no more", within(PAUSE, lambda: servers["api"].open == 0), servers["api"].open)
 
     servers["api"].stop()
     status, headers, body = edge_.ask("GET", "/v1/me")
@@ -255,6 +252,13 @@ def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def within(seconds, holds):
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.05)
+    return holds()
 
 
 def listens(process, port):
