@@ -21,7 +21,7 @@ def main(words):
     changes = words[0] not in ("get", "logs")
     if changes:
         cluster["calls"].append(" ".join(words))
-    status = {"get": get, "patch": patch, "apply": apply, "delete": delete, "scale": scale}.get(words[0], done)(cluster, words)
+    status = {"get": get, "patch": patch, "apply": apply, "delete": delete, "scale": scale, "annotate": annotate}.get(words[0], done)(cluster, words)
     STATE.write_text(json.dumps(cluster))
     sys.exit(status or 0)
 
@@ -33,7 +33,7 @@ def get(cluster, words):
     elif kind == "service":
         service = cluster["services"].get(name)
         if service and "annotations" in words[-1]:
-            print(service["live"], end="")
+            print(service.get("prepared") or "" if "prepared" in words[-1] else service["live"], end="")
         elif service:
             print(service["colour"], end="")
     elif kind == "deployment" and name in cluster["deployments"]:
@@ -66,6 +66,11 @@ def patch(cluster, words):
     service["colour"] = change["spec"]["selector"]["trivia/colour"] or ""
     if "metadata" in change:
         service["live"] = change["metadata"]["annotations"]["trivia/live"]
+        service["prepared"] = change["metadata"]["annotations"].get("trivia/prepared", service.get("prepared"))
+
+
+def annotate(cluster, words):
+    cluster["services"][words[2]]["prepared"] = words[3].partition("=")[2] or None
 
 
 def apply(cluster, words):

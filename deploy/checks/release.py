@@ -21,7 +21,7 @@ def run(root):
         the_first_release_is_what_players_get, a_release_is_put_beside_switched_and_switched_back, a_canary_is_shared_and_ended,
         what_is_not_ready_gets_no_players, who_takes_players_has_room_for_them, what_somebody_else_put_there_gets_no_players,
         a_migration_that_fails_starts_nothing, a_migration_that_runs_is_not_killed, restoring_undoes_whatever_was_done,
-        the_entry_keeps_what_players_get, finishing_takes_only_what_players_do_not_get, trying_needs_no_cluster,
+        the_entry_keeps_what_players_get, finishing_takes_only_what_players_do_not_get, what_somebody_prepares_is_not_finished, trying_needs_no_cluster,
         a_branch_has_its_own_host_and_database, a_branch_takes_its_database_along, prod_takes_nothing_but_digests, a_dry_run_changes_nothing, the_pipeline_notes_the_way_back,
     ):
         with tempfile.TemporaryDirectory() as folder:
@@ -168,6 +168,19 @@ def finishing_takes_only_what_players_do_not_get(cluster):
     assert set(cluster.state["deployments"]) == {"api-green", "realtime-green", "worker-green"}, cluster.state["deployments"]
     cluster.refuses("back")
     assert cluster.players_get() == ("green", "green"), cluster.players_get()
+
+
+def what_somebody_prepares_is_not_finished(cluster):
+    cluster.runs_first()
+    cluster.does(*SECOND)
+    cluster.does("switch")
+    # Another pipeline is faster than this one's finish.
+    cluster.does("prepare", FIRST[1], FIRST[2])
+    cluster.refuses("finish", SECOND[1], SECOND[2])
+    assert cluster.state["deployments"]["api-blue"]["image"] == FIRST[1], cluster.state["deployments"]
+    cluster.does("restore", "green")
+    cluster.does("finish", SECOND[1], SECOND[2])
+    assert "api-blue" not in cluster.state["deployments"], cluster.state["deployments"]
 
 
 def trying_needs_no_cluster(cluster):
