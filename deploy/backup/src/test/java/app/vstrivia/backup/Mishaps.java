@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** What goes wrong with the backups of a rehearsal, and what the commands make of it. */
 final class Mishaps {
@@ -150,13 +151,22 @@ final class Mishaps {
         Path authority = folder.resolve("authority.crt");
         Path right = Path.of(ground.environment().get("TRIVIA_BACKUP_DATABASE_CA"));
         Files.copy(folder.resolve("identity/other.crt"), authority);
+        Path said = folder.resolve("archive.log");
         int port = FreePort.next();
-        ground.set("DATABASE_CA", authority.toString());
-        ground.set("PORT", Integer.toString(port));
-        Thread archive = new Thread(() -> ground.run("archive"), "archive");
-        archive.start();
+        ProcessBuilder command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "archive")
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        command.environment().putAll(ground.environment());
+        command.environment().put("TRIVIA_BACKUP_DATABASE_CA", authority.toString());
+        command.environment().put("TRIVIA_BACKUP_PORT", Integer.toString(port));
+        Process archive = command.start();
         try {
-            await().atMost(PATIENCE).until(() -> ground.said().contains("trying again"));
+            await().atMost(PATIENCE).until(() -> Files.readString(said).contains("trying again"));
             assertEquals(200, probe(port, "started"));
             assertEquals(200, probe(port, "live"));
             assertEquals(503, probe(port, "ready"));
@@ -164,10 +174,9 @@ final class Mishaps {
             Files.copy(right, authority, StandardCopyOption.REPLACE_EXISTING);
             await().atMost(PATIENCE).until(() -> probe(port, "ready") == 200);
         } finally {
-            archive.interrupt();
-            archive.join(PATIENCE.toMillis());
+            archive.destroy();
+            assertTrue(archive.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the archiver goes on");
         }
-        ground.set("DATABASE_CA", right.toString());
     }
 
     private static int probe(int port, String which) throws Exception {
