@@ -35,7 +35,7 @@ def run(root):
 def laid_out_beside_compose(root, folder):
     """With what deploy/compose/init would make, as little as nginx needs."""
     text = (root / COMPOSE).read_text()
-    for place, here in (("/run/edge/", f"{folder}/edge/"), ("/etc/nginx/", f"{folder}/edge/"), ("/tmp/", f"{folder}/tmp/"), ("/dev/stdout", f"{folder}/tmp/log")):
+    for place, here in (("/tmp/", f"{folder}/tmp/"), ("/run/edge/", f"{folder}/edge/"), ("/etc/nginx/", f"{folder}/edge/"), ("/dev/stdout", f"{folder}/tmp/log")):
         text = text.replace(place, here)
     _, version = tools.run(tools.debian("nginx", "nginx"), "-v")
     if tuple(map(int, re.search(r"nginx/(\d+)\.(\d+)\.(\d+)", version).groups())) < (1, 25, 1):

@@ -11,7 +11,8 @@ LEFT_OUT = {"target", "fixtures", "node_modules", ".terraform"}
 
 def run(root):
     files = sorted(scripts(root))
-    status, said = tools.run(tools.debian("shellcheck", "shellcheck"), "--severity=warning", "--format=gcc", *files, cwd=root)
+    words = ("--severity=warning", "--format=gcc", "--external-sources", "--source-path=SCRIPTDIR")
+    status, said = tools.run(tools.debian("shellcheck", "shellcheck"), *words, *files, cwd=root)
     return [line for line in said.splitlines() if line] or ([f"shellcheck ended with {status}"] if status else [])
 
 

@@ -42,7 +42,8 @@ public final class Settings {
     public Server trial() {
         Server target = target();
         if (text(Setting.DATABASE_URL).filter(source -> target.isAt(source)).isPresent()) {
-            throw usage(Setting.TARGET_URL.variable() + " is " + target + ", which is what is backed up; a backup is tried on"
+            throw usage(Setting.TARGET_URL.variable() + " is " + target
+                    + ", which is what is backed up; a backup is tried on"
                     + " another server, of which nothing is kept.");
         }
         return target;

@@ -107,7 +107,8 @@ public final class CheckCommand {
             if (Facts.of(connection).isSurely(manifest.server())) {
                 throw new CommandFailure(
                         ExitCode.USAGE,
-                        target + " is on the server that was backed up; a backup is tried on another one, of which nothing is"
+                        target
+                                + " is on the server that was backed up; a backup is tried on another one, of which nothing is"
                                 + " kept.");
             }
         }

@@ -54,7 +54,9 @@ public record Server(String url, String user, String password, Optional<Path> au
     /** Whether another URL leads to the same database, as far as names can tell. */
     public boolean isAt(String other) {
         Server there = new Server(other, user, password, authority);
-        return there.host().equalsIgnoreCase(host()) && there.port() == port() && there.database().equals(database());
+        return there.host().equalsIgnoreCase(host())
+                && there.port() == port()
+                && there.database().equals(database());
     }
 
     /**
