@@ -1,17 +1,8 @@
 # Shared by the commands here: builds what is not built, and calls what does the work. Sourced, POSIX sh.
 
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P) || exit 1
-root=$(CDPATH= cd -- "$here/../.." && pwd -P) || exit 1
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 1
+root=$(CDPATH='' cd -- "$here/../.." && pwd -P) || exit 1
 command=${0##*/}
-
-for word in "$@"; do
-  case $word in
-    -h | --help)
-      cat "$here/src/main/resources/help-$command.txt" "$here/src/main/resources/settings.txt"
-      exit 0
-      ;;
-  esac
-done
 
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
 "$java" -version >/dev/null 2>&1 || { echo "No Java was found: install a JDK 17 or newer, or set JAVA_HOME to one." >&2; exit 1; }

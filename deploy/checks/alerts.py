@@ -32,6 +32,7 @@ def run(root):
         status, said = tools.run(promtool, "check", "config", file, cwd=folder)
         if status != 0:
             findings.append(said.strip())
+        findings += [f"{file.name}: {wrong}" for wrong in collected(yaml.safe_load(file.read_text()), rules)]
     for command, files in (("check", rules), ("test", sorted(folder.glob("*.test.yaml")))):
         if files:
             status, said = tools.run(promtool, command, "rules", *files, cwd=folder)
@@ -47,12 +48,25 @@ def run(root):
                 findings += [f"{file.name}: {name}: {wrong}" for wrong in known.wrong(rule["expr"])]
                 if "alert" in rule:
                     findings += runbook(folder, file, rule)
+    for file in sorted((root / "deploy/kubernetes").rglob("*.yaml")):
+        if "kind: HorizontalPodAutoscaler" in file.read_text():
+            findings += [f"{file.name}: {wrong}" for document in yaml.safe_load_all(file.read_text()) for wrong in known.wrong_of_autoscaler(document)]
     for file in sorted((folder / "dashboards").glob("*.json")):
         for panel in json.loads(file.read_text())["panels"]:
             for target in panel["targets"]:
                 if panel.get("datasource", {}).get("type", "prometheus") == "prometheus":
                     findings += [f"{file.name}: {panel['title']}: {wrong}" for wrong in known.wrong(target["expr"])]
     return findings
+
+
+def collected(config, rules):
+    """Whether it tells somebody, and has the jobs that the rules ask for."""
+    if not config.get("alerting", {}).get("alertmanagers"):
+        yield "alerts are told to nobody"
+    jobs = [job["job_name"] for job in config.get("scrape_configs", [])]
+    for wanted in sorted({job for file in rules for job in re.findall(r'job=~"([^"]*)"', file.read_text())}):
+        if not any(re.fullmatch(wanted, job) for job in jobs):
+            yield f"no job is called {wanted}, which the rules ask for"
 
 
 def runbook(folder, file, rule):
@@ -73,6 +87,12 @@ class Known:
             labels = set(re.findall(r"`([a-z_]+)`", tags))
             for part in PARTS if kind == "timer" else ("",):
                 self.labels[name + part] = labels | ({"le"} if part == "_bucket" else set())
+
+    def wrong_of_autoscaler(self, document):
+        for metric in document["spec"].get("metrics", []) if document["kind"] == "HorizontalPodAutoscaler" else []:
+            name = metric.get("pods", {}).get("metric", {}).get("name")
+            if name and name not in self.labels:
+                yield f"there is no figure {name}"
 
     def wrong(self, expression):
         ours = OURS.findall(expression)

@@ -1,5 +1,5 @@
 """The files of Docker Compose have no field that Compose does not know; Compose itself looks at them where it is installed. What is
-mounted is there, and logs and traces are kept for seven days."""
+mounted is there, no restore goes to what runs unless somebody says so, and logs and traces are kept for seven days."""
 
 import json
 import shutil
@@ -15,7 +15,7 @@ FOLDER = "deploy/compose"
 def run(root):
     files = sorted((root / FOLDER).glob("compose*.yaml"))
     check = by_compose if program() else by_schema
-    findings = [f"{file.name}: {finding}" for file in files for finding in (*check(file), *mounts(file))]
+    findings = [f"{file.name}: {finding}" for file in files for finding in (*check(file), *mounts(file), *targets(file))]
     return findings + list(retention(root / "deploy/observability"))
 
 
@@ -26,6 +26,15 @@ def mounts(file):
             place = mount.split(":")[0] if isinstance(mount, str) else mount.get("source", "")
             if place.startswith(("./", "../")) and not place.startswith("./secrets/") and not (file.parent / place).exists():
                 yield f"{name}: there is no {place}"
+
+
+def targets(file):
+    """What drops a database is told which one, or has one that nothing else uses."""
+    for name, service in (yaml.load(file.read_text(), Loader).get("services") or {}).items():
+        environment = service.get("environment") or {}
+        target = environment.get("TRIVIA_BACKUP_TARGET_URL") if isinstance(environment, dict) else None
+        if target and target.split("?")[0] == environment.get("TRIVIA_BACKUP_DATABASE_URL", "").split("?")[0]:
+            yield f"{name}: restores to what runs, {target}, though nobody says so"
 
 
 def retention(folder):

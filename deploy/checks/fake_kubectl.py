@@ -21,7 +21,7 @@ def main(words):
     changes = words[0] not in ("get", "logs")
     if changes:
         cluster["calls"].append(" ".join(words))
-    status = {"get": get, "patch": patch, "apply": apply, "delete": delete}.get(words[0], done)(cluster, words)
+    status = {"get": get, "patch": patch, "apply": apply, "delete": delete, "scale": scale, "annotate": annotate}.get(words[0], done)(cluster, words)
     STATE.write_text(json.dumps(cluster))
     sys.exit(status or 0)
 
@@ -33,20 +33,44 @@ def get(cluster, words):
     elif kind == "service":
         service = cluster["services"].get(name)
         if service and "annotations" in words[-1]:
-            print(service["live"], end="")
+            print(service.get("prepared") or "" if "prepared" in words[-1] else service["live"], end="")
         elif service:
             print(service["colour"], end="")
     elif kind == "deployment" and name in cluster["deployments"]:
         deployment = cluster["deployments"][name]
-        print(name if words[-1] == "name" else f"{deployment['replicas']} {deployment['ready'] or ''}")
+        if "image" in words[-1]:
+            print(deployment["image"], end="")
+        else:
+            print(name if words[-1] == "name" else f"{deployment['replicas']} {deployment['ready'] or ''}")
+    elif kind == "horizontalpodautoscaler" and name in cluster["scalers"]:
+        print(f"{cluster['scalers'][name]['least']} {cluster['scalers'][name]['before'] or ''}")
+    elif kind == "job" and name in cluster["running"]:
+        if words[-1] == "name":
+            print(f"job/{name}")
+        elif cluster["running"][name] > 0:
+            cluster["running"][name] -= 1
+        else:
+            cluster["calls"].append(f"{name} ended")
+            print("Failed " if cluster.get("jobs") == "fail" else "Complete ", end="")
 
 
 def patch(cluster, words):
+    if words[1] == "horizontalpodautoscaler":
+        change = json.loads(words[words.index("-p") + 1])
+        scaler = cluster["scalers"][words[2]]
+        scaler["least"] = change["spec"]["minReplicas"]
+        scaler["before"] = change["metadata"]["annotations"]["trivia/least"]
+        return
     service = cluster["services"][words[2]]
     change = json.loads(words[words.index("-p") + 1])
     service["colour"] = change["spec"]["selector"]["trivia/colour"] or ""
     if "metadata" in change:
         service["live"] = change["metadata"]["annotations"]["trivia/live"]
+        service["prepared"] = change["metadata"]["annotations"].get("trivia/prepared", service.get("prepared"))
+
+
+def annotate(cluster, words):
+    cluster["services"][words[2]]["prepared"] = words[3].partition("=")[2] or None
 
 
 def apply(cluster, words):
@@ -66,6 +90,11 @@ def apply(cluster, words):
             image = re.search(r"image: (.*)$", document, re.M)[1]
             broken = "broken" in image
             cluster["deployments"][name] = {"replicas": 2, "ready": 0 if broken else 2, "image": image}
+        if kind == "HorizontalPodAutoscaler":
+            least = int(re.search(r"minReplicas: (.*)$", document, re.M)[1])
+            cluster["scalers"][name] = {"least": least, "before": None}
+        if kind == "Job":
+            cluster["running"][name] = 0
         if kind == "Service" and name != "edge":
             colour = re.search(r"trivia/colour: (.*)$", document, re.M)[1]
             live = (re.search(r"trivia/live: (.*)$", document, re.M) or [None, ""])[1]
@@ -75,6 +104,8 @@ def apply(cluster, words):
 def delete(cluster, words):
     if words[1] == "namespace":
         cluster["namespaces"].remove(words[2])
+    if words[1] == "job" and "-l" not in words:
+        cluster["running"].pop(words[2], None)
     if "-l" in words:
         colour = words[words.index("-l") + 1].split("=")[1]
         if "deployment" in words[1]:
@@ -82,9 +113,14 @@ def delete(cluster, words):
                 del cluster["deployments"][name]
 
 
+def scale(cluster, words):
+    deployment = cluster["deployments"][words[2]]
+    deployment["replicas"] = int(words[words.index("--replicas") + 1])
+    # Nodes may be full.
+    deployment["ready"] = min(deployment["replicas"], cluster.get("room", 99))
+
+
 def done(cluster, words):
-    if words[0] == "wait":
-        return 1 if cluster.get("jobs") == "fail" else 0
     if words[:2] == ["rollout", "status"] and "edge" not in words[2]:
         deployment = cluster["deployments"][words[2].split("/")[1]]
         return 0 if deployment["ready"] == deployment["replicas"] else 1

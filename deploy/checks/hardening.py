@@ -35,7 +35,13 @@ def unpinned(documents):
                     yield f"{document['kind']}/{document['metadata']['name']}: {container['name']}: {image} is not named by its digest"
 
 
+# Files that settings name, which a volume has to bring.
+NAMED_FILE = re.compile(r"/etc/trivia/[A-Za-z0-9._/-]+")
+
+
 def of_all(documents, is_entry):
+    settings = {d["metadata"]["name"]: d.get("data", {}) for d in documents if d["kind"] == "ConfigMap"}
+    secrets = {d["spec"]["target"]["name"] for d in documents if d["kind"] == "ExternalSecret"}
     budgets = [d["spec"]["selector"]["matchLabels"] for d in documents if d["kind"] == "PodDisruptionBudget"]
     for document in documents:
         name = document["kind"] + "/" + document["metadata"]["name"]
@@ -47,6 +53,10 @@ def of_all(documents, is_entry):
                 yield f"{name}: does not enforce the restricted pod security"
         if document["kind"] == "ServiceAccount" and document.get("automountServiceAccountToken") is not False:
             yield f"{name}: mounts its token"
+        if document["kind"] == "ServiceAccount":
+            pulls = {secret["name"] for secret in document.get("imagePullSecrets", [])}
+            if not pulls or not pulls <= secrets:
+                yield f"{name}: has no secret for the registry of its pods' images"
         if document["kind"] == "Deployment":
             labels = document["spec"]["template"]["metadata"]["labels"]
             yield from (f"{name}: {finding}" for finding in of_deployment(document["spec"]))
@@ -54,6 +64,7 @@ def of_all(documents, is_entry):
                 yield f"{name}: has not exactly one PodDisruptionBudget"
         for pod in pods(document):
             yield from (f"{name}: {finding}" for finding in of_pod(pod, document["kind"] == "Deployment"))
+            yield from (f"{name}: {finding}" for finding in unmounted(pod, settings))
     if is_entry and not any(denies_everything(d) for d in documents if d["kind"] == "NetworkPolicy"):
         yield "no NetworkPolicy denies what is not allowed"
 
@@ -85,6 +96,8 @@ def of_deployment(spec):
 def of_pod(pod, serves):
     if pod.get("automountServiceAccountToken") is not False:
         yield "mounts a token"
+    if pod.get("serviceAccountName", "default") == "default":
+        yield "has no account of its own, and with that no secret for the registry"
     for container in pod.get("initContainers", []) + pod["containers"]:
         name = container["name"]
         context = {**pod.get("securityContext", {}), **container.get("securityContext", {})}
@@ -110,6 +123,21 @@ def of_pod(pod, serves):
             pause = container.get("lifecycle", {}).get("preStop", {}).get("sleep", {}).get("seconds", 0)
             if pod.get("terminationGracePeriodSeconds", 30) < pause + DRAIN_SECONDS + 5:
                 yield f"{name}: its grace period is shorter than the pause, the drain and 5 s"
+
+
+def unmounted(pod, settings):
+    """Files that a container's settings or words name, and that are at none of its mounts."""
+    for container in pod.get("initContainers", []) + pod["containers"]:
+        said = [variable.get("value", "") for variable in container.get("env", [])]
+        for one in (variable["valueFrom"]["configMapKeyRef"] for variable in container.get("env", []) if "configMapKeyRef" in variable.get("valueFrom", {})):
+            said.append(settings.get(one["name"], {}).get(one["key"], ""))
+        for source in container.get("envFrom", []):
+            said += settings.get(source.get("configMapRef", {}).get("name"), {}).values()
+        said += container.get("command", []) + container.get("args", [])
+        mounts = [mount["mountPath"] for mount in container.get("volumeMounts", [])]
+        for file in sorted({file for text in said for file in NAMED_FILE.findall(text)}):
+            if not any(file == mount or file.startswith(mount + "/") for mount in mounts):
+                yield f"{container['name']}: {file} is named and not mounted"
 
 
 def of_liveness(container):

@@ -1,11 +1,15 @@
-"""The jobs of each branch are those of the golden file: what a push does is changed on purpose or not at all."""
+"""The jobs of each branch are those of the golden file: what a push does is changed on purpose or not at all. Whoever gives players
+something says what; branches do not wait for environments."""
 
 import difflib
 import os
+import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+
+import yaml
 
 import tools
 
@@ -26,11 +30,22 @@ def run(root):
     except ValueError as wrong:
         return [str(wrong)]
     was = golden.read_text() if golden.exists() else ""
-    return [
+    findings = list(interleaved(yaml.safe_load((root / ".gitlab-ci.yml").read_text())))
+    return findings if now == was else findings + [
         "the jobs are not those of the golden file; deploy/validate --renew makes it anew:\n" + "".join(
             difflib.unified_diff(was.splitlines(True), now.splitlines(True), "golden", "now", n=1)
         )
-    ] if now != was else []
+    ]
+
+
+def interleaved(pipeline):
+    """What one pipeline might do to another one."""
+    for name, job in pipeline.items():
+        for line in job.get("script", []) if isinstance(job, dict) else []:
+            if re.search(r"deploy/release \S+ (canary|switch|finish)\b", str(line)) and '"$API_IMAGE" "$REALTIME_IMAGE"' not in line:
+                yield f"{name}: does not say which images players are to get"
+    if pipeline[".review"].get("resource_group") in (None, pipeline[".cluster"]["resource_group"]):
+        yield "branches wait for dev"
 
 
 def renew(root):

@@ -12,11 +12,14 @@ import compose
 import edge
 import edge_traffic
 import facts
+import given
 import hardening
 import manifests
+import networks
 import pipeline
 import release
 import sbom
+import scripts
 import secretscan
 import terraform
 import tools
@@ -25,6 +28,7 @@ CHECKS = {
     "manifests": (manifests.run, "every overlay builds, without unknown fields"),
     "hardening": (hardening.run, "pods are restricted, measured, spread, drained"),
     "facts": (facts.run, "ports and probes are those of the services"),
+    "networks": (networks.run, "who reaches whom, by the NetworkPolicies"),
     "edge": (edge.run, "nginx takes the edge's configuration"),
     "traffic": (edge_traffic.run, "requests and sockets through the edge"),
     "release": (release.run, "deploy/release, with a cluster that is made up"),
@@ -34,6 +38,8 @@ CHECKS = {
     "secrets": (secretscan.run, "no file holds a secret"),
     "licences": (sbom.run, "the parts' licences are good"),
     "alerts": (alerts.run, "alerts fire, have runbooks, ask for real figures"),
+    "given": (given.run, "a cluster is given these rules and dashboards"),
+    "scripts": (scripts.run, "shellcheck has nothing to say"),
 }
 FIXTURES = tools.HERE / "fixtures"
 
@@ -49,6 +55,7 @@ def main():
     names = [name for name in options.only or CHECKS if name not in options.skip]
     if options.renew:
         pipeline.renew(tools.ROOT)
+        given.renew(tools.ROOT)
         return 0
     rows = [row for name in names for row in (self_test(name) if options.self_test else [check(name, tools.ROOT)])]
     width = max((len(row[0]) for row in rows), default=0)
@@ -68,7 +75,7 @@ def arguments():
     parser.add_argument("--skip", action="append", choices=CHECKS, default=[], help="not this check")
     parser.add_argument("--strict", action="store_true", help="what cannot be run has failed")
     parser.add_argument("--self-test", action="store_true", help="whether each check finds the mistakes in checks/fixtures")
-    parser.add_argument("--renew", action="store_true", help="make the pipeline's golden file anew")
+    parser.add_argument("--renew", action="store_true", help="make anew the pipeline's golden file, and what a cluster is given")
     return parser.parse_args()
 
 
@@ -92,7 +99,11 @@ def self_test(name):
     for case in cases:
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder)
-            lay_out(case, copy)
+            try:
+                lay_out(case, copy)
+            except ValueError as wrong:
+                yield f"{name}: {case.name}", "failed", 0.0, [str(wrong)]
+                continue
             expected = (case / "expected").read_text().strip()
             _, result, seconds, findings = check(name, copy)
             title = f"{name}: {case.name}"
@@ -106,6 +117,8 @@ def self_test(name):
 
 def lay_out(case, copy):
     shutil.copytree(tools.ROOT / "deploy/kubernetes", copy / "deploy/kubernetes")
+    if case.parent.name == "given":
+        shutil.copytree(tools.ROOT / "deploy/observability", copy / "deploy/observability")
     for name in ("deploy/release", ".gitlab-ci.yml", str(pipeline.GOLDEN)):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(tools.ROOT / name, copy / name)
@@ -118,7 +131,22 @@ def lay_out(case, copy):
         if file.is_file() and file.name != "expected":
             place = copy / file.relative_to(case)
             place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(file, place)
+            if file.suffix == ".sed":
+                place = place.with_suffix("")
+                if not place.exists():
+                    shutil.copy(tools.ROOT / place.relative_to(copy), place)
+                change(place, file)
+            else:
+                shutil.copy(file, place)
+
+
+def change(file, script):
+    """A mistake in one of the project's own files, which has to be there for sed to make it."""
+    before = file.read_text()
+    status, text = tools.run("sed", "-E", "-f", script, file)
+    if status != 0 or text == before:
+        raise ValueError(f"{script} changes nothing: {text[-200:] if status else file}")
+    file.write_text(text)
 
 
 if __name__ == "__main__":

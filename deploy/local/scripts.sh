@@ -6,8 +6,8 @@ fail() {
   exit 1
 }
 
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P) || exit 1
-root=$(CDPATH= cd -- "$here/../.." && pwd -P) || exit 1
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 1
+root=$(CDPATH='' cd -- "$here/../.." && pwd -P) || exit 1
 stamp=$here/target/built
 
 # File names are bytes in the locale's encoding: without UTF-8, Java cannot open all of them.

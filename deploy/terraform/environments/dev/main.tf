@@ -29,7 +29,7 @@ provider "cloudflare" {
 }
 
 variable "domain" {
-  description = "What players call it."
+  description = "What players call it: a name directly below the zone."
   type        = string
 }
 
@@ -53,6 +53,7 @@ module "plan" {
   source      = "../../modules/plan"
   environment = "dev"
   domain      = var.domain
+  zone        = var.zone
 }
 
 module "cloud" {

@@ -13,15 +13,27 @@ variable "environment" {
 }
 
 variable "domain" {
-  description = "What players call it."
+  description = "What players call it: a name directly below the zone."
   type        = string
   validation {
     condition     = can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+$", var.domain))
     error_message = "A domain is lower-case names with dots, without scheme and path."
   }
+  # The certificate that Cloudflare has for every zone is for the zone and for names of one level below it.
+  validation {
+    condition     = can(regex("^[a-z0-9-]+$", trimsuffix(var.domain, ".${var.zone}")))
+    error_message = "A domain is one level below its zone, such as trivia.example.com in example.com: others have no certificate in front."
+  }
+}
+
+variable "zone" {
+  description = "The zone that holds the domain."
+  type        = string
 }
 
 locals {
+  # Of the release beside the running one (deploy/release); on the same level, so that the same certificate holds.
+  candidate = "candidate-${var.domain}"
   sizes = {
     dev = {
       nodes    = { size = "s-2vcpu-4gb", least = 2, most = 3 }
@@ -49,10 +61,10 @@ output "size" {
 
 output "origins" {
   description = "Of the pages that may put files into the bucket."
-  value       = ["https://${var.domain}", "https://candidate.${var.domain}"]
+  value       = ["https://${var.domain}", "https://${local.candidate}"]
 }
 
 output "hosts" {
   description = "Names that lead to the edge."
-  value       = [var.domain, "candidate.${var.domain}"]
+  value       = [var.domain, local.candidate]
 }

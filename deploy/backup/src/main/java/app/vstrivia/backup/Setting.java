@@ -11,7 +11,8 @@ enum Setting {
     DATABASE_PASSWORD("of that account"),
     DATABASE_CA("a PEM file of those who may have signed the server's certificate, which then is checked; VERIFY_CA and"
             + " VERIFY_IDENTITY need it"),
-    TARGET_URL("what is restored to; it has no default, so that nobody restores over what runs by forgetting a word"),
+    TARGET_URL("what is restored to; it has no default, so that nobody restores over what runs by forgetting a word;"
+            + " check refuses what is backed up"),
     TARGET_USERNAME("an account that may make tables there"),
     TARGET_PASSWORD("of that account"),
     TARGET_CA("the same as of what is backed up"),

@@ -34,6 +34,21 @@ public final class Settings {
         return server(Setting.TARGET_URL, Setting.TARGET_USERNAME, Setting.TARGET_PASSWORD, Setting.TARGET_CA);
     }
 
+    /**
+     * What a backup may be tried on.
+     *
+     * @throws CommandFailure if it is what is backed up: it would be dropped
+     */
+    public Server trial() {
+        Server target = target();
+        if (text(Setting.DATABASE_URL).filter(source -> target.isAt(source)).isPresent()) {
+            throw usage(Setting.TARGET_URL.variable() + " is " + target
+                    + ", which is what is backed up; a backup is tried on"
+                    + " another server, of which nothing is kept.");
+        }
+        return target;
+    }
+
     private Server server(Setting url, Setting user, Setting password, Setting authority) {
         Server server;
         try {

@@ -25,7 +25,7 @@ final class Archiving implements AutoCloseable {
                 settings.seal(),
                 Duration.ofSeconds(1),
                 Optional.empty(),
-                new Archiver.Notes(System.out::println, gaps::add));
+                new Archiver.Notes(System.out::println, gaps::add, () -> {}));
         thread = new Thread(
                 () -> {
                     try {

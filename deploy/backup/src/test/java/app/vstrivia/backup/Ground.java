@@ -34,6 +34,7 @@ final class Ground implements AutoCloseable {
     private final EmbeddedS3 s3;
     private final Identity identity;
     private EmbeddedMariaDb database;
+    private EmbeddedMariaDb spare;
     private int servers;
     private final Map<String, String> changed = new HashMap<>();
 
@@ -49,11 +50,30 @@ final class Ground implements AutoCloseable {
 
     /** Another server at the same address, with nothing on it. */
     private void start() {
-        database = EmbeddedMariaDb.start(
-                folder.resolve("database-" + ++servers),
-                port,
-                PASSWORD,
-                new EmbeddedMariaDb.Extras(options(), ACCOUNTS));
+        database = start(port);
+    }
+
+    private EmbeddedMariaDb start(int at) {
+        return EmbeddedMariaDb.start(
+                folder.resolve("database-" + ++servers), at, PASSWORD, new EmbeddedMariaDb.Extras(options(), ACCOUNTS));
+    }
+
+    /** Restores go to a server of their own from now on; answers what services would see there. */
+    Server useSpare() {
+        if (spare == null) {
+            spare = start(FreePort.next());
+        }
+        set("TARGET_URL", encrypted(spare));
+        return new Server(spare.jdbcUrl(), EmbeddedMariaDb.USER, PASSWORD, Optional.empty());
+    }
+
+    /** Restores go to the database itself again. */
+    void useOwn() {
+        set("TARGET_URL", encrypted(database));
+    }
+
+    private static String encrypted(EmbeddedMariaDb server) {
+        return server.jdbcUrl().replace("sslMode=DISABLED", "sslMode=VERIFY_IDENTITY");
     }
 
     private List<String> options() {
@@ -103,12 +123,11 @@ final class Ground implements AutoCloseable {
 
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
-        String encrypted = database.jdbcUrl().replace("sslMode=DISABLED", "sslMode=VERIFY_IDENTITY");
-        environment.put("TRIVIA_BACKUP_DATABASE_URL", encrypted);
+        environment.put("TRIVIA_BACKUP_DATABASE_URL", encrypted(database));
         environment.put("TRIVIA_BACKUP_DATABASE_CA", identity.certificate().toString());
         environment.put("TRIVIA_BACKUP_DATABASE_USERNAME", "backup");
         environment.put("TRIVIA_BACKUP_DATABASE_PASSWORD", PASSWORD);
-        environment.put("TRIVIA_BACKUP_TARGET_URL", encrypted);
+        environment.put("TRIVIA_BACKUP_TARGET_URL", encrypted(database));
         environment.put("TRIVIA_BACKUP_TARGET_CA", identity.certificate().toString());
         environment.put("TRIVIA_BACKUP_TARGET_USERNAME", "restore");
         environment.put("TRIVIA_BACKUP_TARGET_PASSWORD", PASSWORD);
@@ -158,6 +177,9 @@ final class Ground implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        if (spare != null) {
+            spare.close();
+        }
         s3.close();
     }
 }

@@ -56,6 +56,22 @@ class MainTest {
     }
 
     @Test
+    void aBackupIsNotTriedOnWhatIsBackedUp() {
+        environment.putAll(Map.of(
+                "TRIVIA_BACKUP_DATABASE_URL", "jdbc:mysql://mysql:3306/trivia?sslMode=REQUIRED",
+                "TRIVIA_BACKUP_TARGET_URL", "jdbc:mysql://MySQL/trivia",
+                "TRIVIA_BACKUP_TARGET_USERNAME", "root",
+                "TRIVIA_BACKUP_TARGET_PASSWORD", "secret",
+                "TRIVIA_BACKUP_DIRECTORY", folder.toString()));
+
+        assertEquals(ExitCode.USAGE, run("check", "--replace"));
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8)
+                        .contains("TRIVIA_BACKUP_TARGET_URL is trivia at MySQL:3306, which is what is backed up"),
+                err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void eachCommandHasHelp() {
         for (String command : List.of("backup", "restore", "check", "archive", "key")) {
             out.reset();

@@ -1,5 +1,6 @@
 package app.vstrivia.backup;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,18 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.backup.database.Server;
 import app.vstrivia.backup.place.Place;
 import app.vstrivia.backup.place.Stored;
+import app.vstrivia.embedded.FreePort;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** What goes wrong with the backups of a rehearsal, and what the commands make of it. */
 final class Mishaps {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Ground ground;
     private final Path folder;
 
@@ -88,11 +99,13 @@ final class Mishaps {
             String key = "dumps/99991231T000000Z/manifest.json";
             bucket.put(key, "{\"format\": 2}".getBytes(StandardCharsets.UTF_8));
             ground.set("CHECK_HOURS", "0");
+            ground.useSpare();
             assertEquals(ExitCode.FAILED, ground.run("check", "--replace"), ground.said());
             assertTrue(
                     ground.said().contains("99991231T000000Z in " + bucket.name() + " cannot be used."), ground.said());
             assertTrue(ground.said().contains("more than 0 hours ago"), ground.said());
             bucket.delete(key);
+            ground.useOwn();
         } finally {
             places.forEach(Place::close);
         }
@@ -131,6 +144,48 @@ final class Mishaps {
         assertEquals(ExitCode.OK, ground.run("backup"), ground.said());
         assertTrue(ground.said().contains("Tables were changed during the dump"), ground.said());
         ground.set("PROGRAMS", programs.toString());
+    }
+
+    /** Whoever does not get through to the server is alive, but not ready; he is once he does. */
+    void anArchiverIsReadyOnceItHearsTheServer() throws Exception {
+        Path authority = folder.resolve("authority.crt");
+        Path right = Path.of(ground.environment().get("TRIVIA_BACKUP_DATABASE_CA"));
+        Files.copy(folder.resolve("identity/other.crt"), authority);
+        Path said = folder.resolve("archive.log");
+        int port = FreePort.next();
+        ProcessBuilder command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "archive")
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        command.environment().putAll(ground.environment());
+        command.environment().put("TRIVIA_BACKUP_DATABASE_CA", authority.toString());
+        command.environment().put("TRIVIA_BACKUP_PORT", Integer.toString(port));
+        Process archive = command.start();
+        try {
+            await().atMost(PATIENCE).until(() -> Files.readString(said).contains("trying again"));
+            assertEquals(200, probe(port, "started"));
+            assertEquals(200, probe(port, "live"));
+            assertEquals(503, probe(port, "ready"));
+
+            Files.copy(right, authority, StandardCopyOption.REPLACE_EXISTING);
+            await().atMost(PATIENCE).until(() -> probe(port, "ready") == 200);
+        } finally {
+            archive.destroy();
+            assertTrue(archive.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the archiver goes on");
+        }
+    }
+
+    private static int probe(int port, String which) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/" + which))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     void anotherServerIsAGapUntilThereIsABackupOfIt() throws Exception {

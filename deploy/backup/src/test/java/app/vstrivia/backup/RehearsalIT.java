@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.backup.database.Facts;
+import app.vstrivia.backup.database.Server;
 import app.vstrivia.backup.place.Place;
 import app.vstrivia.backup.place.Stored;
 import java.nio.file.Path;
@@ -84,20 +85,26 @@ class RehearsalIT {
             // is a gap
             assertEquals(ExitCode.NOT_EMPTY, ground.run("restore", "--at", second.toString()));
             assertEquals(there, answers(ground));
+            assertEquals(ExitCode.USAGE, ground.run("check", "--replace"), "of what is backed up");
+            assertEquals(there, answers(ground), "nothing was touched");
+            Server spare = ground.useSpare();
             assertEquals(ExitCode.OK, ground.run("check", "--replace"), ground.said());
-            assertEquals(acknowledged.size(), answers(ground).size());
+            assertEquals(acknowledged.size(), answers(spare).size());
+            assertEquals(there, answers(ground), "nothing was touched");
+            ground.useOwn();
             Mishaps mishaps = new Mishaps(ground, folder);
             mishaps.aServerThatNobodyVouchesForIsNotSpokenTo();
             mishaps.whatCannotWorkChangesNothing(second);
             mishaps.aBackupThatCannotBeUsedIsNoGoodOne();
             removeAPieceOfTheSecondLog(ground);
             assertEquals(ExitCode.GAP, ground.run("restore", "--replace", "--at", second.toString()));
-            assertEquals(acknowledged.size(), answers(ground).size(), "nothing was touched");
+            assertEquals(there, answers(ground), "nothing was touched");
 
             // And: what may go wrong with backups that follow; of the one of before, this day's are enough
             mishaps.aDirectoryThatIsAwayKeepsNothingFromTheBucket();
             mishaps.aDumpIsTakenAgainIfATableChangesMeanwhile();
             mishaps.anotherServerIsAGapUntilThereIsABackupOfIt();
+            mishaps.anArchiverIsReadyOnceItHearsTheServer();
         }
     }
 
@@ -127,7 +134,13 @@ class RehearsalIT {
     }
 
     static Set<String> answers(Ground ground) throws Exception {
-        return new TreeSet<>(texts(ground, "SELECT answer_id FROM answer"));
+        return answers(ground.services());
+    }
+
+    private static Set<String> answers(Server server) throws Exception {
+        try (Connection connection = server.connect()) {
+            return new TreeSet<>(Facts.texts(connection, "SELECT answer_id FROM answer"));
+        }
     }
 
     private static Set<String> missing(

@@ -59,14 +59,16 @@ public final class ArchiveCommand {
                     settings.seal(),
                     settings.archiveEvery(),
                     newest(place).map(backup -> backup.manifest().logFile()),
-                    new Archiver.Notes(progress::line, gap -> {
-                        progress.line(gap);
-                        figures.gap(true);
-                        notice.tell("Backups: " + gap);
-                    }));
+                    new Archiver.Notes(
+                            progress::line,
+                            gap -> {
+                                progress.line(gap);
+                                figures.gap(true);
+                                notice.tell("Backups: " + gap);
+                            },
+                            figures::ready));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(archiver, ended)));
             figures.start();
-            figures.ready();
             timer.scheduleWithFixedDelay(() -> look(place, figures), 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
             timer.scheduleWithFixedDelay(
                     () -> archivedUntil(archiver, figures),

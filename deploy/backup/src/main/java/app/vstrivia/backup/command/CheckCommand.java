@@ -4,6 +4,7 @@ import app.vstrivia.backup.CommandFailure;
 import app.vstrivia.backup.ExitCode;
 import app.vstrivia.backup.Progress;
 import app.vstrivia.backup.Settings;
+import app.vstrivia.backup.database.Facts;
 import app.vstrivia.backup.database.Server;
 import app.vstrivia.backup.dump.Manifest;
 import app.vstrivia.backup.log.Replayed;
@@ -46,7 +47,7 @@ public final class CheckCommand {
     }
 
     private ExitCode check(List<Place> places, Words words) throws Exception {
-        Server target = settings.target();
+        Server target = settings.trial();
         Seal seal = settings.seal();
         Plan plan = progress.step(
                 "Find, verify",
@@ -66,6 +67,7 @@ public final class CheckCommand {
         }
         progress.step("Try", RestoreCommand::described, () -> {
             awaitServer(target);
+            requireAnother(target, manifest);
             return restore.tryOut(plan, Optional.empty(), words.has("--replace"));
         });
         progress.step("Prepare", text -> text, () -> {
@@ -97,6 +99,19 @@ public final class CheckCommand {
                 progress.seconds(),
                 replayed.map(Replayed::transactions).orElse(0L)));
         return ExitCode.OK;
+    }
+
+    /** Under another name it may be the server of which the backup is. */
+    private static void requireAnother(Server target, Manifest manifest) throws SQLException {
+        try (Connection connection = target.connectToServer()) {
+            if (Facts.of(connection).isSurely(manifest.server())) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        target
+                                + " is on the server that was backed up; a backup is tried on another one, of which nothing is"
+                                + " kept.");
+            }
+        }
     }
 
     /** A server that is started for this alone may need a while. */

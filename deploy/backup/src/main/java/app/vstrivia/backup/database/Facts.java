@@ -32,6 +32,11 @@ public record Facts(boolean mariaDb, String version, String id) {
         return mariaDb ? "MariaDB" : "MySQL";
     }
 
+    /** Whether it is surely the server of that id: MariaDB's are numbers that several have. */
+    public boolean isSurely(String server) {
+        return !mariaDb && id.equals(server);
+    }
+
     /** Where its binary log ends. */
     public record Position(String file, long offset) {}
 

@@ -51,6 +51,14 @@ public record Server(String url, String user, String password, Optional<Path> au
         return database(url);
     }
 
+    /** Whether another URL leads to the same database, as far as names can tell. */
+    public boolean isAt(String other) {
+        Server there = new Server(other, user, password, authority);
+        return there.host().equalsIgnoreCase(host())
+                && there.port() == port()
+                && there.database().equals(database());
+    }
+
     /**
      * In MySQL's words. With an authority the certificate is checked in any case, and the name in it if the URL asks for that; empty
      * if there is neither.

@@ -36,8 +36,12 @@ public final class Archiver {
     private String toldOf = "";
     private volatile Instant archivedUntil = Instant.EPOCH;
 
-    /** What the archiver has to say. */
-    public record Notes(Consumer<String> line, Consumer<String> gap) {}
+    /**
+     * What the archiver has to say.
+     *
+     * @param following run each time the server has begun to send its log
+     */
+    public record Notes(Consumer<String> line, Consumer<String> gap, Runnable following) {}
 
     /**
      * @param every how long an event waits at most before it is kept
@@ -175,6 +179,9 @@ public final class Archiver {
         Mark mark = null;
         while (!isStopped()) {
             LogEvent event = stream.next();
+            if (seenAt == 0) {
+                notes.following().run();
+            }
             boolean another = writer.file() == null || !writer.file().name().equals(name);
             if (event.type() == LogEvent.ROTATE && event.isArtificial()) {
                 name = event.nextFile();

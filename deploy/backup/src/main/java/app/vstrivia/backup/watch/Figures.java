@@ -19,7 +19,7 @@ public final class Figures implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Figure> figures = new ConcurrentSkipListMap<>();
-    private volatile boolean started;
+    private volatile boolean ready;
 
     private record Figure(String meaning, double value) {}
 
@@ -29,15 +29,16 @@ public final class Figures implements AutoCloseable {
         server.createContext("/q/metrics", exchange -> answer(exchange, 200, TEXT, text()));
         server.createContext(
                 "/q/health/live", exchange -> answer(exchange, 200, "application/json", "{\"status\":\"UP\"}"));
-        for (String probe : new String[] {"/q/health/started", "/q/health/ready"}) {
-            server.createContext(
-                    probe,
-                    exchange -> answer(
-                            exchange,
-                            started ? 200 : 503,
-                            "application/json",
-                            "{\"status\":\"" + (started ? "UP" : "DOWN") + "\"}"));
-        }
+        // A server that does not answer yet is no reason to begin anew.
+        server.createContext(
+                "/q/health/started", exchange -> answer(exchange, 200, "application/json", "{\"status\":\"UP\"}"));
+        server.createContext(
+                "/q/health/ready",
+                exchange -> answer(
+                        exchange,
+                        ready ? 200 : 503,
+                        "application/json",
+                        "{\"status\":\"" + (ready ? "UP" : "DOWN") + "\"}"));
     }
 
     public void start() {
@@ -50,7 +51,7 @@ public final class Figures implements AutoCloseable {
 
     /** From now on this process does what it is for. */
     public void ready() {
-        started = true;
+        ready = true;
     }
 
     /** By the server's clock, all that was committed before this moment is archived. */

@@ -19,6 +19,7 @@ class FiguresTest {
         try (Figures figures = new Figures(0)) {
             figures.start();
             assertEquals(503, get(figures, "/q/health/ready").statusCode());
+            assertEquals(200, get(figures, "/q/health/started").statusCode());
             figures.ready();
             figures.newest(Instant.ofEpochSecond(1_764_460_800));
 
