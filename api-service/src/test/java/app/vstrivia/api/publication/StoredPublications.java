@@ -134,6 +134,7 @@ class StoredPublications {
                 steps,
                 new Ending(some, parts, versions, audit, quizzes, webhooks, jobs),
                 quizzes,
+                versions,
                 exhibits,
                 bank,
                 transactions);

@@ -159,6 +159,11 @@ public class VersionService {
                 .replaceWithVoid();
     }
 
+    /** Whether a version was taken down that was asked for with the same content as a publication. */
+    public Uni<Boolean> isTakenDown(Transaction transaction, UUID publication) {
+        return store.isTakenDown(transaction, publication);
+    }
+
     /** The number of the next version. */
     public Uni<Integer> next(Transaction transaction, UUID quiz) {
         return store.next(transaction, quiz);

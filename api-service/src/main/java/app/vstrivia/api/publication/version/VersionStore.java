@@ -135,6 +135,16 @@ class VersionStore {
                 .map(rows -> rows.size() > 0);
     }
 
+    /** The same for the content that a publication of the quiz was asked for with. */
+    Uni<Boolean> isTakenDown(Transaction transaction, UUID publication) {
+        return execute(
+                        transaction,
+                        "SELECT o.id FROM publication p JOIN publication o ON o.quiz_id = p.quiz_id"
+                                + " AND o.content_hash = p.content_hash WHERE p.id = ? AND o.taken_down = 1 LIMIT 1",
+                        publication)
+                .map(rows -> rows.size() > 0);
+    }
+
     Uni<FrozenQuiz> content(Transaction transaction, UUID publication) {
         return execute(transaction, "SELECT content FROM publication WHERE id = ?", publication)
                 .map(rows -> FrozenQuiz.parse(rows.iterator().next().getString(0)));
