@@ -35,8 +35,8 @@ public class ReportService {
     }
 
     /**
-     * Reports the question of a round that was shown to the player; a second report takes the place of the first. Fails with
-     * {@link RoundNotShown}.
+     * Reports the question of a round that was shown to the player; a second report takes the place of the first, and is not
+     * announced, so that nobody can have as many requests sent as one makes. Fails with {@link RoundNotShown}.
      *
      * @param text null or blank for none
      */
@@ -44,11 +44,11 @@ public class ReportService {
         String words = text == null || text.isBlank() ? null : text.strip();
         return transactions
                 .run(transaction -> store.put(transaction, match, round, player, reason, words)
-                        .call(shown -> shown
+                        .call(filing -> filing == Filing.FIRST
                                 ? announce(transaction, match, round, reason)
                                 : Uni.createFrom().voidItem()))
-                .invoke(shown -> {
-                    if (!shown) {
+                .invoke(filing -> {
+                    if (filing == Filing.NOT_SHOWN) {
                         throw new RoundNotShown();
                     }
                 })

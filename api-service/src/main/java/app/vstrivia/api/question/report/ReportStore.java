@@ -23,8 +23,8 @@ class ReportStore {
         this.pool = pool;
     }
 
-    /** In place of what the player said before; whether the player was shown that round, as a member or the host. */
-    Uni<Boolean> put(
+    /** In place of what the player said before; who was shown the round are the members and the host. */
+    Uni<Filing> put(
             Transaction transaction, MatchId match, int round, PlayerId player, ReportReason reason, String text) {
         return transaction
                 .connection()
@@ -37,7 +37,12 @@ class ReportStore {
                         + " ON DUPLICATE KEY UPDATE reason = VALUES(reason), text = VALUES(text),"
                         + " reported_at = VALUES(reported_at)")
                 .execute(Values.of(player, reason.wire(), text, match, round, player, player))
-                .map(rows -> rows.rowCount() > 0);
+                .map(rows -> filing(rows.rowCount()));
+    }
+
+    /** The database counts 1 for a row that is new, and 2 for one that was there. */
+    private static Filing filing(int count) {
+        return count == 0 ? Filing.NOT_SHOWN : count == 1 ? Filing.FIRST : Filing.AGAIN;
     }
 
     /** The question of a round that there is. */
