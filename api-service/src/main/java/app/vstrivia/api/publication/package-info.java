@@ -3,7 +3,7 @@
  * publication:…}, the right of those who work on the quiz to watch that, and a job, in one transaction. The job does the steps
  * of {@link app.vstrivia.model.protocol.PublicationEvent.Step}; each can be done again, and is noted and told in one
  * transaction when it is done, so that another run goes on from there. {@code document} says what a version consists of,
- * {@code version} which one everybody sees.
+ * {@code version} which one everybody sees, {@code report} what players find wrong in one.
  *
  * <pre>
  *   running ── the last step ──▶ published ── of a quiz that is gone, or too old ──▶ removed ──▶ gone

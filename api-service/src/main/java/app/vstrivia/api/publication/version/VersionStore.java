@@ -73,6 +73,7 @@ class VersionStore {
         return pool.preparedQuery(
                         "SELECT p.id, p.version, p.revision, p.title, p.questions, p.document, p.ended_at, p.withdrawn_at,"
                                 + " p.taken_down, p.withdrawal_reason,"
+                                + " (SELECT COUNT(*) FROM quiz_report r WHERE r.publication_id = p.id) AS reports,"
                                 + " c.quiz_id AS shown FROM publication p LEFT JOIN published_quiz c ON c.publication_id = p.id"
                                 + " WHERE p.quiz_id = ? AND p.version < ? ORDER BY p.version DESC LIMIT ?")
                 .execute(Values.of(quiz, before == null ? Integer.MAX_VALUE : before, most))
@@ -220,7 +221,8 @@ class VersionStore {
                 row.getBuffer("shown") != null,
                 row.getValue("withdrawn_at") != null,
                 row.getInteger("taken_down") != 0,
-                row.getString("withdrawal_reason"));
+                row.getString("withdrawal_reason"),
+                row.getInteger("reports"));
     }
 
     private URI document(UUID publication, Row row) {
