@@ -40,6 +40,7 @@ export interface PlayedRound {
   explanation?: string | null;
   source?: string | null;
   licence?: string | null;
+  credits?: string[] | null;
   solution?: Solution | null;
   you: ({ correct: boolean; points: number } & GivenAnswer) | null;
 }

@@ -6,7 +6,7 @@ import { buttons } from "./buttons";
 import { theme } from "./theme";
 import { points, titled } from "./words";
 
-/** Every round again: the question, what was right, what one answered, and where the question comes from. */
+/** Every round again: the question, what was right, what one answered, and who made the question. */
 class Review extends LitElement {
   static override properties = { rounds: { attribute: false }, plays: { type: Boolean } };
   static override styles = [
@@ -119,7 +119,7 @@ class Review extends LitElement {
           <p class="muted">
             <small>
               ${titled(round.category)} · ${titled(round.difficulty)}${you ? ` · answered in ${(you.elapsed / 1000).toFixed(1)} s` : ""}
-              ${round.source ? html`<br />${round.source}${round.licence ? `, ${round.licence}` : ""}` : nothing}
+              ${from(round) ? html`<br />${from(round)}` : nothing}
             </small>
           </p>
         </div>
@@ -136,6 +136,11 @@ class Review extends LitElement {
       <b>${LETTERS[index]}</b><span>${text}</span><span>${tag}</span>
     </li>`;
   }
+}
+
+/** Who has to be named; where nobody has, where the question comes from. */
+function from({ credits, source, licence }: PlayedRound): string {
+  return credits?.join(" · ") ?? [source, source && licence].filter(Boolean).join(", ");
 }
 
 customElements.define("vs-review", Review);

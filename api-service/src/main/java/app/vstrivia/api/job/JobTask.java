@@ -22,9 +22,11 @@ final class JobTask {
     private final int attempts;
     private final MeterRegistry metrics;
     private final List<FailureWatch> watches;
+    private final Completions completions;
 
-    JobTask(Job job, WorkerConfig config, MeterRegistry metrics, List<FailureWatch> watches) {
+    JobTask(Job job, WorkerConfig config, MeterRegistry metrics, List<FailureWatch> watches, Completions completions) {
         this.job = job;
+        this.completions = completions;
         this.watches = watches;
         this.pauses = new Pauses(config.firstPause());
         this.attempts = config.attempts();
@@ -48,32 +50,32 @@ final class JobTask {
         count("done");
         return job instanceof RecurringJob recurring
                 ? again(recurring.every())
-                : (complete, operations) -> operations.stop();
+                : (complete, operations) -> completions.done(complete);
     }
 
-    private static CompletionHandler<Void> again(Duration wait) {
+    private CompletionHandler<Void> again(Duration wait) {
         return (complete, operations) ->
-                operations.reschedule(complete, complete.getTimeDone().plus(wait));
+                completions.again(complete, complete.getTimeDone().plus(wait));
     }
 
     private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         if (isLast(complete)) {
-            giveUp(complete, operations);
+            giveUp(complete);
             return;
         }
         count("failed");
         Duration pause = pauses.after(failures(complete) - 1, ThreadLocalRandom.current());
-        operations.reschedule(complete, complete.getTimeDone().plus(pause));
+        completions.again(complete, complete.getTimeDone().plus(pause));
     }
 
     /** Its worker said nothing for too long. It may be the job that ended it, so that this counts as a failure. */
     private void died(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         if (isLast(complete)) {
-            giveUp(complete, operations);
+            giveUp(complete);
             return;
         }
         count("died");
-        operations.reschedule(complete, complete.getTimeDone());
+        completions.again(complete, complete.getTimeDone());
     }
 
     private boolean isLast(ExecutionComplete complete) {
@@ -85,12 +87,12 @@ final class JobTask {
         return complete.getExecution().consecutiveFailures + 1;
     }
 
-    private void giveUp(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    private void giveUp(ExecutionComplete complete) {
         String thing = complete.getExecution().taskInstance.getId();
         watches.forEach(watch -> watch.failedForGood(job.kind(), thing, failures(complete)));
         count("given-up");
         LOG.errorf("a job failed for good: kind=%s thing=%s failures=%d", job.kind(), thing, failures(complete));
-        operations.reschedule(complete, JobStore.NEVER);
+        completions.again(complete, JobStore.NEVER);
     }
 
     private void count(String outcome) {

@@ -30,6 +30,7 @@ class Worker {
     private final MeterRegistry metrics;
     private final JobBell bell;
     private final List<FailureWatch> watches;
+    private final Completions completions;
     private Scheduler scheduler;
 
     Worker(
@@ -38,13 +39,15 @@ class Worker {
             DataSource database,
             MeterRegistry metrics,
             JobBell bell,
-            @All List<FailureWatch> watches) {
+            @All List<FailureWatch> watches,
+            Completions completions) {
         this.config = config;
         this.jobs = jobs;
         this.database = database;
         this.metrics = metrics;
         this.bell = bell;
         this.watches = watches;
+        this.completions = completions;
     }
 
     void start(@Observes StartupEvent started) {
@@ -57,14 +60,14 @@ class Worker {
 
     private Scheduler create() {
         List<CustomTask<Void>> tasks = jobs.stream()
-                .map(job -> new JobTask(job, config, metrics, watches).task())
+                .map(job -> new JobTask(job, config, metrics, watches, completions).task())
                 .toList();
         return new SchedulerBuilder(database, List.of())
                 .startTasks(tasks)
                 .tableName(JobStore.TABLE)
                 .serializer(new NoPayload())
                 .alwaysPersistTimestampInUTC()
-                .schedulerName(new SchedulerName.Fixed("worker-" + UUID.randomUUID()))
+                .schedulerName(new SchedulerName.Fixed(JobStore.WORKER + UUID.randomUUID()))
                 .threads(config.threads())
                 .pollingInterval(config.poll())
                 .heartbeatInterval(config.heartbeat())

@@ -5,7 +5,8 @@
  * each other one only writes rows.
  *
  * <p>Table: {@code job}, in the shape of db-scheduler, which deals the rows out to workers, notices workers that died
- * by their missing heartbeats, and gives their work to others. What fails is tried again with growing pauses; what
+ * by their missing heartbeats, and gives their work to others. What somebody asks for while it is being done is marked as wanted
+ * in its row, and done once more right after. What fails is tried again with growing pauses; what
  * fails too often stays, and an operator sees it and can repeat it.
  *
  * <p>What must never happen: work that is lost, or work that cannot be done twice.

@@ -38,7 +38,12 @@ public record MatchView(
     /** A line of the standings; who has as many points in as much time shares the rank. */
     public record Member(PlayerId playerId, String name, boolean bot, int score, int rank, boolean left) {}
 
-    /** A revealed round; {@code you} is null if the reader did not answer. */
+    /**
+     * A revealed round.
+     *
+     * @param credits what has to be said about who made the question, and its picture or video; null if nothing has
+     * @param you null if the reader did not answer
+     */
     public record PlayedRound(
             int round,
             String category,
@@ -57,6 +62,7 @@ public record MatchView(
             @Schema(nullable = true) String explanation,
             @Schema(nullable = true) String source,
             @Schema(nullable = true) String licence,
+            @Schema(nullable = true) List<String> credits,
             @Schema(nullable = true) OwnAnswer you) {}
 
     /**

@@ -2,6 +2,7 @@ package app.vstrivia.api.match;
 
 import app.vstrivia.model.id.MatchId;
 import app.vstrivia.model.id.PlayerId;
+import app.vstrivia.model.match.Credits;
 import app.vstrivia.model.match.Given;
 import app.vstrivia.model.match.MatchKind;
 import app.vstrivia.model.match.MatchPhase;
@@ -124,7 +125,7 @@ class ResultStore {
     /** The first {@code last} rounds with the reader's own answers. */
     Uni<List<MatchView.PlayedRound>> rounds(MatchId match, PlayerId reader, int last) {
         return pool.preparedQuery("SELECT r.round_no, r.category, r.difficulty, r.type, r.text, r.choices, r.correct,"
-                        + " r.explanation, r.source, r.licence, r.slider, r.solution, a.choices AS own_choices, a.given,"
+                        + " r.explanation, r.source, r.licence, r.attribution, r.media_licence, r.media_attribution, r.slider, r.solution, a.choices AS own_choices, a.given,"
                         + " a.elapsed_ms, a.correct AS own_correct, a.points FROM match_round r LEFT JOIN answer a"
                         + " ON a.match_id = r.match_id AND a.round_no = r.round_no AND a.player_id = ?"
                         + " WHERE r.match_id = ? AND r.round_no <= ? ORDER BY r.round_no")
@@ -147,6 +148,7 @@ class ResultStore {
                 row.getString("explanation"),
                 row.getString("source"),
                 row.getString("licence"),
+                credits(row),
                 row.getInteger("points") == null
                         ? null
                         : MatchView.OwnAnswer.of(
@@ -155,6 +157,15 @@ class ResultStore {
                                         row.getInteger("elapsed_ms")),
                                 Integer.valueOf(1).equals(row.getInteger("own_correct")),
                                 row.getInteger("points")));
+    }
+
+    private static List<String> credits(Row row) {
+        return Credits.of(
+                row.getString("source"),
+                row.getString("licence"),
+                row.getString("attribution"),
+                row.getString("media_licence"),
+                row.getString("media_attribution"));
     }
 
     /** {@code status} is null for somebody who never entered. */

@@ -1,12 +1,12 @@
 package app.vstrivia.api.media;
 
+import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.moderation.Decision;
 import app.vstrivia.api.moderation.OwnThing;
 import app.vstrivia.api.moderation.ReviewStatus;
 import app.vstrivia.api.moderation.Reviewed;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
-import app.vstrivia.model.id.PlayerId;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.util.HashMap;
@@ -44,10 +44,10 @@ abstract class MediumReviews implements Reviewed {
     }
 
     @Override
-    public Uni<Boolean> decided(Transaction transaction, UUID thing, Decision decision, PlayerId by) {
+    public Uni<Boolean> decided(Transaction transaction, UUID thing, Decision decision, String reason, Actor by) {
         return media.lock(transaction, thing)
                 .invoke(found -> {
-                    if (found.isPresent() && found.get().owner().equals(by)) {
+                    if (found.isPresent() && found.get().owner().equals(by.player())) {
                         throw new OwnThing();
                     }
                 })

@@ -46,6 +46,17 @@ public class ReviewService {
         return store.put(transaction, kind, thing, opinion);
     }
 
+    /**
+     * Others, who see the thing, find something wrong with it, and a moderator is to look. When somebody has decided it is in the
+     * queue no more: until the next report.
+     *
+     * @param kind that of a {@link Reviewed}
+     * @param labels what they find
+     */
+    public Uni<Void> report(Transaction transaction, String kind, UUID thing, List<String> labels) {
+        return store.report(transaction, kind, thing, labels);
+    }
+
     /** The thing is gone, or about to go. */
     public Uni<Void> close(Transaction transaction, UUID thing) {
         return store.remove(transaction, thing);
@@ -95,7 +106,7 @@ public class ReviewService {
         return transactions.run(transaction -> store.kind(transaction, thing)
                 .map(found -> found.orElseThrow(ReviewNotFound::new))
                 .call(kind -> kinds.get(kind)
-                        .decided(transaction, thing, decision, by.player())
+                        .decided(transaction, thing, decision, words, by)
                         .invoke(there -> {
                             if (!there) {
                                 throw new ReviewNotFound();

@@ -23,6 +23,11 @@ class ReviewStore {
     private static final String LABELS = ", ";
     private static final int LONGEST_LABELS = 500;
 
+    /** What others have seen already is not pending, of which the version before knows pictures and videos alone. */
+    private static final String REPORTED = "reported";
+
+    private static final String PENDING = ReviewStatus.PENDING.wire();
+
     private final Pool pool;
 
     ReviewStore(Pool pool) {
@@ -47,6 +52,16 @@ class ReviewStore {
                 .replaceWithVoid();
     }
 
+    /** In place of what was reported before. */
+    Uni<Void> report(Transaction transaction, String kind, UUID thing, List<String> labels) {
+        return transaction
+                .connection()
+                .preparedQuery("INSERT INTO review (id, kind, status, labels, opened_at) VALUES (?, ?, ?, ?, NOW(6))"
+                        + " ON DUPLICATE KEY UPDATE labels = VALUES(labels)")
+                .execute(Values.of(thing, kind, REPORTED, String.join(LABELS, labels)))
+                .replaceWithVoid();
+    }
+
     Uni<Void> remove(Transaction transaction, UUID thing) {
         return transaction
                 .connection()
@@ -64,11 +79,16 @@ class ReviewStore {
                 .map(rows -> rows.stream().findFirst().map(row -> row.getString(0)));
     }
 
+    /** What was reported is in the queue no more. */
     Uni<Void> decide(Transaction transaction, UUID thing, Decision decision, String reason) {
         return transaction
                 .connection()
-                .preparedQuery("UPDATE review SET status = ?, reason = ?, decided_at = NOW(6) WHERE id = ?")
-                .execute(Values.of(decision.wire(), reason, thing))
+                .preparedQuery("DELETE FROM review WHERE id = ? AND status = ?")
+                .execute(Values.of(thing, REPORTED))
+                .chain(() -> transaction
+                        .connection()
+                        .preparedQuery("UPDATE review SET status = ?, reason = ?, decided_at = NOW(6) WHERE id = ?")
+                        .execute(Values.of(decision.wire(), reason, thing)))
                 .replaceWithVoid();
     }
 
@@ -86,12 +106,12 @@ class ReviewStore {
 
     /** The oldest first, one more than {@code limit} if there are so many. {@code after} is null for the beginning. */
     Uni<List<Review>> list(String status, UUID after, int limit) {
-        Tuple values = Values.of(status);
+        Tuple values = Values.of(status, status.equals(PENDING) ? REPORTED : status);
         if (after != null) {
             Values.add(values, after);
         }
         return pool.preparedQuery("SELECT id, kind, status, labels, reason, opened_at, decided_at FROM review"
-                        + " WHERE status = ?" + (after == null ? "" : " AND id > ?") + " ORDER BY id LIMIT "
+                        + " WHERE status IN (?, ?)" + (after == null ? "" : " AND id > ?") + " ORDER BY id LIMIT "
                         + (limit + 1))
                 .execute(values)
                 .map(rows -> rows.stream().map(ReviewStore::review).toList());
@@ -99,10 +119,11 @@ class ReviewStore {
 
     private static Review review(Row row) {
         String labels = row.getString(3);
+        String status = row.getString(2);
         return new Review(
                 UuidV7.fromBuffer(row.getBuffer(0)),
                 row.getString(1),
-                row.getString(2),
+                status.equals(REPORTED) ? PENDING : status,
                 labels.isEmpty() ? List.of() : List.of(labels.split(LABELS)),
                 row.getString(4),
                 instant(row.getLocalDateTime(5)),

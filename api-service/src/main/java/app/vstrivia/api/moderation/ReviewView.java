@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param id of the thing itself
  * @param status {@code pending}, {@code approved} or {@code refused}
- * @param labels what a machine saw
- * @param preview opens it for some minutes; null if it is gone
+ * @param labels what a machine saw, or why players reported it
+ * @param preview opens it, for some minutes at least; null if it is gone
  */
 public record ReviewView(
         UUID id,

@@ -4,6 +4,7 @@ import app.vstrivia.api.audit.AuditAction;
 import app.vstrivia.api.audit.AuditEntry;
 import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.job.Jobs;
+import app.vstrivia.api.moderation.ReviewService;
 import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.publication.document.Unpublishable;
 import app.vstrivia.api.publication.version.VersionService;
@@ -32,6 +33,7 @@ class Ending {
     private final AuditLog audit;
     private final QuizService quizzes;
     private final Webhooks webhooks;
+    private final ReviewService reviews;
     private final Jobs jobs;
 
     Ending(
@@ -41,6 +43,7 @@ class Ending {
             AuditLog audit,
             QuizService quizzes,
             Webhooks webhooks,
+            ReviewService reviews,
             Jobs jobs) {
         this.store = store;
         this.parts = parts;
@@ -48,6 +51,7 @@ class Ending {
         this.audit = audit;
         this.quizzes = quizzes;
         this.webhooks = webhooks;
+        this.reviews = reviews;
         this.jobs = jobs;
     }
 
@@ -81,7 +85,9 @@ class Ending {
 
     /** It is no version any more, and its files go. */
     Uni<Void> remove(Transaction transaction, UUID id) {
-        return store.remove(transaction, id).chain(() -> sweep(transaction, id));
+        return store.remove(transaction, id)
+                .chain(() -> reviews.close(transaction, id))
+                .chain(() -> sweep(transaction, id));
     }
 
     /** Nobody is shown a version any more, nor will be; its files go, and its owner is told of what everybody saw. The quiz is held. */
@@ -94,6 +100,7 @@ class Ending {
             data.put("reason", why.reason());
         }
         return versions.withdraw(transaction, quiz, publication, why)
+                .call(() -> reviews.close(transaction, publication))
                 .call(() -> sweep(transaction, publication))
                 .chain(hidden -> hidden
                         ? announce(transaction, quiz, publication, WebhookKind.PUBLICATION_WITHDRAWN, data)

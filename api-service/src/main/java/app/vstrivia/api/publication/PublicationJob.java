@@ -8,6 +8,7 @@ import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.publication.document.Completeness;
 import app.vstrivia.api.publication.document.Unpublishable;
+import app.vstrivia.api.publication.version.VersionService;
 import app.vstrivia.api.question.bank.BankService;
 import app.vstrivia.api.quiz.QuizService;
 import app.vstrivia.model.id.UuidV7;
@@ -34,6 +35,7 @@ class PublicationJob implements Job {
     private final Steps steps;
     private final Ending ending;
     private final QuizService quizzes;
+    private final VersionService versions;
     private final Exhibits exhibits;
     private final BankService bank;
     private final Transactions transactions;
@@ -44,6 +46,7 @@ class PublicationJob implements Job {
             Steps steps,
             Ending ending,
             QuizService quizzes,
+            VersionService versions,
             Exhibits exhibits,
             BankService bank,
             Transactions transactions) {
@@ -52,6 +55,7 @@ class PublicationJob implements Job {
         this.steps = steps;
         this.ending = ending;
         this.quizzes = quizzes;
+        this.versions = versions;
         this.exhibits = exhibits;
         this.bank = bank;
         this.transactions = transactions;
@@ -107,8 +111,8 @@ class PublicationJob implements Job {
     }
 
     /**
-     * What was found before may have changed, up to this transaction: the quiz may be gone, a question retired, a medium refused.
-     * Questions are locked before media, as in the bank.
+     * What was found before may have changed, up to this transaction: the quiz may be gone, the same taken down, a question
+     * retired, a medium refused. Questions are locked before media, as in the bank.
      */
     private boolean publish(Publication row) {
         return done(transactions.run(transaction -> quizzes.holdKept(transaction, row.quiz())
@@ -125,7 +129,13 @@ class PublicationJob implements Job {
     }
 
     private Uni<Void> publish(Transaction transaction, Publication row) {
-        return bank.unapproved(transaction, row.content().bankQuestions())
+        return versions.isTakenDown(transaction, row.id())
+                .invoke(takenDown -> {
+                    if (takenDown) {
+                        throw Completeness.takenDown();
+                    }
+                })
+                .chain(() -> bank.unapproved(transaction, row.content().bankQuestions()))
                 .invoke(retired -> {
                     if (!retired.isEmpty()) {
                         throw Completeness.retired();

@@ -111,12 +111,12 @@ class PublicationStore {
                 .map(PublicationStore::ids);
     }
 
-    /** Of a quiz that is held: the versions up to {@code version} that nobody sees. */
+    /** Of a quiz that is held: the versions up to {@code version} that nobody sees. What was taken down stays, to be known again. */
     Uni<List<UUID>> unseen(Transaction transaction, UUID quiz, int version) {
         return execute(
                         transaction,
                         "SELECT p.id FROM publication p LEFT JOIN published_quiz c ON c.publication_id = p.id"
-                                + " WHERE p.quiz_id = ? AND p.version <= ? AND c.quiz_id IS NULL",
+                                + " WHERE p.quiz_id = ? AND p.version <= ? AND p.taken_down = 0 AND c.quiz_id IS NULL",
                         quiz,
                         version)
                 .map(PublicationStore::ids);

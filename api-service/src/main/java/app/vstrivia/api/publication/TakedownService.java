@@ -2,6 +2,7 @@ package app.vstrivia.api.publication;
 
 import app.vstrivia.api.audit.Actor;
 import app.vstrivia.api.platform.revision.PreconditionFailed;
+import app.vstrivia.api.platform.transaction.Transaction;
 import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.publication.version.NotPublished;
 import app.vstrivia.api.publication.version.PublishedQuiz;
@@ -54,13 +55,20 @@ public class TakedownService {
                         throw new NotPublished();
                     }
                 })
-                .chain(() -> versions.shownAlike(transaction, quiz, consent))
-                .chain(alike -> Multi.createFrom()
-                        .iterable(alike)
-                        .onItem()
-                        .transformToUniAndConcatenate(id -> ending.withdraw(transaction, quiz, id, why))
-                        .collect()
-                        .last()
-                        .replaceWithVoid()));
+                .chain(() -> versions.agreed(transaction, quiz, consent))
+                .chain(shown -> shown.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : takeDown(transaction, quiz, shown.get().publicationId(), why)));
+    }
+
+    /** The same of a version, whether everybody sees it or not. The quiz is held. */
+    public Uni<Void> takeDown(Transaction transaction, UUID quiz, UUID publication, Withdrawal why) {
+        return versions.alike(transaction, quiz, publication).chain(alike -> Multi.createFrom()
+                .iterable(alike)
+                .onItem()
+                .transformToUniAndConcatenate(id -> ending.withdraw(transaction, quiz, id, why))
+                .collect()
+                .last()
+                .replaceWithVoid());
     }
 }

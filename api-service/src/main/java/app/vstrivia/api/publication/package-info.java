@@ -3,7 +3,7 @@
  * publication:…}, the right of those who work on the quiz to watch that, and a job, in one transaction. The job does the steps
  * of {@link app.vstrivia.model.protocol.PublicationEvent.Step}; each can be done again, and is noted and told in one
  * transaction when it is done, so that another run goes on from there. {@code document} says what a version consists of,
- * {@code version} which one everybody sees.
+ * {@code version} which one everybody sees, {@code report} what players find wrong in one.
  *
  * <pre>
  *   running ── the last step ──▶ published ── of a quiz that is gone, or too old ──▶ removed ──▶ gone
@@ -15,7 +15,7 @@
  * that failed goes as a whole, at any time. Covers are beside their pictures in the private bucket.
  *
  * <p>When moderation refuses a picture or video that a version shows, or somebody who moderates takes it down as a whole, the version
- * is <em>withdrawn</em> for good: nobody is shown it, and its files go. It stays in the list of versions. That a question of the bank is
+ * is <em>withdrawn</em> for good: nobody is shown it, and its files go. It stays in the list of versions, and what was taken down for as long as the quiz is there, however much is published later. That a question of the bank is
  * retired changes nothing that is published.
  *
  * <p>Tables: {@code publication}, {@code publication_part} (the media that each version shows), {@code published_quiz}. A

@@ -9,10 +9,8 @@ import app.vstrivia.api.question.lineup.LineupQuestion;
 import app.vstrivia.api.question.lineup.Shuffled;
 import app.vstrivia.model.match.QuestionType;
 import app.vstrivia.model.protocol.RoundMedia;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** The questions of a quiz's version, as one match plays them. */
@@ -40,7 +38,7 @@ final class QuizLineup {
         FrozenQuiz quiz = version.content();
         Shuffled shown = Shuffled.of(item.body().body(), quiz.settings().shuffleChoices(), random);
         LineupQuestion question = new LineupQuestion(
-                id(quiz, item),
+                item.askedAs(quiz.quiz()),
                 item.bankQuestion() == null ? version.version() : item.version(),
                 NO_SLOT,
                 type(item),
@@ -69,22 +67,6 @@ final class QuizLineup {
 
     static QuestionType type(FrozenItem item) {
         return QuestionType.of(item.body().kind().wire());
-    }
-
-    /**
-     * The bank's, or for one of the author's own an id that no question of the bank has, as those are of another version: items are
-     * named by whoever writes the quiz, and must not count for what they only name.
-     */
-    private static UUID id(FrozenQuiz quiz, FrozenItem item) {
-        if (item.bankQuestion() != null) {
-            return item.bankQuestion();
-        }
-        ByteBuffer name = ByteBuffer.allocate(4 * Long.BYTES)
-                .putLong(quiz.quiz().getMostSignificantBits())
-                .putLong(quiz.quiz().getLeastSignificantBits())
-                .putLong(item.id().getMostSignificantBits())
-                .putLong(item.id().getLeastSignificantBits());
-        return UUID.nameUUIDFromBytes(name.array());
     }
 
     private static RoundMedia said(RoundMedia media, String alternative) {

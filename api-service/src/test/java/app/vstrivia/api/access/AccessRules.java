@@ -88,6 +88,8 @@ final class AccessRules {
             rule("GET /v1/publications/{publicationId}", AUTHOR).hidden(),
             rule("DELETE /v1/publications/{publicationId}", AUTHOR).hidden(),
             rule("GET /v1/quizzes/{quizId}/versions", AUTHOR).hidden(),
+            rule("GET /v1/quizzes/{quizId}/reports", AUTHOR_OR_MODERATOR).hiddenBut("admin", "moderator"),
+            rule("DELETE /v1/quizzes/{quizId}/reports", AUTHOR).hidden(),
             rule("GET /v1/quizzes/{quizId}/current", PLAYER).ofNobody(),
             rule("PUT /v1/quizzes/{quizId}/current", AUTHOR)
                     .sending("{\"version\":1}")

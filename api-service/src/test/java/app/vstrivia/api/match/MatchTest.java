@@ -117,6 +117,28 @@ class MatchTest {
     }
 
     @Test
+    void aRevealedRoundSaysWhoHasToBeNamed() {
+        tables.openFirstRound(room.match());
+        tables.execute(
+                "UPDATE match_round SET source = 'A collection', licence = 'CC BY 4.0', attribution = 'Ann',"
+                        + " media_licence = 'CC BY-SA 3.0', media_attribution = 'Photo: Bob'"
+                        + " WHERE round_no = 1 AND match_id = ?",
+                room.match());
+        tables.execute(
+                "UPDATE match_round SET source = 'A collection', licence = 'CC0' WHERE round_no = 2 AND match_id = ?",
+                room.match());
+        view(anna).body(not(containsString("Photo: Bob")));
+
+        tables.setMatch(
+                room.match(), "phase = 'revealed', round_no = 2, round_opened_at = NULL, round_closes_at = NULL");
+
+        view(anna)
+                .body("roundsPlayed[0].credits", contains("Ann (CC BY 4.0)", "Photo: Bob (CC BY-SA 3.0)"))
+                .body("roundsPlayed[1].source", equalTo("A collection"))
+                .body("roundsPlayed[1].credits", nullValue());
+    }
+
+    @Test
     void theStandingsShareRanks() {
         TestPlayer cleo = room.joinedBy("Cleo");
         tables.execute("UPDATE match_player SET score = 500, answer_ms = 900 WHERE match_id = ?", room.match());

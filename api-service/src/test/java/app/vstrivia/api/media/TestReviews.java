@@ -6,11 +6,11 @@ import io.vertx.core.json.Json;
 import java.util.Map;
 
 /** What tests do with the queue of moderation. */
-final class TestReviews {
+public final class TestReviews {
     private TestReviews() {}
 
     /** The item of the queue; null if it is not in it. */
-    static JsonPath waiting(TestPlayer moderator, String id) {
+    public static JsonPath waiting(TestPlayer moderator, String id) {
         String next = "";
         while (next != null) {
             JsonPath page = moderator

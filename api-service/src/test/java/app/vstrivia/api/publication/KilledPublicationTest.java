@@ -200,6 +200,26 @@ class KilledPublicationTest {
     }
 
     @Test
+    void whatIsTakenDownWhileItIsPublishedOnceMoreIsNotShownAgain() {
+        TestQuiz quiz = TestQuiz.of(ada, "Small", TestQuiz.single("One?"));
+        TestPublications.published(quiz, 1);
+        UUID id = stored.add(quiz);
+        assertDies(stored.workerThatDiesInTheLastTransaction(), id);
+        TestPlayer.with("moderator")
+                .asks()
+                .delete(quiz.path() + "/current")
+                .then()
+                .statusCode(204);
+
+        run(stored.worker(), id);
+
+        assertEquals(PublicationStatus.FAILED, stored.find(id).status());
+        assertEquals("version-taken-down", stored.find(id).problem());
+        assertEquals(404, TestPublications.current(ada, quiz).statusCode());
+        assertEquals(Map.of(), publicFiles(id));
+    }
+
+    @Test
     void twoWorkersAtOnceDoEachStepOnce() {
         TestQuiz quiz = quiz();
         UUID id = stored.add(quiz);

@@ -4,6 +4,7 @@ import app.vstrivia.api.audit.AuditLog;
 import app.vstrivia.api.job.Jobs;
 import app.vstrivia.api.media.Exhibits;
 import app.vstrivia.api.media.picture.Covers;
+import app.vstrivia.api.moderation.ReviewService;
 import app.vstrivia.api.platform.storage.PrivateFiles;
 import app.vstrivia.api.platform.storage.PublicFiles;
 import app.vstrivia.api.platform.transaction.Transaction;
@@ -38,6 +39,7 @@ class StoredPublications {
     private final VersionService versions;
     private final AuditLog audit;
     private final Webhooks webhooks;
+    private final ReviewService reviews;
     private final Jobs jobs;
     private final QuizService quizzes;
     private final Exhibits exhibits;
@@ -54,6 +56,7 @@ class StoredPublications {
             VersionService versions,
             AuditLog audit,
             Webhooks webhooks,
+            ReviewService reviews,
             Jobs jobs,
             QuizService quizzes,
             Exhibits exhibits,
@@ -68,6 +71,7 @@ class StoredPublications {
         this.versions = versions;
         this.audit = audit;
         this.webhooks = webhooks;
+        this.reviews = reviews;
         this.jobs = jobs;
         this.quizzes = quizzes;
         this.exhibits = exhibits;
@@ -132,8 +136,9 @@ class StoredPublications {
                 some,
                 parts,
                 steps,
-                new Ending(some, parts, versions, audit, quizzes, webhooks, jobs),
+                new Ending(some, parts, versions, audit, quizzes, webhooks, reviews, jobs),
                 quizzes,
+                versions,
                 exhibits,
                 bank,
                 transactions);

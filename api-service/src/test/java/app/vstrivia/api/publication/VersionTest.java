@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.publication.version.VersionService;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestPlayer;
@@ -28,10 +29,12 @@ class VersionTest {
     @Inject
     Pool pool;
 
+    private Tables tables;
     private TestPlayer ada;
 
     @BeforeEach
     void register() {
+        tables = new Tables(pool);
         ada = TestPlayer.with("author");
     }
 
@@ -172,13 +175,64 @@ class VersionTest {
         assertEquals(List.of("It insults people."), audit.getList("items.details.reason"), "once, for what was seen");
         assertEquals(
                 "It insults people.",
-                JsonPath.from(new Tables(pool)
-                                .row("SELECT body FROM webhook_delivery WHERE webhook_id = ?", webhook.toString())
+                JsonPath.from(tables.row("SELECT body FROM webhook_delivery WHERE webhook_id = ?", webhook.toString())
                                 .getString(0))
                         .getString("data.reason"));
         rollBack(ada, quiz, null, 1).then().statusCode(200).body("version", equalTo(1));
         quiz.save(ada, quiz.get(ada).header("ETag"), TestQuiz.body("Mended", TestQuiz.single("One?")));
         assertEquals(4, TestPublications.published(quiz, 3).getInt("version"));
+    }
+
+    /** The newest version of a quiz gets a number as if others had been published before it. */
+    private void renumber(TestQuiz quiz, int from, int to) {
+        tables.execute(
+                "UPDATE publication SET version = " + to + " WHERE version = " + from + " AND quiz_id = ?", quiz.id());
+    }
+
+    @Test
+    void whatWasTakenDownIsKnownAgainHoweverMuchWasPublishedSince() {
+        TestQuiz quiz = quiz(1);
+        Object[] items = quiz.view().getList("items").toArray();
+        TestPlayer.with("moderator")
+                .asks()
+                .queryParam("reason", "It insults people.")
+                .delete(quiz.path() + "/current")
+                .then()
+                .statusCode(204);
+        String tag = quiz.save(ada, quiz.tag(), TestQuiz.body("2", items)).header("ETag");
+        TestPublications.published(quiz, 2);
+        renumber(quiz, 2, 2 * VersionService.KEPT);
+        tag = quiz.save(ada, tag, TestQuiz.body("3", items)).header("ETag");
+
+        TestPublications.published(quiz, 3);
+
+        quiz.save(ada, tag, TestQuiz.body("1", items)).then().statusCode(200);
+        TestPublications.asked(ada, quiz, 4).then().statusCode(409).body("code", equalTo("version-taken-down"));
+        ada.asks()
+                .get(quiz.path() + "/versions")
+                .then()
+                .body("items.version", equalTo(List.of(101, 100, 1)))
+                .body("items[2].takenDown", equalTo(true))
+                .body("items[2].reason", equalTo("It insults people."));
+    }
+
+    @Test
+    void theNewestFiftyAreKeptWithTheirFiles() {
+        TestQuiz quiz = quiz(4);
+        List<String> documents =
+                ada.asks().get(quiz.path() + "/versions").jsonPath().getList("items.document");
+        renumber(quiz, 4, VersionService.KEPT + 1);
+        quiz.save(ada, quiz.get(ada).header("ETag"), TestQuiz.body("5", TestQuiz.single("One?")));
+
+        TestPublications.published(quiz, 5);
+
+        ada.asks().get(quiz.path() + "/versions").then().body("items.version", equalTo(List.of(52, 51, 3)));
+        for (String gone : documents.subList(2, 4)) {
+            await().atMost(SOON).until(() -> TestPublications.fetch(gone).statusCode() == 404);
+        }
+        for (String kept : documents.subList(0, 2)) {
+            assertEquals(200, TestPublications.fetch(kept).statusCode());
+        }
     }
 
     @Test

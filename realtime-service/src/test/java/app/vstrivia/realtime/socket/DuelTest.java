@@ -89,6 +89,33 @@ class DuelTest extends Fixture {
         }
     }
 
+    @Test
+    void whoHasToBeNamedIsNamedWithTheSolutionAndNotBefore() {
+        PlayerId ada = matches.player();
+        PlayerId bob = matches.player();
+        try (TestSocket a = TestSocket.open(socket, ada).hello();
+                TestSocket b = TestSocket.open(socket, bob).hello()) {
+            MatchId match = matches.duel(1, Pace.STANDARD, 1_000, ada, bob);
+            matches.credit(match, 1, "CC BY 4.0", "Ann", "Photo: Bob");
+            List<TestSocket> both = List.of(a, b);
+            both.forEach(player -> player.send(join(match)));
+            both.forEach(player -> player.awaitEvent("round-opened"));
+            both.forEach(player -> player.send(answer("x", match, 1, 1, 120)));
+            String credits = "[\"Ann (CC BY 4.0)\",\"Photo: Bob (CC BY 4.0)\"]";
+
+            JsonNode revealed = b.awaitEvent("round-revealed");
+
+            assertEquals(credits, revealed.at("/data/credits").toString());
+            JsonNode snapshot = b.send(join(match))
+                    .await(frame -> frame.path("type").asText().equals("snapshot")
+                            && frame.path("stream").asText().startsWith("match:"));
+            assertEquals(credits, snapshot.at("/data/current/credits").toString());
+            b.frames().stream()
+                    .takeWhile(frame -> !frame.path("kind").asText().equals("round-revealed"))
+                    .forEach(frame -> assertFalse(frame.toString().contains("Photo: Bob"), frame::toString));
+        }
+    }
+
     private static void seqsAreDense(TestSocket player) {
         long last = -1;
         for (JsonNode frame : player.frames()) {

@@ -8,6 +8,7 @@ import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.match.Pace;
 import app.vstrivia.model.protocol.CloseCode;
 import app.vstrivia.model.protocol.MediaEvent;
+import app.vstrivia.model.protocol.PublicationEvent;
 import app.vstrivia.model.sql.Values;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.realtime.testing.Fixture;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
@@ -75,6 +77,40 @@ class WatchTest extends Fixture {
                     "approved",
                     a.awaitEvent("media-reviewed").at("/data/review").asText());
             assertEquals(4, a.awaitEvent("media-removed").path("seq").asLong());
+        }
+    }
+
+    @Test
+    void aPublicationIsWatchedStepByStepToItsEnd() {
+        UUID quiz = UuidV7.next();
+        StreamId stream = streams.of(StreamId.Kind.PUBLICATION, ada);
+        streams.tell(stream, new PublicationEvent.PublicationAccepted(quiz, 7));
+        PublicationEvent.Step[] steps = PublicationEvent.Step.values();
+        try (TestSocket a = TestSocket.open(socket, ada).hello().send(watch(stream));
+                TestSocket b = TestSocket.open(socket, matches.player()).hello().send(watch(stream))) {
+            assertEquals("not-found", b.awaitType("error").path("code").asText());
+            JsonNode accepted = snapshotOf(stream, a).at("/data/events/0");
+            assertEquals("publication-accepted", accepted.path("kind").asText());
+            assertEquals(quiz.toString(), accepted.at("/data/quiz").asText());
+
+            for (int i = 0; i < steps.length; i++) {
+                streams.tell(stream, new PublicationEvent.PublicationStep(steps[i], i + 1, steps.length));
+            }
+            streams.tell(
+                    stream,
+                    new PublicationEvent.PublicationEnded(
+                            PublicationEvent.PublicationEnded.Outcome.PUBLISHED, 3, null, null));
+
+            for (int i = 0; i < steps.length; i++) {
+                JsonNode step = a.awaitEvent("publication-step");
+                assertEquals(i + 2, step.path("seq").asLong());
+                assertEquals(i + 1, step.at("/data/done").asInt());
+            }
+            JsonNode ended = a.awaitEvent("publication-ended");
+            assertEquals(steps.length + 2, ended.path("seq").asLong());
+            assertEquals("published", ended.at("/data/outcome").asText());
+            assertEquals(3, ended.at("/data/version").asInt());
+            assertEquals(List.of(), seqsOf(stream, b));
         }
     }
 

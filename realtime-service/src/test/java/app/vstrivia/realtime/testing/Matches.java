@@ -74,6 +74,14 @@ public class Matches {
                 Values.of(type, choices, correct, slider, solution, match, round));
     }
 
+    /** Says who made the question of a round, and its picture. */
+    public void credit(MatchId match, int round, String licence, String attribution, String ofPicture) {
+        execute(
+                "UPDATE match_round SET source = 'A collection', licence = ?, attribution = ?, media_licence = ?,"
+                        + " media_attribution = ? WHERE match_id = ? AND round_no = ?",
+                Values.of(licence, attribution, licence, ofPicture, match, round));
+    }
+
     /** Makes a room of a duel that was made before. */
     public void makeRoom(MatchId match) {
         execute("UPDATE live_match SET kind = 'room' WHERE id = ?", Values.of(match));

@@ -10,21 +10,22 @@ import java.util.regex.Pattern;
  * questions.
  */
 public final class Credits {
-    /** Whoever gave it away asks for nothing. */
+    /** Whoever gave it away asks for nothing; to be looked for first, as the names of some such licences have those of others in them. */
     private static final Pattern GIVEN_AWAY = Pattern.compile(
-            "\\bcc[ _-]?(0|zero)|creative commons zero|public domain|creativecommons\\.org/publicdomain|\\bpdm\\b|\\bpddl\\b"
-                    + "|\\bunlicense\\b|\\b0bsd\\b|\\bwtfpl\\b");
+            "\\b(cc|creative[ _-]?commons)[ _-]?(0|zero)|public[ _-]domain|creativecommons\\.org/publicdomain|\\bpdm\\b"
+                    + "|\\bpddc\\b|\\bpddl\\b|\\bunlicense\\b|\\b0bsd\\b|\\bwtfpl\\b");
 
     /**
      * Such a licence asks for a name or a notice wherever the thing is shown or handed on, also where a file does not say whose: all of
      * Creative Commons but zero, those of open data, of documents and art, of governments, and those of software, whose notices go along
      * with every copy.
      */
-    private static final Pattern DEMANDING = Pattern.compile("\\bcc[ _-]?by(?![a-z])|creativecommons\\.org/licen[cs]es"
-            + "|\\bby[ _-](sa|nc|nd)\\b|attribution|namensnennung|\\bodbl\\b|open database licen[cs]e|\\bodc[ _-]by\\b"
-            + "|\\bgfdl\\b|gnu free documentation|free art licen[cs]e|licence art libre|\\bdl-de[/-]by"
-            + "|\\bogl\\b|open government licen[cs]e|licence ouverte|\\betalab\\b"
-            + "|\\b(mit|isc|apache|bsd|mpl|eupl|artistic)\\b|\\b[al]?gpl");
+    private static final Pattern DEMANDING =
+            Pattern.compile("\\bcc(by)?([ _-]?(sa|nc|nd))*(?![a-z])|creative[ _-]?commons"
+                    + "|\\bby[ _-](sa|nc|nd)\\b|attribution|namensnennung|\\bodbl\\b|open database licen[cs]e|\\bodc[ _-]by\\b"
+                    + "|\\bgfdl\\b|gnu free documentation|free art licen[cs]e|licence art libre|\\bdl-de[/-]by"
+                    + "|\\bogl\\b|open government licen[cs]e|licence ouverte|\\betalab\\b"
+                    + "|\\b(mit|isc|apache|bsd|mpl|eupl|artistic)\\b|\\b[al]?gpl");
 
     private Credits() {}
 

@@ -50,7 +50,11 @@ class ReviewResource {
     }
 
     @GET
-    @Operation(operationId = "reviews", summary = "What is to be looked at, the oldest first (moderator, admin)")
+    @Operation(
+            operationId = "reviews",
+            summary = "What is to be looked at, the oldest first (moderator, admin)",
+            description =
+                    "Pictures and videos before others see them; a published quiz (kind quiz) that players reported.")
     @APIResponse(responseCode = "200", description = "A page of them, with links that are good for some minutes")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")
@@ -68,7 +72,8 @@ class ReviewResource {
             operationId = "decideReview",
             summary = "Approve something, or refuse it (moderator, admin)",
             description = "A decision may be changed: what was approved is hidden again when it is refused, and deleted"
-                    + " 30 days later. Nobody decides on what is his own.")
+                    + " 30 days later. A quiz that was reported is taken down for good when it is refused. Nobody decides on"
+                    + " what is his own.")
     @APIResponse(responseCode = "204", description = "Decided")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")

@@ -123,7 +123,7 @@ public class PrivateFiles {
 
     /** The bytes of a file, to be closed by the caller; fails if there is none. Waits. */
     public InputStream open(String key) {
-        return s3.getObject(request -> request.bucket(bucket).key(key));
+        return asking(() -> s3.getObject(request -> request.bucket(bucket).key(key)));
     }
 
     /** Deletes a file; one that is not there is as good as deleted. Waits. */

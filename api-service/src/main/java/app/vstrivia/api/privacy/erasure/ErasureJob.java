@@ -98,6 +98,7 @@ class ErasureJob implements Job {
                 | done(store.dropWatching(player))
                 | done(store.dropTickets(player))
                 | done(store.dropReports(player))
+                | done(store.dropQuizReports(player))
                 | leavesQuizzes(player)
                 | nameless(player);
         if (more) {

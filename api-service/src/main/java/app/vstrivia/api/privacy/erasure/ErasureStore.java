@@ -47,6 +47,10 @@ class ErasureStore {
         return drop("question_report WHERE player_id = ?", player);
     }
 
+    Uni<Boolean> dropQuizReports(PlayerId player) {
+        return drop("quiz_report WHERE player_id = ?", player);
+    }
+
     Uni<Boolean> dropWatching(PlayerId player) {
         return drop("stream_reader WHERE player_id = ?", player);
     }

@@ -96,7 +96,8 @@ class SectionStore {
                     "What you found wrong with questions, until somebody has seen to it.",
                     "SELECT q.text AS question, r.reason, r.text, r.reported_at FROM question_report r"
                             + " JOIN question q ON q.id = r.question_id WHERE r.player_id IN " + ALL_THAT_YOU_WERE
-                            + " ORDER BY r.reported_at"),
+                            + " UNION ALL SELECT question, reason, text, reported_at FROM quiz_report"
+                            + " WHERE player_id IN " + ALL_THAT_YOU_WERE + " ORDER BY reported_at"),
             Section.of(
                     "quizzes",
                     "The quizzes that you own or work on.",

@@ -53,6 +53,12 @@ public final class Completeness {
         return new Unpublishable("question-not-approved", "A question of the bank was retired meanwhile.");
     }
 
+    public static Unpublishable takenDown() {
+        return new Unpublishable(
+                "version-taken-down",
+                "A moderator has taken the same down meanwhile; change it before it is published.");
+    }
+
     public static Unpublishable notApproved() {
         return new Unpublishable(
                 "medium-not-approved",

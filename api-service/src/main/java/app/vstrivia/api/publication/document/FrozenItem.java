@@ -10,6 +10,7 @@ import app.vstrivia.api.quiz.QuizQuestion;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.match.Credits;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,22 @@ public record FrozenItem(
                 question.timeLimit(),
                 question.provenance(),
                 media == null ? null : media.caption());
+    }
+
+    /**
+     * The id by which matches know the question: the bank's, or for one of the author's own an id that no question of the bank has, as
+     * those are of another version. Items are named by whoever writes the quiz, and must not count for what they only name.
+     */
+    public UUID askedAs(UUID quiz) {
+        if (bankQuestion != null) {
+            return bankQuestion;
+        }
+        ByteBuffer name = ByteBuffer.allocate(4 * Long.BYTES)
+                .putLong(quiz.getMostSignificantBits())
+                .putLong(quiz.getLeastSignificantBits())
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits());
+        return UUID.nameUUIDFromBytes(name.array());
     }
 
     /** The medium that is shown with it; empty if there is none, or if the reference cannot name one. */

@@ -37,7 +37,7 @@ class VersionResource {
     @Operation(
             operationId = "quizVersions",
             summary = "What was published of a quiz, the newest first, for those who work on it (author, admin)",
-            description = "The newest 50 are kept, and the one that everybody sees.")
+            description = "The newest 50 are kept, the one that everybody sees, and what was taken down.")
     @APIResponse(responseCode = "200", description = "A page of them")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "401", ref = "Problem")

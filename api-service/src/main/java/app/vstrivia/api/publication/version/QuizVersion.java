@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param withdrawn whether nobody is shown it any more, for good: something in it was refused, or it was taken down
  * @param takenDown whether somebody who moderates did that
  * @param reason why, in the moderator's words
+ * @param reports how many times players found something wrong with a question in it, until somebody has seen to it
  */
 public record QuizVersion(
         int version,
@@ -27,4 +28,5 @@ public record QuizVersion(
         boolean shown,
         boolean withdrawn,
         boolean takenDown,
-        @Schema(nullable = true) String reason) {}
+        @Schema(nullable = true) String reason,
+        int reports) {}

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /** What was published of quizzes, and what everybody sees of them. */
 @ApplicationScoped
 public class VersionService {
-    /** The newest versions of a quiz, which are kept; and whatever everybody sees. */
+    /** The newest versions of a quiz, which are kept; and whatever everybody sees, or was taken down. */
     public static final int KEPT = 50;
 
     private final VersionStore store;
@@ -128,19 +128,14 @@ public class VersionService {
                                         entry.with("version", shown.get().version())))));
     }
 
-    /**
-     * What everybody sees of a quiz, which is held, as all versions that were asked for with the same content; empty if nobody sees
-     * any. Fails with {@link PreconditionFailed}.
-     */
-    public Uni<List<UUID>> shownAlike(Transaction transaction, UUID quiz, Predicate<PublishedQuiz> consent) {
-        return agreed(transaction, quiz, consent)
-                .chain(shown -> shown.isEmpty()
-                        ? Uni.createFrom().item(List.of())
-                        : store.alike(transaction, quiz, shown.get().publicationId()));
+    /** What everybody sees of a quiz, which is held; empty if nobody sees any. Fails with {@link PreconditionFailed}. */
+    public Uni<Optional<PublishedQuiz>> agreed(Transaction transaction, UUID quiz, Predicate<PublishedQuiz> consent) {
+        return store.shown(transaction, quiz).invoke(shown -> require(shown, consent));
     }
 
-    private Uni<Optional<PublishedQuiz>> agreed(Transaction transaction, UUID quiz, Predicate<PublishedQuiz> consent) {
-        return store.shown(transaction, quiz).invoke(shown -> require(shown, consent));
+    /** All versions of a quiz, which is held, that were asked for with the same content as one of them, that one included. */
+    public Uni<List<UUID>> alike(Transaction transaction, UUID quiz, UUID publication) {
+        return store.alike(transaction, quiz, publication);
     }
 
     /** The publication that everybody sees, if it was asked for with that content. The quiz is held, as for all that follows. */
@@ -157,6 +152,11 @@ public class VersionService {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Whether a version was taken down that was asked for with the same content as a publication. */
+    public Uni<Boolean> isTakenDown(Transaction transaction, UUID publication) {
+        return store.isTakenDown(transaction, publication);
     }
 
     /** The number of the next version. */

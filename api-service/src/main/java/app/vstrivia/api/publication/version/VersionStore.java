@@ -73,6 +73,7 @@ class VersionStore {
         return pool.preparedQuery(
                         "SELECT p.id, p.version, p.revision, p.title, p.questions, p.document, p.ended_at, p.withdrawn_at,"
                                 + " p.taken_down, p.withdrawal_reason,"
+                                + " (SELECT COUNT(*) FROM quiz_report r WHERE r.publication_id = p.id) AS reports,"
                                 + " c.quiz_id AS shown FROM publication p LEFT JOIN published_quiz c ON c.publication_id = p.id"
                                 + " WHERE p.quiz_id = ? AND p.version < ? ORDER BY p.version DESC LIMIT ?")
                 .execute(Values.of(quiz, before == null ? Integer.MAX_VALUE : before, most))
@@ -132,6 +133,16 @@ class VersionStore {
                         "SELECT id FROM publication WHERE quiz_id = ? AND content_hash = ? AND taken_down = 1 LIMIT 1",
                         quiz,
                         Buffer.buffer(contentHash))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** The same for the content that a publication of the quiz was asked for with. */
+    Uni<Boolean> isTakenDown(Transaction transaction, UUID publication) {
+        return execute(
+                        transaction,
+                        "SELECT o.id FROM publication p JOIN publication o ON o.quiz_id = p.quiz_id"
+                                + " AND o.content_hash = p.content_hash WHERE p.id = ? AND o.taken_down = 1 LIMIT 1",
+                        publication)
                 .map(rows -> rows.size() > 0);
     }
 
@@ -210,7 +221,8 @@ class VersionStore {
                 row.getBuffer("shown") != null,
                 row.getValue("withdrawn_at") != null,
                 row.getInteger("taken_down") != 0,
-                row.getString("withdrawal_reason"));
+                row.getString("withdrawal_reason"),
+                row.getInteger("reports"));
     }
 
     private URI document(UUID publication, Row row) {

@@ -1,34 +1,35 @@
 package app.vstrivia.api.question.report;
 
 import app.vstrivia.api.platform.paging.Cursor;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * The place in a question's reports where a page ended: behind the first {@code given} of that moment. Who reported would
+ * The place in a list of reports where a page ended: behind the first {@code given} of that moment. Who reported would
  * tell it, too, and is nobody's business.
  */
-record ReportPosition(LocalDateTime reportedAt, int given) {
+public record ReportPosition(LocalDateTime reportedAt, int given) {
     /** The keys of a cursor. */
-    static final int KEYS = 2;
+    public static final int KEYS = 2;
 
     /** Before the newest one. */
-    static final ReportPosition START = new ReportPosition(LocalDateTime.of(9999, 12, 31, 0, 0), 0);
+    public static final ReportPosition START = new ReportPosition(LocalDateTime.of(9999, 12, 31, 0, 0), 0);
 
-    /** The end of a page, which begins here and is not empty. */
-    ReportPosition after(List<QuestionReport> page) {
-        LocalDateTime last = moment(page.get(page.size() - 1));
-        int same = (int)
-                page.stream().filter(report -> moment(report).equals(last)).count();
+    /**
+     * The end of a page, which begins here and is not empty.
+     *
+     * @param page when each of it was reported
+     */
+    public ReportPosition after(List<Instant> page) {
+        LocalDateTime last = LocalDateTime.ofInstant(page.get(page.size() - 1), ZoneOffset.UTC);
+        int same = Collections.frequency(page, page.get(page.size() - 1));
         return new ReportPosition(last, last.equals(reportedAt) ? given + same : same);
     }
 
-    private static LocalDateTime moment(QuestionReport report) {
-        return LocalDateTime.ofInstant(report.reportedAt(), ZoneOffset.UTC);
-    }
-
-    Cursor cursor() {
+    public Cursor cursor() {
         return Cursor.of(reportedAt.toInstant(ZoneOffset.UTC).toString(), Integer.toString(given));
     }
 
@@ -37,7 +38,7 @@ record ReportPosition(LocalDateTime reportedAt, int given) {
      * @throws IllegalArgumentException if it is none of ours
      * @throws java.time.DateTimeException likewise
      */
-    static ReportPosition at(Cursor cursor) {
+    public static ReportPosition at(Cursor cursor) {
         int given = Integer.parseInt(cursor.keys().get(1));
         if (given < 0) {
             throw new IllegalArgumentException("before the first");

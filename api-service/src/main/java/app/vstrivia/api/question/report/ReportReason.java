@@ -23,7 +23,7 @@ public enum ReportReason {
     }
 
     /** @throws IllegalArgumentException if there is none of that name */
-    static ReportReason of(String wire) {
+    public static ReportReason of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

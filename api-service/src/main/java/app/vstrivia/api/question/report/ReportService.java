@@ -26,42 +26,52 @@ public class ReportService {
     private final Transactions transactions;
     private final AuditLog audit;
     private final Webhooks webhooks;
+    private final OtherReports others;
 
-    ReportService(ReportStore store, Transactions transactions, AuditLog audit, Webhooks webhooks) {
+    ReportService(
+            ReportStore store, Transactions transactions, AuditLog audit, Webhooks webhooks, OtherReports others) {
         this.store = store;
+        this.others = others;
         this.transactions = transactions;
         this.audit = audit;
         this.webhooks = webhooks;
     }
 
     /**
-     * Reports the question of a round that was shown to the player; a second report takes the place of the first. Fails with
-     * {@link RoundNotShown}.
+     * Reports the question of a round that was shown to the player; a second report takes the place of the first, and is not
+     * announced, so that nobody can have as many requests sent as one makes. Fails with {@link RoundNotShown}.
      *
      * @param text null or blank for none
      */
     public Uni<Void> report(MatchId match, int round, PlayerId player, ReportReason reason, String text) {
         String words = text == null || text.isBlank() ? null : text.strip();
-        return transactions
-                .run(transaction -> store.put(transaction, match, round, player, reason, words)
-                        .call(shown -> shown
-                                ? announce(transaction, match, round, reason)
-                                : Uni.createFrom().voidItem()))
-                .invoke(shown -> {
-                    if (!shown) {
-                        throw new RoundNotShown();
-                    }
-                })
-                .replaceWithVoid();
+        Complaint complaint = new Complaint(player, reason, words);
+        return transactions.run(transaction -> store.shown(transaction, match, round, player)
+                .map(found -> found.orElseThrow(RoundNotShown::new))
+                .chain(shown -> file(transaction, shown, complaint)));
+    }
+
+    private Uni<Void> file(Transaction transaction, ShownRound shown, Complaint complaint) {
+        return store.put(transaction, shown.question(), complaint).chain(filing -> switch (filing) {
+            case FIRST -> announce(transaction, shown.question(), complaint.reason());
+            case AGAIN -> Uni.createFrom().voidItem();
+            case NONE ->
+                others.put(transaction, shown, complaint)
+                        .invoke(other -> {
+                            if (other == Filing.NONE) {
+                                throw new RoundNotShown();
+                            }
+                        })
+                        .replaceWithVoid();
+        });
     }
 
     /** Not who reported it, nor the words, which may tell. */
-    private Uni<Void> announce(Transaction transaction, MatchId match, int round, ReportReason reason) {
-        return store.question(transaction, match, round)
-                .chain(question -> webhooks.announce(
-                        transaction,
-                        WebhookKind.REPORT_FILED,
-                        Map.of("questionId", question.toString(), "reason", reason.wire())));
+    private Uni<Void> announce(Transaction transaction, UUID question, ReportReason reason) {
+        return webhooks.announce(
+                transaction,
+                WebhookKind.REPORT_FILED,
+                Map.of("questionId", question.toString(), "reason", reason.wire()));
     }
 
     /** What is reported of a question, the newest first; nothing if there is no such question. */
@@ -69,7 +79,9 @@ public class ReportService {
         ReportPosition from = Optional.ofNullable(page.after(ReportPosition.KEYS, ReportPosition::at))
                 .orElse(ReportPosition.START);
         return store.of(question, from, page.limit() + 1)
-                .map(read -> Page.of(read, page.limit(), last -> from.after(read.subList(0, page.limit()))
+                .map(read -> Page.of(read, page.limit(), last -> from.after(read.subList(0, page.limit()).stream()
+                                .map(QuestionReport::reportedAt)
+                                .toList())
                         .cursor()));
     }
 

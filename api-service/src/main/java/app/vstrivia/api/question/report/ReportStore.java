@@ -6,12 +6,15 @@ import app.vstrivia.model.id.PlayerId;
 import app.vstrivia.model.id.UuidV7;
 import app.vstrivia.model.sql.Values;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Every query on {@code question_report}, but for the number of a question's reports, which the bank counts. */
@@ -23,30 +26,37 @@ class ReportStore {
         this.pool = pool;
     }
 
-    /** In place of what the player said before; whether the player was shown that round, as a member or the host. */
-    Uni<Boolean> put(
-            Transaction transaction, MatchId match, int round, PlayerId player, ReportReason reason, String text) {
+    /** A round that the player was shown, as a member or the host. */
+    Uni<Optional<ShownRound>> shown(Transaction transaction, MatchId match, int round, PlayerId player) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT r.question_id, m.quiz_id, m.quiz_version FROM live_match m"
+                        + " JOIN match_round r ON r.match_id = m.id AND r.round_no <= m.round_no"
+                        + " WHERE m.id = ? AND r.round_no = ?"
+                        + " AND (m.host_id = ? OR EXISTS (SELECT 1 FROM match_player p WHERE p.match_id = m.id"
+                        + " AND p.player_id = ? AND p.status <> 'kicked'))")
+                .execute(Values.of(match, round, player, player))
+                .map(rows -> rows.stream().findFirst().map(ReportStore::shown));
+    }
+
+    private static ShownRound shown(Row row) {
+        Buffer quiz = row.getBuffer("quiz_id");
+        return new ShownRound(
+                UuidV7.fromBuffer(row.getBuffer("question_id")),
+                quiz == null ? null : UuidV7.fromBuffer(quiz),
+                row.getInteger("quiz_version"));
+    }
+
+    /** In place of what the player said before; {@link Filing#NONE} if it is no question of the bank. */
+    Uni<Filing> put(Transaction transaction, UUID question, Complaint complaint) {
         return transaction
                 .connection()
                 .preparedQuery("INSERT INTO question_report (question_id, player_id, reason, text, reported_at)"
-                        + " SELECT q.id, CAST(? AS BINARY(16)), ?, ?, NOW(6) FROM live_match m"
-                        + " JOIN match_round r ON r.match_id = m.id AND r.round_no <= m.round_no"
-                        + " JOIN question q ON q.id = r.question_id WHERE m.id = ? AND r.round_no = ?"
-                        + " AND (m.host_id = ? OR EXISTS (SELECT 1 FROM match_player p WHERE p.match_id = m.id"
-                        + " AND p.player_id = ? AND p.status <> 'kicked'))"
+                        + " SELECT q.id, CAST(? AS BINARY(16)), ?, ?, NOW(6) FROM question q WHERE q.id = ?"
                         + " ON DUPLICATE KEY UPDATE reason = VALUES(reason), text = VALUES(text),"
                         + " reported_at = VALUES(reported_at)")
-                .execute(Values.of(player, reason.wire(), text, match, round, player, player))
-                .map(rows -> rows.rowCount() > 0);
-    }
-
-    /** The question of a round that there is. */
-    Uni<UUID> question(Transaction transaction, MatchId match, int round) {
-        return transaction
-                .connection()
-                .preparedQuery("SELECT question_id FROM match_round WHERE match_id = ? AND round_no = ?")
-                .execute(Values.of(match, round))
-                .map(rows -> UuidV7.fromBuffer(rows.iterator().next().getBuffer(0)));
+                .execute(Values.of(complaint.player(), complaint.reason().wire(), complaint.text(), question))
+                .map(rows -> Filing.of(rows.rowCount()));
     }
 
     /** The newest first, from there on. */

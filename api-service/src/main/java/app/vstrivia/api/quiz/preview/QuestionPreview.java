@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param choices to pick from, or to be put in order; empty where something is typed or set
  * @param slider null unless a number is set on one
  * @param seconds to answer in
- * @param attribution what the licence asks to be shown
  */
 public record QuestionPreview(
         UUID itemId,
@@ -31,8 +30,7 @@ public record QuestionPreview(
         List<String> choices,
         @Schema(nullable = true) Scale slider,
         @Schema(nullable = true) PictureOrVideo media,
-        int seconds,
-        @Schema(nullable = true) String attribution) {
+        int seconds) {
     /** Numbers as texts, so that none is rounded on its way. */
     @Schema(name = "SliderScale")
     public record Scale(String min, String max, String step) {
@@ -68,8 +66,7 @@ public record QuestionPreview(
                         ? null
                         : new PictureOrVideo(
                                 media.kind(), media.reference(), media.caption().alternative()),
-                question.timeLimit() == null ? settings.secondsPerQuestion() : question.timeLimit(),
-                question.provenance().attribution());
+                question.timeLimit() == null ? settings.secondsPerQuestion() : question.timeLimit());
     }
 
     private static List<String> choices(QuestionBody body, boolean shuffled, Random random) {

@@ -48,6 +48,9 @@ class PrivateFilesTest {
         for (Executable question : List.<Executable>of(
                 () -> files.put("key", file, "image/png"),
                 () -> files.get("key", place.resolve("new")),
+                () -> files.open("key"),
+                () -> files.beginning("key", 9),
+                () -> files.copy("key", "other", "image/png"),
                 () -> files.size("key"),
                 () -> files.delete("key"),
                 () -> files.deleteAll("key"))) {

@@ -33,9 +33,7 @@ class PreviewEndpointTest {
         assertEquals("Of the bank?", preview.path("questions[7].text"));
         assertEquals(List.of("x", "y"), preview.path("questions[7].choices"));
         for (Map<String, ?> shown : preview.jsonPath().<Map<String, ?>>getList("questions")) {
-            assertEquals(
-                    Set.of("itemId", "type", "text", "choices", "slider", "media", "seconds", "attribution"),
-                    shown.keySet());
+            assertEquals(Set.of("itemId", "type", "text", "choices", "slider", "media", "seconds"), shown.keySet());
         }
         String all = preview.asString();
         for (String solution : List.of("correct", "answers", "Lovelace", "tolerance", "\"7\"", "0.5", "Both.")) {

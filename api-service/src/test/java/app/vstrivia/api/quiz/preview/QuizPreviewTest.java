@@ -1,6 +1,7 @@
 package app.vstrivia.api.quiz.preview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.vstrivia.api.question.Choice;
@@ -90,7 +91,14 @@ class QuizPreviewTest {
                 List.of("four", "one", "three", "two"),
                 questions.get(4).choices().stream().sorted().toList());
         assertEquals(List.of(), questions.get(5).choices());
-        assertEquals("By somebody", questions.get(5).attribution());
+    }
+
+    @Test
+    void whomToNameStandsApartFromTheQuestions() {
+        QuizPreview preview = preview(1, false, false);
+
+        assertEquals(List.of("By somebody (CC BY 4.0)"), preview.credits());
+        assertFalse(preview.questions().toString().contains("somebody"));
     }
 
     @Test

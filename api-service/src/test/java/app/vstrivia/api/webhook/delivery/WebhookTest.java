@@ -286,11 +286,7 @@ class WebhookTest {
         assertEquals("retired", status.getString("data.status"));
         Tables tables = new Tables(pool);
         PlayedRoom played = PlayedRoom.play(transactions, tables, ada, TestPlayer.register("Bob"));
-        ada.asks()
-                .body(Map.of("reason", "unclear", "text", "What?"))
-                .put("/v1/matches/" + played.match() + "/rounds/1/report")
-                .then()
-                .statusCode(204);
+        report(ada, played, "unclear");
         assertEquals("unclear", told(webhook, "report.filed").get(0).getString("data.reason"));
         played.finish(transactions, tables);
         isTold(webhook, played.match());
@@ -315,6 +311,33 @@ class WebhookTest {
                 .statusCode(204);
 
         assertEquals(before, webhooks.count("webhook_delivery"));
+    }
+
+    private static void report(TestPlayer player, PlayedRoom played, String reason) {
+        player.asks()
+                .body(Map.of("reason", reason))
+                .put("/v1/matches/" + played.match() + "/rounds/1/report")
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void ofAReportThatTakesThePlaceOfTheFirstNobodyIsTold() {
+        Made webhook = made(TestPlayer.with("admin"), "report.filed");
+        TestPlayer bob = TestPlayer.register("Bob");
+        PlayedRoom played = PlayedRoom.play(transactions, new Tables(pool), ada, bob);
+
+        report(ada, played, "unclear");
+        report(ada, played, "offensive");
+        report(ada, played, "offensive");
+        report(bob, played, "language");
+
+        assertEquals(
+                List.of("language", "unclear"),
+                told(webhook, "report.filed").stream()
+                        .map(told -> told.getString("data.reason"))
+                        .sorted()
+                        .toList());
     }
 
     /** Once, when its end is certain. */
