@@ -121,9 +121,15 @@ public class PrivateFiles {
         }
     }
 
-    /** The bytes of a file, to be closed by the caller; fails if there is none. Waits. */
+    /** The bytes of a file, to be closed by the caller; fails with {@link NoSuchKeyException} if there is none. Waits. */
     public InputStream open(String key) {
-        return asking(() -> s3.getObject(request -> request.bucket(bucket).key(key)));
+        try {
+            return s3.getObject(request -> request.bucket(bucket).key(key));
+        } catch (NoSuchKeyException absent) {
+            throw absent; // asking again would not help
+        } catch (SdkException failure) {
+            throw new StorageAway(failure);
+        }
     }
 
     /** Deletes a file; one that is not there is as good as deleted. Waits. */
