@@ -101,6 +101,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "--no-defaults",
                 "--datadir=" + data,
                 "--basedir=" + home,
+                MariaDbDataDirectory.TEMPORARY,
                 "--lc-messages-dir=" + home.resolve("share"),
                 "--init-file=" + accounts,
                 "--user=" + System.getProperty("user.name"),

@@ -22,9 +22,16 @@ final class MariaDbDataDirectory {
             "maria_add_gis_sp_bootstrap.sql",
             "mariadb_sys_schema.sql");
 
+    /**
+     * Beside the data, and relative to them, since a full path may hold a colon. A server that starts clears its folder of what a
+     * former one left, and must not do so to another's that is running.
+     */
+    static final String TEMPORARY = "--tmpdir=../tmp";
+
     private MariaDbDataDirectory() {}
 
     static void createIfAbsent(Path home, Path data, Path log) throws IOException {
+        Files.createDirectories(data.resolveSibling("tmp"));
         if (Files.isDirectory(data)) {
             return;
         }
@@ -38,6 +45,7 @@ final class MariaDbDataDirectory {
                         "--bootstrap",
                         "--datadir=" + part,
                         "--basedir=" + home,
+                        TEMPORARY,
                         "--lc-messages-dir=" + home.resolve("share"),
                         "--user=" + System.getProperty("user.name"),
                         "--log-warnings=0",

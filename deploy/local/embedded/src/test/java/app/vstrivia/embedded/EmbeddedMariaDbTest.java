@@ -3,6 +3,7 @@ package app.vstrivia.embedded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,19 @@ class EmbeddedMariaDbTest {
 
         try (EmbeddedMariaDb database = EmbeddedMariaDb.start(temporary, FreePort.next(), "secret")) {
             assertEquals("trivia", query(database, "secret", "SELECT DATABASE()"));
+        }
+    }
+
+    @Test
+    void aServerThatStartsClearsNoTemporaryTablesButItsOwn() throws Exception {
+        Path first = temporary.resolve("first");
+        try (EmbeddedMariaDb running = EmbeddedMariaDb.start(first, FreePort.next(), "secret")) {
+            assertEquals("../tmp", query(running, "secret", "SELECT @@tmpdir"));
+            Path table = Files.createFile(first.resolve("tmp").resolve("#sql-temptable-1-1-1.MAD"));
+            try (EmbeddedMariaDb other =
+                    EmbeddedMariaDb.start(temporary.resolve("second"), FreePort.next(), "secret")) {
+                assertTrue(Files.exists(table), other.process() + " leaves it");
+            }
         }
     }
 
