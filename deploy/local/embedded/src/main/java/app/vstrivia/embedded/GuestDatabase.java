@@ -31,15 +31,19 @@ final class GuestDatabase implements AutoCloseable {
      * Creates it, if a server is named.
      *
      * @param password letters and digits only
-     * @throws ServerNotStarted if the server does not do that
+     * @throws ServerNotStarted if the server does not do that, or the address names none
      */
     static Optional<GuestDatabase> onNamedServer(String password) {
         String server = System.getProperty(SETTING, "");
         if (server.isBlank()) {
             return Optional.empty();
         }
-        GuestDatabase database = new GuestDatabase(
-                URI.create(server), "trivia_" + ProcessHandle.current().pid(), password);
+        URI address = URI.create(server);
+        if (address.getHost() == null || address.getUserInfo() == null) {
+            throw new ServerNotStarted(SETTING + " is to be mysql://USER:PASSWORD@HOST:PORT");
+        }
+        GuestDatabase database =
+                new GuestDatabase(address, "trivia_" + ProcessHandle.current().pid(), password);
         try {
             database.create();
         } catch (SQLException failure) {
@@ -59,7 +63,7 @@ final class GuestDatabase implements AutoCloseable {
     }
 
     private void execute(List<String> statements) throws SQLException {
-        String[] account = server.getUserInfo().split(":", 2);
+        String[] account = (server.getUserInfo() + ":").split(":", 3);
         try (Connection connection =
                         DriverManager.getConnection("jdbc:mysql://" + place() + "/" + OPTIONS, account[0], account[1]);
                 Statement statement = connection.createStatement()) {
