@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
@@ -36,9 +36,8 @@ class Moderators {
                 .region(Region.of(config.region()))
                 .applyMutation(builder -> config.endpoint().ifPresent(builder::endpointOverride))
                 .credentialsProvider(credentials)
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(ATTEMPT))
+                .httpClientBuilder(
+                        ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
                 .overrideConfiguration(
                         bounds -> bounds.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
                 .build();
