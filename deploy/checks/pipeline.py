@@ -14,6 +14,7 @@ import yaml
 import tools
 
 GOLDEN = Path("deploy/checks/pipeline.golden")
+REMOTE = "git@gitlab.example.com:vstrivia/vstrivia.git"
 PIPELINES = {
     "merge request": {"CI_COMMIT_BRANCH": "", "CI_PIPELINE_SOURCE": "merge_request_event"},
     "branch main": {"CI_COMMIT_BRANCH": "main", "CI_PIPELINE_SOURCE": "push"},
@@ -52,12 +53,21 @@ def renew(root):
     (root / GOLDEN).write_text(lists(root))
 
 
+def run_jobs(root, names, more):
+    """Runs jobs and what they need in a clone of what is committed; what gitlab-ci-local says is seen at once. Returns its status."""
+    with tempfile.TemporaryDirectory() as folder:
+        clone = ["git", "clone", "-q", str(root), folder]
+        subprocess.run(clone, check=True)
+        subprocess.run(["git", "-C", folder, "remote", "set-url", "origin", REMOTE], check=True)
+        return subprocess.run([tools.node("gitlab-ci-local"), "--home", folder, "--needs", *more, *names], check=False, cwd=folder).returncode
+
+
 def lists(root):
     """gitlab-ci-local reads the pipeline in a repository without history, so that nothing of this one plays a part."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(root / ".gitlab-ci.yml", folder)
         git = ["git", "-C", folder, "-c", "user.name=checks", "-c", "user.email=checks@example.com"]
-        for words in (["init", "-q", "-b", "main"], ["remote", "add", "origin", "git@gitlab.example.com:vstrivia/vstrivia.git"],
+        for words in (["init", "-q", "-b", "main"], ["remote", "add", "origin", REMOTE],
                       ["commit", "-q", "--allow-empty", "-m", "nothing"]):
             subprocess.run(git + words, check=True)
         return "\n".join(f"# {name}\n" + jobs(folder, variables) for name, variables in PIPELINES.items())

@@ -57,6 +57,8 @@ def main():
         pipeline.renew(tools.ROOT)
         given.renew(tools.ROOT)
         return 0
+    if options.run:
+        return pipeline.run_jobs(tools.ROOT, options.run, options.more)
     rows = [row for name in names for row in (self_test(name) if options.self_test else [check(name, tools.ROOT)])]
     width = max((len(row[0]) for row in rows), default=0)
     for name, result, seconds, findings in rows:
@@ -76,7 +78,12 @@ def arguments():
     parser.add_argument("--strict", action="store_true", help="what cannot be run has failed")
     parser.add_argument("--self-test", action="store_true", help="whether each check finds the mistakes in checks/fixtures")
     parser.add_argument("--renew", action="store_true", help="make anew the pipeline's golden file, and what a cluster is given")
-    return parser.parse_args()
+    parser.add_argument("--run", action="append", metavar="JOB", help="instead, run this job of the pipeline as it stands in git, and what it needs")
+    parser.add_argument("more", nargs="*", metavar="-- WORDS", help="with --run: for gitlab-ci-local, such as --force-shell-executor")
+    options = parser.parse_args()
+    if options.more and not options.run:
+        parser.error("unexpected: " + " ".join(options.more))
+    return options
 
 
 def check(name, root, run=None):
