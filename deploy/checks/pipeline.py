@@ -45,6 +45,8 @@ def interleaved(pipeline):
         for line in job.get("script", []) if isinstance(job, dict) else []:
             if re.search(r"deploy/release \S+ (canary|switch|finish)\b", str(line)) and '"$API_IMAGE" "$REALTIME_IMAGE"' not in line:
                 yield f"{name}: does not say which images players are to get"
+    if "needs" in pipeline["pass-dev"]:
+        yield "pass-dev: does not wait for all that comes before it"
     if pipeline[".review"].get("resource_group") in (None, pipeline[".cluster"]["resource_group"]):
         yield "branches wait for dev"
 
