@@ -30,7 +30,7 @@ def main(state, log, *words):
 
 
 def name(reference):
-    return reference.rsplit("/", 1)[1]
+    return reference.rsplit("/", 1)[-1]
 
 
 def digest(text):

@@ -15,6 +15,7 @@ import edge_traffic
 import facts
 import given
 import hardening
+import images
 import manifests
 import networks
 import pipeline
@@ -33,6 +34,7 @@ CHECKS = {
     "edge": (edge.run, "nginx takes the edge's configuration"),
     "traffic": (edge_traffic.run, "requests and sockets through the edge"),
     "release": (release.run, "deploy/release, with a cluster that is made up"),
+    "images": (images.run, "images need no root and no shell, and say what they are"),
     "compose": (compose.run, "Compose takes its files"),
     "terraform": (terraform.run, "formatted, valid, without unknown arguments"),
     "pipeline": (pipeline.run, "the jobs of each branch are the golden ones"),
@@ -130,7 +132,7 @@ def self_test(name):
 
 
 def lay_out(case, copy):
-    for name in ("deploy/kubernetes", ".ci"):
+    for name in ("deploy/kubernetes", "deploy/images", ".ci"):
         shutil.copytree(tools.ROOT / name, copy / name)
     if case.parent.name == "given":
         shutil.copytree(tools.ROOT / "deploy/observability", copy / "deploy/observability")
