@@ -43,7 +43,7 @@ def interleaved(pipeline):
     """What one pipeline might do to another one."""
     for name, job in pipeline.items():
         for line in job.get("script", []) if isinstance(job, dict) else []:
-            if re.search(r"deploy/release \S+ (canary|switch|finish)\b", str(line)) and '"$API_IMAGE" "$REALTIME_IMAGE"' not in line:
+            if re.search(r"deploy/release \S+ (canary|judge|switch|finish)\b", str(line)) and '"$API_IMAGE" "$REALTIME_IMAGE"' not in line:
                 yield f"{name}: does not say which images players are to get"
     if "needs" in pipeline["pass-dev"]:
         yield "pass-dev: does not wait for all that comes before it"
