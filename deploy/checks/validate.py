@@ -134,6 +134,8 @@ def self_test(name):
 def lay_out(case, copy):
     for name in ("deploy/kubernetes", "deploy/images", ".ci"):
         shutil.copytree(tools.ROOT / name, copy / name)
+    if case.parent.name == "terraform":
+        shutil.copytree(tools.ROOT / "deploy/terraform", copy / "deploy/terraform", ignore=shutil.ignore_patterns(".terraform*"))
     if case.parent.name == "given":
         shutil.copytree(tools.ROOT / "deploy/observability", copy / "deploy/observability")
     for name in ("deploy/release", "deploy/observability/vstrivia.rules.yaml", ".gitlab-ci.yml", str(pipeline.GOLDEN)):
