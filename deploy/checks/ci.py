@@ -115,10 +115,10 @@ def an_upgrade_comes_from_prod(place):
     place.refuses(".ci/upgrade")
     place.git("remote", "set-url", "origin", origin)
     place.git("push", "-q", "origin", "HEAD:prod")
-    place.does(".ci/upgrade")
+    place.does(".ci/upgrade", UPGRADE_DATABASE="mysql://root@db:3306")
     earlier = str(place.root.resolve() / ".earlier")
     assert (place.folder / "maven").read_text().split() == [earlier], "prod's version was not built"
-    assert (place.folder / "upgrade").read_text().split() == ["--from", earlier], (place.folder / "upgrade").read_text()
+    assert (place.folder / "upgrade").read_text().split() == ["--from", earlier, "--database", "mysql://root@db:3306"], (place.folder / "upgrade").read_text()
 
 
 def the_way_back_is_noted(place):
