@@ -345,9 +345,14 @@ class Cluster:
             self.does(*FIRST)
 
     def has_canary(self):
-        self.runs_first()
-        self.does(*SECOND)
-        self.does("canary")
+        """As canary leaves a cluster."""
+        images = {"blue": FIRST[1:], "green": SECOND[1:]}
+        self.set(
+            services={name: {"colour": "", "live": "blue"} for name in ("api", "realtime")}
+            | {name + "-candidate": {"colour": "green", "live": ""} for name in ("api", "realtime")},
+            deployments={f"{name}-{colour}": {"replicas": 2, "ready": 2, "image": of[name == "realtime"]}
+                         for colour, of in images.items() for name in ("api", "realtime", "worker")},
+        )
 
     def tell(self, **readings):
         """Of each colour, what its pods say, one reading after the other."""
