@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """A cluster that is made up, behind the words of kubectl that deploy/release uses. Its state is a JSON file."""
 
+import http.server
 import json
 import os
 import re
@@ -18,6 +19,8 @@ def main(words):
     if words[0] == "--namespace":
         words = words[2:]
     cluster = json.loads(STATE.read_text())
+    if words[0] == "port-forward":
+        return forward(cluster, words[1].split("/")[1])
     changes = words[0] not in ("get", "logs")
     if changes:
         cluster["calls"].append(" ".join(words))
@@ -44,6 +47,10 @@ def get(cluster, words):
             print(name if words[-1] == "name" else f"{deployment['replicas']} {deployment['ready'] or ''}")
     elif kind == "horizontalpodautoscaler" and name in cluster["scalers"]:
         print(f"{cluster['scalers'][name]['least']} {cluster['scalers'][name]['before'] or ''}")
+    elif kind == "pods":
+        # One for each Deployment of that colour.
+        colour = re.search("trivia/colour=([a-z]+)", words[3])[1]
+        print(*(f"{service}-{colour}-0" for service in ("api", "realtime") if f"{service}-{colour}" in cluster["deployments"]))
     elif kind == "job" and name in cluster["running"]:
         if words[-1] == "name":
             print(f"job/{name}")
@@ -52,6 +59,28 @@ def get(cluster, words):
         else:
             cluster["calls"].append(f"{name} ended")
             print("Failed " if cluster.get("jobs") == "fail" else "Complete ", end="")
+
+
+def forward(cluster, pod):
+    """A pod's figures, one reading after the other; the last one stays."""
+    readings = cluster["figures"][pod]
+    text = readings[0]
+    if len(readings) > 1:
+        del readings[0]
+    STATE.write_text(json.dumps(cluster))
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200 if self.path == "/q/metrics" else 404)
+            self.end_headers()
+            self.wfile.write(text.encode())
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+    print(f"Forwarding from 127.0.0.1:{server.server_port} -> 9000", flush=True)
+    server.serve_forever()
 
 
 def patch(cluster, words):

@@ -14,6 +14,7 @@ import yaml
 import tools
 
 GOLDEN = Path("deploy/checks/pipeline.golden")
+REMOTE = "git@gitlab.example.com:vstrivia/vstrivia.git"
 PIPELINES = {
     "merge request": {"CI_COMMIT_BRANCH": "", "CI_PIPELINE_SOURCE": "merge_request_event"},
     "branch main": {"CI_COMMIT_BRANCH": "main", "CI_PIPELINE_SOURCE": "push"},
@@ -42,8 +43,10 @@ def interleaved(pipeline):
     """What one pipeline might do to another one."""
     for name, job in pipeline.items():
         for line in job.get("script", []) if isinstance(job, dict) else []:
-            if re.search(r"deploy/release \S+ (canary|switch|finish)\b", str(line)) and '"$API_IMAGE" "$REALTIME_IMAGE"' not in line:
+            if re.search(r"deploy/release \S+ (canary|judge|switch|finish)\b", str(line)) and '"$API_IMAGE" "$REALTIME_IMAGE"' not in line:
                 yield f"{name}: does not say which images players are to get"
+    if "needs" in pipeline["pass-dev"]:
+        yield "pass-dev: does not wait for all that comes before it"
     if pipeline[".review"].get("resource_group") in (None, pipeline[".cluster"]["resource_group"]):
         yield "branches wait for dev"
 
@@ -52,12 +55,21 @@ def renew(root):
     (root / GOLDEN).write_text(lists(root))
 
 
+def run_jobs(root, names, more):
+    """Runs jobs and what they need in a clone of what is committed; what gitlab-ci-local says is seen at once. Returns its status."""
+    with tempfile.TemporaryDirectory() as folder:
+        clone = ["git", "clone", "-q", str(root), folder]
+        subprocess.run(clone, check=True)
+        subprocess.run(["git", "-C", folder, "remote", "set-url", "origin", REMOTE], check=True)
+        return subprocess.run([tools.node("gitlab-ci-local"), "--home", folder, "--needs", *more, *names], check=False, cwd=folder).returncode
+
+
 def lists(root):
     """gitlab-ci-local reads the pipeline in a repository without history, so that nothing of this one plays a part."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(root / ".gitlab-ci.yml", folder)
         git = ["git", "-C", folder, "-c", "user.name=checks", "-c", "user.email=checks@example.com"]
-        for words in (["init", "-q", "-b", "main"], ["remote", "add", "origin", "git@gitlab.example.com:vstrivia/vstrivia.git"],
+        for words in (["init", "-q", "-b", "main"], ["remote", "add", "origin", REMOTE],
                       ["commit", "-q", "--allow-empty", "-m", "nothing"]):
             subprocess.run(git + words, check=True)
         return "\n".join(f"# {name}\n" + jobs(folder, variables) for name, variables in PIPELINES.items())

@@ -16,21 +16,20 @@ BROKEN = ("prepare", "registry.example.com/t/api-service:broken", "registry.exam
 
 
 def run(root):
-    findings = []
     for scenario in (
         the_first_release_is_what_players_get, a_release_is_put_beside_switched_and_switched_back, a_canary_is_shared_and_ended,
+        a_candidate_that_does_as_well_is_good, a_candidate_that_does_worse_is_refused, a_candidate_that_did_nothing_is_not_judged,
         what_is_not_ready_gets_no_players, who_takes_players_has_room_for_them, what_somebody_else_put_there_gets_no_players,
         a_migration_that_fails_starts_nothing, a_migration_that_runs_is_not_killed, restoring_undoes_whatever_was_done,
         the_entry_keeps_what_players_get, finishing_takes_only_what_players_do_not_get, what_somebody_prepares_is_not_finished, trying_needs_no_cluster,
-        a_branch_has_its_own_host_and_database, a_branch_takes_its_database_along, prod_takes_nothing_but_digests, a_dry_run_changes_nothing, the_pipeline_notes_the_way_back,
+        a_branch_has_its_own_host_and_database, a_branch_takes_its_database_along, prod_takes_nothing_but_digests, a_dry_run_changes_nothing,
     ):
         with tempfile.TemporaryDirectory() as folder:
             cluster = Cluster(root, Path(folder))
             try:
                 scenario(cluster)
             except AssertionError as wrong:
-                findings.append(f"{scenario.__name__.replace('_', ' ')}: {wrong or cluster.said}")
-    return findings
+                yield f"{scenario.__name__.replace('_', ' ')}: {wrong or cluster.said}"
 
 
 def the_first_release_is_what_players_get(cluster):
@@ -71,6 +70,51 @@ def a_canary_is_shared_and_ended(cluster):
     cluster.does("canary")
     cluster.does("switch")
     assert cluster.players_get() == ("green", "green"), cluster.players_get()
+
+
+def a_candidate_that_does_as_well_is_good(cluster):
+    cluster.has_canary()
+    # What went wrong before does not count, nor what goes wrong for everybody.
+    cluster.tell(blue=[figures(), figures(requests=400, failed=3)], green=[figures(failed=50, late=50), figures(1400, 600, 200, failed=55, late=50)])
+    said = cluster.does("judge", *SECOND[1:], "--watch", "1")
+    assert "requests         green missed 5 of 1205 (0.41 %), blue missed 3 of 203 (1.48 %); 0.10 % may be" in said, said
+    assert "reveals          green missed 0 of 100 (0.00 %)" in said, said
+    cluster.refuses("judge", *FIRST[1:])
+    assert cluster.players_get() == ("", ""), "the canary is over"
+
+
+def a_candidate_that_does_worse_is_refused(cluster):
+    cluster.has_canary()
+    for promise, worse in (("requests", {"failed": 6}), ("answers", {"lost": 6}), ("acknowledgements", {"slow": 20}), ("reveals", {"late": 9}), ("sockets", {"refused": 7})):
+        cluster.tell(blue=[figures(), figures(1200, 700, 300)], green=[figures(), figures(1200, 700, 300, **worse)])
+        cluster.refuses("judge", "--watch", "1")
+        assert re.search(f"^{promise} .*: worse$", cluster.said, re.M) and cluster.said.count("worse") == 1, cluster.said
+    assert cluster.players_get() == ("", ""), "players were sent elsewhere"
+    cluster.does("back")
+    cluster.refuses("judge")
+    assert "there is no canary" in cluster.said, cluster.said
+
+
+def a_candidate_that_did_nothing_is_not_judged(cluster):
+    cluster.has_canary()
+    cluster.tell(blue=[figures(), figures(1200, 700, 300)], green=[figures(), figures(requests=219, answers=600)])
+    cluster.refuses("judge", "--watch", "1")
+    assert "too little was played on green" in cluster.said and cluster.said.count(": too little was seen") == 2, cluster.said
+
+
+def figures(requests=200, answers=100, rounds=100, failed=0, lost=0, slow=0, late=0, refused=0):
+    """What a pod of each service says, with what it did and what of it was missed."""
+    return "\n".join((
+        "# TYPE trivia_requests_seconds histogram", f'trivia_requests_seconds_bucket{{outcome="ok",le="0.01"}} {requests}',
+        f'trivia_requests_seconds_count{{outcome="ok"}} {requests}', f'trivia_requests_seconds_count{{outcome="failed"}} {failed}.0',
+    )), "\n".join((
+        f'trivia_answers_seconds_bucket{{outcome="stored",le="0.1"}} {(answers - slow) // 2}', f'trivia_answers_seconds_bucket{{outcome="stored",le="0.25"}} {answers - slow}',
+        f'trivia_answers_seconds_bucket{{outcome="stored",le="+Inf"}} {answers}', f'trivia_answers_seconds_count{{outcome="stored"}} {answers}',
+        f'trivia_answers_seconds_count{{outcome="failed"}} {lost}', f'trivia_rounds_late_seconds_bucket{{step="opened",le="0.5"}} 0',
+        f'trivia_rounds_late_seconds_count{{step="opened"}} {rounds}', f'trivia_rounds_late_seconds_bucket{{le="0.5",step="revealed"}} {rounds - late}',
+        f'trivia_rounds_late_seconds_count{{step="revealed"}} {rounds}.0', "trivia_sockets_opened_total 100.0",
+        f'trivia_upgrades_refused_total{{reason="rate"}} {refused}', f'trivia_upgrades_refused_total{{reason="draining"}} {requests}',
+    ))
 
 
 def what_is_not_ready_gets_no_players(cluster):
@@ -248,20 +292,6 @@ def a_dry_run_changes_nothing(cluster):
     assert cluster.state == before, "it changed something"
 
 
-def the_pipeline_notes_the_way_back(cluster):
-    cluster.runs_first()
-    (cluster.folder / "deploy").symlink_to(cluster.release.parent)
-    status, cluster.said = tools.run(tools.ROOT / ".ci/deploy", cwd=cluster.folder, env={
-        **cluster.environment("/bin/true"), "ENVIRONMENT": "dev", "HOST": "dev-trivia.example.com", "API_IMAGE": SECOND[1], "REALTIME_IMAGE": SECOND[2],
-        **{name: f"r.example.com/{name}{SHA}" for name in ("NGINX_IMAGE", "MYSQL_IMAGE", "BACKUP_IMAGE")},
-    })
-    assert status == 0, cluster.said
-    assert (cluster.folder / "deploy.env").read_text() == "BEFORE=blue\n"
-    assert "image: r.example.com/NGINX_IMAGE" + SHA in cluster.applied_text(), "the edge is another one than CI's"
-    assert cluster.state["deployments"]["api-green"]["image"] == SECOND[1], cluster.state["deployments"]
-    assert cluster.players_get() == ("blue", "blue"), cluster.players_get()
-
-
 class Cluster:
     """What deploy/release sees of a cluster: a kubectl on its path that remembers."""
 
@@ -313,6 +343,20 @@ class Cluster:
         else:
             self.does("entry")
             self.does(*FIRST)
+
+    def has_canary(self):
+        """As canary leaves a cluster."""
+        images = {"blue": FIRST[1:], "green": SECOND[1:]}
+        self.set(
+            services={name: {"colour": "", "live": "blue"} for name in ("api", "realtime")}
+            | {name + "-candidate": {"colour": "green", "live": ""} for name in ("api", "realtime")},
+            deployments={f"{name}-{colour}": {"replicas": 2, "ready": 2, "image": of[name == "realtime"]}
+                         for colour, of in images.items() for name in ("api", "realtime", "worker")},
+        )
+
+    def tell(self, **readings):
+        """Of each colour, what its pods say, one reading after the other."""
+        self.set(figures={f"{name}-{colour}-0": [reading[i] for reading in of] for colour, of in readings.items() for i, name in enumerate(("api", "realtime"))})
 
     def scaled(self, **counts):
         """Blue's, by whoever looks at its load."""

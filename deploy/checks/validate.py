@@ -8,12 +8,14 @@ import time
 from pathlib import Path
 
 import alerts
+import ci
 import compose
 import edge
 import edge_traffic
 import facts
 import given
 import hardening
+import images
 import manifests
 import networks
 import pipeline
@@ -32,9 +34,11 @@ CHECKS = {
     "edge": (edge.run, "nginx takes the edge's configuration"),
     "traffic": (edge_traffic.run, "requests and sockets through the edge"),
     "release": (release.run, "deploy/release, with a cluster that is made up"),
+    "images": (images.run, "images need no root and no shell, and say what they are"),
     "compose": (compose.run, "Compose takes its files"),
     "terraform": (terraform.run, "formatted, valid, without unknown arguments"),
     "pipeline": (pipeline.run, "the jobs of each branch are the golden ones"),
+    "ci": (ci.run, "the pipeline's commands, with all they ask made up"),
     "secrets": (secretscan.run, "no file holds a secret"),
     "licences": (sbom.run, "the parts' licences are good"),
     "alerts": (alerts.run, "alerts fire, have runbooks, ask for real figures"),
@@ -57,6 +61,8 @@ def main():
         pipeline.renew(tools.ROOT)
         given.renew(tools.ROOT)
         return 0
+    if options.run:
+        return pipeline.run_jobs(tools.ROOT, options.run, options.more)
     rows = [row for name in names for row in (self_test(name) if options.self_test else [check(name, tools.ROOT)])]
     width = max((len(row[0]) for row in rows), default=0)
     for name, result, seconds, findings in rows:
@@ -76,13 +82,23 @@ def arguments():
     parser.add_argument("--strict", action="store_true", help="what cannot be run has failed")
     parser.add_argument("--self-test", action="store_true", help="whether each check finds the mistakes in checks/fixtures")
     parser.add_argument("--renew", action="store_true", help="make anew the pipeline's golden file, and what a cluster is given")
-    return parser.parse_args()
+    parser.add_argument("--run", action="append", metavar="JOB", help="instead, run this job of the pipeline as it stands in git, and what it needs")
+    parser.add_argument("more", nargs="*", metavar="-- WORDS", help="with --run: for gitlab-ci-local, such as --force-shell-executor")
+    options = parser.parse_args()
+    if options.more and not options.run:
+        parser.error("unexpected: " + " ".join(options.more))
+    return options
 
 
-def check(name, root, run=None):
+def check(name, root, until=None):
+    """Once that was found, what else there is to find is not looked for."""
     start = time.monotonic()
     try:
-        findings = (run or CHECKS[name][0])(root)
+        findings = []
+        for finding in CHECKS[name][0](root):
+            findings.append(finding)
+            if until and until in finding:
+                break
         result = "failed" if findings else "ok"
     except tools.Missing as missing:
         findings, result = [str(missing)], "not run"
@@ -105,7 +121,7 @@ def self_test(name):
                 yield f"{name}: {case.name}", "failed", 0.0, [str(wrong)]
                 continue
             expected = (case / "expected").read_text().strip()
-            _, result, seconds, findings = check(name, copy)
+            _, result, seconds, findings = check(name, copy, expected)
             title = f"{name}: {case.name}"
             if result == "not run":
                 yield title, result, seconds, findings
@@ -116,10 +132,13 @@ def self_test(name):
 
 
 def lay_out(case, copy):
-    shutil.copytree(tools.ROOT / "deploy/kubernetes", copy / "deploy/kubernetes")
+    for name in ("deploy/kubernetes", "deploy/images", ".ci"):
+        shutil.copytree(tools.ROOT / name, copy / name)
+    if case.parent.name == "terraform":
+        shutil.copytree(tools.ROOT / "deploy/terraform", copy / "deploy/terraform", ignore=shutil.ignore_patterns(".terraform*"))
     if case.parent.name == "given":
         shutil.copytree(tools.ROOT / "deploy/observability", copy / "deploy/observability")
-    for name in ("deploy/release", ".gitlab-ci.yml", str(pipeline.GOLDEN)):
+    for name in ("deploy/release", "deploy/observability/vstrivia.rules.yaml", ".gitlab-ci.yml", str(pipeline.GOLDEN)):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(tools.ROOT / name, copy / name)
     for service in set(facts.SERVICES.values()):

@@ -86,13 +86,15 @@ module "notice" {
 output "settings" {
   description = "For deploy/kubernetes/overlays/dev."
   value = {
-    database       = module.cloud.database
-    valkey         = module.cloud.valkey
-    network        = module.plan.size.network
-    endpoint       = module.storage.endpoint
-    private_bucket = module.storage.private_bucket
-    public_bucket  = module.storage.public_bucket
-    backup_bucket  = module.storage.backup_bucket
-    proxies        = module.front.proxies
+    database         = module.cloud.database
+    valkey           = module.cloud.valkey
+    network          = module.plan.size.network
+    endpoint         = module.storage.endpoint
+    private_bucket   = module.storage.private_bucket
+    public_bucket    = module.storage.public_bucket
+    public_url       = module.storage.public_url
+    backup_bucket    = module.storage.backup_bucket
+    backup_lock_days = module.storage.backup_lock_days
+    proxies          = module.front.proxies
   }
 }

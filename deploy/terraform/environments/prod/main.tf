@@ -92,6 +92,7 @@ output "settings" {
     endpoint         = module.storage.endpoint
     private_bucket   = module.storage.private_bucket
     public_bucket    = module.storage.public_bucket
+    public_url       = module.storage.public_url
     backup_bucket    = module.storage.backup_bucket
     backup_lock_days = module.storage.backup_lock_days
     proxies          = module.front.proxies

@@ -54,6 +54,8 @@ resource "digitalocean_kubernetes_cluster" "cluster" {
   auto_upgrade         = true
   surge_upgrade        = true
   registry_integration = true
+  # Each run asks for credentials anew and the state keeps them: they are good for an hour, not for good.
+  kubeconfig_expire_seconds = 3600
 
   maintenance_policy {
     day        = "tuesday"
@@ -146,10 +148,14 @@ output "things" {
   description = "For module notice."
   value = merge(
     {
-      "the network" = digitalocean_vpc.network.id
-      "the cluster" = digitalocean_kubernetes_cluster.cluster.id
-      "MySQL"       = digitalocean_database_cluster.mysql.id
-      "Valkey"      = digitalocean_database_cluster.valkey.id
+      "the network"       = digitalocean_vpc.network.id
+      "the cluster"       = digitalocean_kubernetes_cluster.cluster.id
+      "MySQL"             = digitalocean_database_cluster.mysql.id
+      "MySQL's settings"  = digitalocean_database_mysql_config.mysql.id
+      "the database"      = digitalocean_database_db.trivia.id
+      "Valkey"            = digitalocean_database_cluster.valkey.id
+      "MySQL's firewall"  = digitalocean_database_firewall.data["mysql"].id
+      "Valkey's firewall" = digitalocean_database_firewall.data["valkey"].id
     },
     var.registry ? { "the registry" = digitalocean_container_registry.images[0].id } : {},
   )

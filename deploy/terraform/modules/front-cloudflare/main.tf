@@ -140,7 +140,13 @@ data "cloudflare_ip_ranges" "proxies" {
 output "things" {
   value = merge(
     { for host, record in cloudflare_dns_record.host : "the name ${host}" => record.id },
-    { "the WAF's rules" = cloudflare_ruleset.managed.id },
+    { for name, setting in cloudflare_zone_setting.front : "the zone's setting ${name}" => setting.id },
+    {
+      "what the CDN keeps"    = cloudflare_ruleset.cache.id
+      "what never gets in"    = cloudflare_ruleset.own.id
+      "the WAF's rules"       = cloudflare_ruleset.managed.id
+      "the bound of requests" = cloudflare_ruleset.floods.id
+    },
   )
 }
 

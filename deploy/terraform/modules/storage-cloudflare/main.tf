@@ -1,5 +1,5 @@
 # The private and the public bucket, and that of backups, at Cloudflare (R2). It takes the place of storage-digitalocean: the
-# outputs are the same, and one more.
+# outputs are the same.
 terraform {
   required_version = ">= 1.9"
   required_providers {
@@ -150,9 +150,15 @@ resource "cloudflare_r2_bucket_lifecycle" "backups" {
 
 output "things" {
   value = {
-    "the private bucket"    = cloudflare_r2_bucket.private.id
-    "the public bucket"     = cloudflare_r2_bucket.public.id
-    "the bucket of backups" = cloudflare_r2_bucket.backups.id
+    "the private bucket"               = cloudflare_r2_bucket.private.id
+    "what goes from it by itself"      = cloudflare_r2_bucket_lifecycle.private.bucket_name
+    "who may put into it"              = cloudflare_r2_bucket_cors.private.bucket_name
+    "the public bucket"                = cloudflare_r2_bucket.public.id
+    "the public bucket's name"         = cloudflare_r2_custom_domain.public.domain
+    "which pages may read it"          = cloudflare_r2_bucket_cors.public.bucket_name
+    "the bucket of backups"            = cloudflare_r2_bucket.backups.id
+    "what goes from backups by itself" = cloudflare_r2_bucket_lifecycle.backups.bucket_name
+    "what nobody deletes of backups"   = cloudflare_r2_bucket_lock.backups.bucket_name
   }
 }
 
@@ -177,7 +183,8 @@ output "public_url" {
 }
 
 output "backup_bucket" {
-  value = cloudflare_r2_bucket.backups.name
+  description = "For TRIVIA_BACKUP_S3_BUCKET."
+  value       = cloudflare_r2_bucket.backups.name
 }
 
 output "backup_lock_days" {

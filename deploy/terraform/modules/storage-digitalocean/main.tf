@@ -92,6 +92,12 @@ resource "digitalocean_spaces_bucket_cors_configuration" "public" {
   }
 }
 
+# Players load what is published from near them. Names are never given to another file, so that it may be kept for long.
+resource "digitalocean_cdn" "public" {
+  origin = digitalocean_spaces_bucket.public.bucket_domain_name
+  ttl    = 604800
+}
+
 # Whoever can write to it cannot make a backup go: what is overwritten or deleted stays for a month.
 resource "digitalocean_spaces_bucket" "backups" {
   name   = "${var.name}-backups"
@@ -124,9 +130,13 @@ resource "digitalocean_spaces_bucket" "backups" {
 
 output "things" {
   value = {
-    "the private bucket"    = digitalocean_spaces_bucket.private.id
-    "the public bucket"     = digitalocean_spaces_bucket.public.id
-    "the bucket of backups" = digitalocean_spaces_bucket.backups.id
+    "the private bucket"      = digitalocean_spaces_bucket.private.id
+    "who may put into it"     = digitalocean_spaces_bucket_cors_configuration.private.id
+    "the public bucket"       = digitalocean_spaces_bucket.public.id
+    "who may read it"         = digitalocean_spaces_bucket_policy.public.id
+    "which pages may read it" = digitalocean_spaces_bucket_cors_configuration.public.id
+    "the public bucket's CDN" = digitalocean_cdn.public.id
+    "the bucket of backups"   = digitalocean_spaces_bucket.backups.id
   }
 }
 
@@ -145,8 +155,14 @@ output "public_bucket" {
   value       = digitalocean_spaces_bucket.public.name
 }
 
+output "public_url" {
+  description = "For TRIVIA_STORAGE_PUBLIC_URL."
+  value       = "https://${digitalocean_cdn.public.endpoint}/"
+}
+
 output "backup_bucket" {
-  value = digitalocean_spaces_bucket.backups.name
+  description = "For TRIVIA_BACKUP_S3_BUCKET."
+  value       = digitalocean_spaces_bucket.backups.name
 }
 
 # It has versions instead: deleting is allowed, and undone for a month.

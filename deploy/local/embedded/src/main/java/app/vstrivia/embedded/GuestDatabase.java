@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A database for one test run on a server that runs already, in place of the embedded one: {@code
- * -Dtrivia.test.database=mysql://root:secret@127.0.0.1:3306}. The account named there creates database and account, and drops
- * both at the end. MySQL Connector/J must be on the class path.
+ * A database for one run on a server that runs already, in place of the embedded one. The account named in the server's address
+ * ({@code mysql://root:secret@127.0.0.1:3306}) creates database and account, and drops both at the end. Tests have the address from
+ * {@code trivia.test.database}. MySQL Connector/J must be on the class path.
  */
-final class GuestDatabase implements AutoCloseable {
+public final class GuestDatabase implements AutoCloseable {
     private static final String SETTING = "trivia.test.database";
     private static final String OPTIONS = "?sslMode=PREFERRED&allowPublicKeyRetrieval=true&connectionTimeZone=UTC";
 
@@ -38,18 +38,28 @@ final class GuestDatabase implements AutoCloseable {
         if (server.isBlank()) {
             return Optional.empty();
         }
-        URI address = URI.create(server);
-        if (address.getHost() == null || address.getUserInfo() == null) {
-            throw new ServerNotStarted(SETTING + " is to be mysql://USER:PASSWORD@HOST:PORT");
+        return Optional.of(on(URI.create(server), password));
+    }
+
+    /**
+     * Creates it.
+     *
+     * @param server {@code mysql://USER:PASSWORD@HOST:PORT}; without a port 3306
+     * @param password letters and digits only
+     * @throws ServerNotStarted if the server does not do that, or the address names none
+     */
+    public static GuestDatabase on(URI server, String password) {
+        if (server.getHost() == null || server.getUserInfo() == null) {
+            throw new ServerNotStarted("A server is named as mysql://USER:PASSWORD@HOST:PORT");
         }
         GuestDatabase database =
-                new GuestDatabase(address, "trivia_" + ProcessHandle.current().pid(), password);
+                new GuestDatabase(server, "trivia_" + ProcessHandle.current().pid(), password);
         try {
             database.create();
         } catch (SQLException failure) {
-            throw new ServerNotStarted("The server of " + SETTING + " gives no database", failure);
+            throw new ServerNotStarted(database.place() + " gives no database", failure);
         }
-        return Optional.of(database);
+        return database;
     }
 
     private void create() throws SQLException {
@@ -77,17 +87,17 @@ final class GuestDatabase implements AutoCloseable {
         return server.getHost() + ":" + (server.getPort() < 0 ? 3306 : server.getPort());
     }
 
-    String user() {
+    public String user() {
         return name;
     }
 
     /** For the Vert.x client. */
-    String reactiveUrl() {
+    public String reactiveUrl() {
         return "mysql://" + place() + "/" + name;
     }
 
     /** For MySQL Connector/J. */
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:mysql://" + place() + "/" + name + OPTIONS;
     }
 

@@ -29,7 +29,7 @@ public final class LocalSystem implements AutoCloseable {
     private final boolean writing;
     private final Parts parts = new Parts();
     private final List<JavaService> realtime = new ArrayList<>();
-    private JavaService api;
+    private final List<JavaService> apis = new ArrayList<>();
     private Servers servers;
 
     private LocalSystem(Settings settings, boolean writing) {
@@ -108,20 +108,34 @@ public final class LocalSystem implements AutoCloseable {
                 "ws://localhost:" + settings.realtime().get(0).http() + "/v1/socket");
         environment.put(
                 "QUARKUS_OIDC_JWKS_PATH", "http://127.0.0.1:" + settings.api().http() + "/.well-known/jwks.json");
-        api = parts.opened(new JavaService(
-                "api-service",
+        addApi(
                 "api-service",
                 settings.api(),
-                settings,
-                List.of(),
                 writing,
-                environment.withQuickShutdown().on(settings.api())));
-        startService(steps, api);
+                environment.withQuickShutdown().on(settings.api()),
+                steps);
         for (int replica = 0; replica < settings.realtime().size(); replica++) {
             JavaService next = parts.opened(realtime(replica, environment));
             realtime.add(next);
             startService(steps, next);
         }
+    }
+
+    private void addApi(
+            String instance, ServicePorts ports, boolean writing, Map<String, String> environment, Steps steps)
+            throws Exception {
+        JavaService api = parts.opened(
+                new JavaService("api-service", instance, ports, settings, List.of(), writing, environment));
+        apis.add(api);
+        startService(steps, api);
+    }
+
+    /** Starts one more process of the API, on free ports. */
+    public void startAnotherApi(Steps steps) throws Exception {
+        ServicePorts ports = ServicePorts.free();
+        Map<String, String> environment = new HashMap<>(apis.get(0).environment());
+        environment.putAll(ServiceEnvironment.ports(ports));
+        addApi("api-service-" + (apis.size() + 1), ports, false, environment, steps);
     }
 
     private JavaService realtime(int replica, ServiceEnvironment environment) {
@@ -141,7 +155,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Ends the services that write archives, and keeps those; false if one was not written. */
     boolean finishWriting(Duration bound) throws IOException, InterruptedException {
-        boolean written = api.finishWriting(bound);
+        boolean written = apis.get(0).finishWriting(bound);
         for (JavaService service : realtime) {
             written &= service.finishWriting(bound);
         }
@@ -150,7 +164,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Starts a service again whenever it ends, until the system is closed. */
     public void supervise(Consumer<String> report) {
-        parts.opened(new Supervisor(api, report));
+        apis.forEach(api -> parts.opened(new Supervisor(api, report)));
         realtime.forEach(service -> parts.opened(new Supervisor(service, report)));
     }
 
@@ -172,11 +186,16 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public URI apiUri() {
-        return api.uri();
+        return apiUri(0);
+    }
+
+    /** Of one of several; they count from 0. */
+    public URI apiUri(int which) {
+        return apis.get(which).uri();
     }
 
     public URI apiManagementUri() {
-        return api.managementUri();
+        return apis.get(0).managementUri();
     }
 
     public int replicas() {
@@ -185,7 +204,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** The process of the API, for measurements. */
     public long apiPid() {
-        return api.process().pid();
+        return apis.get(0).process().pid();
     }
 
     /** What a replica finds in its environment, with the secrets that it needs: not to be printed or put into a command line. */
@@ -228,21 +247,25 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Ends the API as a crash would. */
     public void killApi() {
-        api.process().kill();
+        apis.get(0).process().kill();
     }
 
     public void startApi() throws IOException {
-        api.start();
+        startApi(0);
     }
 
-    /** The next start of the API is that of another build of the project, and leaves the tables as they are. */
-    public void useForApi(Path root) {
-        api.leaveTablesAlone();
-        api.use(root);
+    public void startApi(int which) throws IOException {
+        apis.get(which).start();
     }
 
-    public ChildProcess apiProcess() {
-        return api.process();
+    /** The next start of an API is that of another build of the project, and leaves the tables as they are. */
+    public void useForApi(int which, Path root) {
+        apis.get(which).leaveTablesAlone();
+        apis.get(which).use(root);
+    }
+
+    public ChildProcess apiProcess(int which) {
+        return apis.get(which).process();
     }
 
     /**
@@ -251,7 +274,7 @@ public final class LocalSystem implements AutoCloseable {
      * @param root the build that does it
      */
     public ChildProcess migrate(Path root) {
-        return JavaService.migration(root, settings.data(), api.environment());
+        return JavaService.migration(root, settings.data(), apis.get(0).environment());
     }
 
     /** The database's addresses and process, for tests that look at or break it. */

@@ -56,8 +56,13 @@ final class ServiceEnvironment {
 
     Map<String, String> on(ServicePorts ports) {
         Map<String, String> all = new HashMap<>(values);
-        all.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http()));
-        all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management()));
+        all.putAll(ports(ports));
         return all;
+    }
+
+    static Map<String, String> ports(ServicePorts ports) {
+        return Map.of(
+                "QUARKUS_HTTP_PORT", Integer.toString(ports.http()),
+                "QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management()));
     }
 }

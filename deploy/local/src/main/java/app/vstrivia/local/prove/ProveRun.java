@@ -50,7 +50,7 @@ public final class ProveRun {
                         setup.seed(), LOSE_NETWORK, chronicle, timings, checker, proved.store(), violations);
                 Chaos chaos =
                         new Chaos(proved.system(), proved.links(), setup.seed(), chronicle, timings, violations)) {
-            players.start(setup.players(), proved.system().apiUri(), proved.sockets(), tapes);
+            players.start(setup.players(), List.of(proved.system().apiUri()), proved.sockets(), tapes);
             long start = System.nanoTime();
             ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1);
             clock.scheduleAtFixedRate(() -> tell(start, players), PROGRESS_SECONDS, PROGRESS_SECONDS, TimeUnit.SECONDS);

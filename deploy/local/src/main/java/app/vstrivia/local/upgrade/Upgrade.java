@@ -3,6 +3,7 @@ package app.vstrivia.local.upgrade;
 import app.vstrivia.embedded.ChildProcess;
 import app.vstrivia.embedded.EmbeddedMariaDb;
 import app.vstrivia.embedded.FreePort;
+import app.vstrivia.embedded.GuestDatabase;
 import app.vstrivia.local.launch.LocalSystem;
 import app.vstrivia.local.launch.Secrets;
 import app.vstrivia.local.launch.ServicePorts;
@@ -14,6 +15,7 @@ import app.vstrivia.local.prove.check.Timings;
 import app.vstrivia.local.prove.check.Violations;
 import app.vstrivia.local.prove.play.Players;
 import app.vstrivia.local.terminal.Steps;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ import java.util.stream.Stream;
 
 /**
  * Players play without pause while a system goes from an earlier version to this one and back: the tables first, then each
- * realtime replica, then the API. What they said and heard is checked as {@code prove} does it.
+ * realtime replica, then each process of the API. What they said and heard is checked as {@code prove} does it.
  */
 final class Upgrade {
     private static final List<String> QUICK_START =
@@ -67,12 +69,16 @@ final class Upgrade {
     /** @throws Exception if a part does not start, or the run is interrupted */
     void run() throws Exception {
         Path tapes = Files.createDirectories(data.resolve("traffic"));
-        try (LocalSystem system = LocalSystem.start(settings(), steps);
-                Players players =
-                        new Players(SEED, 0, chronicle, new Timings(at -> false), checker, store(system), violations)) {
+        try (GuestDatabase guest = guest();
+                LocalSystem system = LocalSystem.start(settings(guest), steps);
+                Players players = new Players(
+                        SEED, 0, chronicle, new Timings(at -> false), checker, store(system, guest), violations)) {
+            for (int i = 1; i < options.apis(); i++) {
+                system.startAnotherApi(steps);
+            }
             players.start(
                     options.players(),
-                    system.apiUri(),
+                    IntStream.range(0, options.apis()).mapToObj(system::apiUri).toList(),
                     IntStream.range(0, options.replicas())
                             .mapToObj(system::socketUri)
                             .toList(),
@@ -83,8 +89,14 @@ final class Upgrade {
                 int replica = i;
                 stage("replica " + (i + 1) + " is this version", players, () -> replace(system, replica, root));
             }
-            stage("the API is this version", players, () -> replaceApi(system, root));
-            stage("the API goes back", players, () -> replaceApi(system, options.from()));
+            for (int i = 0; i < options.apis(); i++) {
+                int which = i;
+                stage("API " + (i + 1) + " is this version", players, () -> replaceApi(system, which, root));
+            }
+            for (int i = 0; i < options.apis(); i++) {
+                int which = i;
+                stage("API " + (i + 1) + " goes back", players, () -> replaceApi(system, which, options.from()));
+            }
             for (int i = 0; i < options.replicas(); i++) {
                 int replica = i;
                 stage("replica " + (i + 1) + " goes back", players, () -> replace(system, replica, options.from()));
@@ -97,7 +109,14 @@ final class Upgrade {
         findings.addAll(violations.first().subList(told, violations.first().size()));
     }
 
-    private Settings settings() {
+    /** Null without a server of the user's. */
+    private GuestDatabase guest() throws IOException {
+        return options.database() == null
+                ? null
+                : GuestDatabase.on(options.database(), Secrets.in(data).databasePassword());
+    }
+
+    private Settings settings(GuestDatabase guest) throws IOException {
         return new Settings(
                 options.from(),
                 data,
@@ -106,15 +125,21 @@ final class Upgrade {
                 FreePort.next(),
                 FreePort.next(),
                 FreePort.next(),
-                Map.of(),
+                guest == null
+                        ? Map.of()
+                        : Map.of(
+                                "QUARKUS_DATASOURCE_REACTIVE_URL", guest.reactiveUrl(),
+                                "QUARKUS_DATASOURCE_JDBC_URL", guest.jdbcUrl(),
+                                "QUARKUS_DATASOURCE_USERNAME", guest.user(),
+                                "QUARKUS_DATASOURCE_PASSWORD", Secrets.in(data).databasePassword()),
                 QUICK_START,
                 List.of());
     }
 
-    private AuditStore store(LocalSystem system) throws Exception {
+    private AuditStore store(LocalSystem system, GuestDatabase guest) throws Exception {
         return new AuditStore(
-                system.database().jdbcUrl(),
-                EmbeddedMariaDb.USER,
+                guest == null ? system.database().jdbcUrl() : guest.jdbcUrl(),
+                guest == null ? EmbeddedMariaDb.USER : guest.user(),
                 Secrets.in(data).databasePassword());
     }
 
@@ -153,13 +178,13 @@ final class Upgrade {
         system.startRealtime(replica);
     }
 
-    /** Behind a load balancer there would be others; here, callers try again for the second that it takes. */
-    private void replaceApi(LocalSystem system, Path version) throws Exception {
-        ChildProcess process = system.apiProcess();
+    /** Behind a load balancer they would go to the others; here, callers try again for the second that it takes. */
+    private void replaceApi(LocalSystem system, int which, Path version) throws Exception {
+        ChildProcess process = system.apiProcess(which);
         process.terminate();
-        ends("the API", process, GRACE_S);
-        system.useForApi(version);
-        system.startApi();
+        ends("API " + (which + 1), process, GRACE_S);
+        system.useForApi(which, version);
+        system.startApi(which);
     }
 
     private void endsWell(String what, ChildProcess process, int seconds) throws InterruptedException {

@@ -55,7 +55,7 @@ class RollingRestartIT {
         try (ProvedSystem proved =
                         ProvedSystem.start(LocalSystem.projectRoot(), data, REPLICAS, new Steps(Terminal.silent()));
                 Players players = new Players(1, 0, chronicle, timings, checker, proved.store(), violations)) {
-            players.start(PLAYERS, proved.system().apiUri(), proved.sockets(), tapes);
+            players.start(PLAYERS, List.of(proved.system().apiUri()), proved.sockets(), tapes);
             for (int replica = 0; replica < REPLICAS; replica++) {
                 Thread.sleep(BETWEEN_MS);
                 exits.add(restart(proved.system(), replica));

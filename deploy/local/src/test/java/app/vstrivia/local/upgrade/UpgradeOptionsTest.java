@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import app.vstrivia.local.launch.LocalSystem;
 import app.vstrivia.local.terminal.CommandFailure;
 import app.vstrivia.local.terminal.ExitCode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,15 +18,24 @@ class UpgradeOptionsTest {
 
     @Test
     void theEarlierVersionIsEnough() {
-        assertEquals(new UpgradeOptions(PROJECT, 20, 2, 12), UpgradeOptions.parse(List.of("--from", "" + PROJECT)));
+        assertEquals(
+                new UpgradeOptions(PROJECT, null, 20, 2, 2, 12), UpgradeOptions.parse(List.of("--from", "" + PROJECT)));
     }
 
     @Test
     void allOptionsAreTaken() {
         assertEquals(
-                new UpgradeOptions(PROJECT, 5, 3, 40),
-                UpgradeOptions.parse(
-                        List.of("--from=" + PROJECT, "--seconds", "5", "--replicas=3", "--players", "40")));
+                new UpgradeOptions(PROJECT, URI.create("mysql://root@db:3306"), 5, 1, 3, 40),
+                UpgradeOptions.parse(List.of(
+                        "--from=" + PROJECT,
+                        "--database",
+                        "mysql://root@db:3306",
+                        "--seconds",
+                        "5",
+                        "--apis=1",
+                        "--replicas=3",
+                        "--players",
+                        "40")));
     }
 
     @ParameterizedTest
@@ -38,6 +48,9 @@ class UpgradeOptionsTest {
                 "--seconds ten",
                 "--replicas 0",
                 "--players 1",
+                "--apis 0",
+                "--database db:3306",
+                "--database mysql://db:3306",
                 "--colour red",
                 "now"
             })

@@ -67,13 +67,14 @@ public final class Players implements AutoCloseable {
      * Registers players, connects them and lets them play.
      *
      * @param count at least two
+     * @param apis where the API is; of several each has as many players
      * @param tapes the directory for the recorded traffic
      * @throws TimeoutException if not all of them get a connection
      */
-    public void start(int count, URI api, List<URI> sockets, Path tapes)
+    public void start(int count, List<URI> apis, List<URI> sockets, Path tapes)
             throws IOException, InterruptedException, TimeoutException {
-        TriviaApi rest = new TriviaApi(network, api);
         for (int i = 1; i <= count; i++) {
+            TriviaApi rest = new TriviaApi(network, apis.get(i % apis.size()));
             Account account = Account.register(rest, "Player " + i).join();
             Tape tape = new Tape(account.playerId(), tapes, checker::take);
             Recovery recovery = new Recovery(sockets, new Random(random.nextLong()), chronicle, timings);
