@@ -41,6 +41,7 @@ class MigrationStepIT {
             String log = step.logTail(ALL_LINES);
             assertTrue(log.contains("Successfully applied"), log);
             assertFalse(log.contains("istening on"), log);
+            assertFalse(log.contains("Timed out waiting"), "nothing is left to wait for: " + log);
         }
     }
 
@@ -79,7 +80,6 @@ class MigrationStepIT {
         }
     }
 
-    private ChildProcess migrate(EmbeddedMariaDb database, String password, String log) throws IOException {
     /** It has the password, and gives it to nobody who cannot show a certificate of that authority. */
     @Test
     void aDatabaseOfAnotherAuthorityIsNotBelieved() throws Exception {
@@ -110,7 +110,7 @@ class MigrationStepIT {
                 database.jdbcUrl().replace("sslMode=DISABLED", "sslMode=REQUIRED"));
     }
 
-        return ChildProcess.start(
+    private ChildProcess migrate(EmbeddedMariaDb database, String password, String log) throws IOException {
         return migrate(database, password, log, Map.of());
     }
 
@@ -119,6 +119,7 @@ class MigrationStepIT {
             throws IOException {
         Map<String, String> settings = new HashMap<>(settings(database, password));
         settings.putAll(besides);
+        return ChildProcess.start(
                 "migrate",
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -132,7 +133,6 @@ class MigrationStepIT {
                 data.resolve(log));
     }
 
-    private static int statusOf(ChildProcess process) throws Exception {
     private Map<String, String> settings(EmbeddedMariaDb database, String password) throws IOException {
         return Map.of(
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
@@ -151,6 +151,7 @@ class MigrationStepIT {
                 Secrets.in(data).signingKeyFile().toString());
     }
 
+    private static int statusOf(ChildProcess process) throws Exception {
         return process.ended().get(PATIENCE_S, TimeUnit.SECONDS);
     }
 }
