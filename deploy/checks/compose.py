@@ -1,8 +1,12 @@
 """The files of Docker Compose have no field that Compose does not know; Compose itself looks at them where it is installed. What is
-mounted is there, no restore goes to what runs unless somebody says so, and logs and traces are kept for seven days."""
+mounted is there, no restore goes to what runs unless somebody says so, who archives takes backups and tries them, too, nothing may take all
+of the memory, init knows all images, and logs and traces are kept for seven days."""
 
 import json
+import re
 import shutil
+import tempfile
+from pathlib import Path
 
 import jsonschema
 import yaml
@@ -15,8 +19,8 @@ FOLDER = "deploy/compose"
 def run(root):
     files = sorted((root / FOLDER).glob("compose*.yaml"))
     check = by_compose if program() else by_schema
-    findings = [f"{file.name}: {finding}" for file in files for finding in (*check(file), *mounts(file), *targets(file))]
-    return findings + list(retention(root / "deploy/observability"))
+    findings = [f"{file.name}: {finding}" for file in files for finding in (*check(file), *mounts(file), *targets(file), *backups(file), *limits(file))]
+    return findings + list(images(root / FOLDER)) + list(retention(root / "deploy/observability"))
 
 
 def mounts(file):
@@ -35,6 +39,37 @@ def targets(file):
         target = environment.get("TRIVIA_BACKUP_TARGET_URL") if isinstance(environment, dict) else None
         if target and target.split("?")[0] == environment.get("TRIVIA_BACKUP_DATABASE_URL", "").split("?")[0]:
             yield f"{name}: restores to what runs, {target}, though nobody says so"
+
+
+def backups(file):
+    """Who keeps the log has backups for it to follow, and they are tried."""
+    services = (yaml.load(file.read_text(), Loader).get("services") or {}).values()
+    commands = {(tuple(service.get("profiles", [])), tuple(service.get("command") or [])) for service in services}
+    for profiles, command in commands:
+        if command == ("archive",) and (profiles, ("schedule",)) not in commands:
+            yield f"{', '.join(profiles)}: nothing takes backups and tries them"
+
+
+def limits(file):
+    for name, service in (yaml.load(file.read_text(), Loader).get("services") or {}).items():
+        if not service.get("deploy", {}).get("resources", {}).get("limits", {}).get("memory"):
+            yield f"{name}: may take all of the machine's memory"
+
+
+def images(folder):
+    """In production init says which are not named by their digests: without settings, all."""
+    if not (folder / "init").exists():
+        return
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name)
+        (copy / "secrets").mkdir()
+        (copy / "secrets/tls.crt").touch()
+        tools.installed("openssl")
+        shutil.copy(folder / "init", copy)
+        _, said = tools.run("sh", copy / "init", "--host", "play.example.org", cwd=copy)
+        for image in sorted(set(re.findall(r"TRIVIA_\w+_IMAGE", (folder / "compose.yaml").read_text()))):
+            if image not in said:
+                yield f"init: does not say that {image} is not named by a digest"
 
 
 def retention(folder):

@@ -5,6 +5,7 @@ import app.vstrivia.backup.command.BackupCommand;
 import app.vstrivia.backup.command.CheckCommand;
 import app.vstrivia.backup.command.KeyCommand;
 import app.vstrivia.backup.command.RestoreCommand;
+import app.vstrivia.backup.command.ScheduleCommand;
 import app.vstrivia.backup.watch.Notice;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,15 +13,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The commands: {@code backup}, {@code restore}, {@code check}, {@code archive}, {@code key}. */
+/** The commands: {@code backup}, {@code restore}, {@code check}, {@code archive}, {@code schedule}, {@code key}. */
 public final class Main {
-    private static final Set<String> COMMANDS = Set.of("backup", "restore", "check", "archive", "key");
+    private static final Set<String> COMMANDS = Set.of("backup", "restore", "check", "archive", "schedule", "key");
     /** Nobody watches these while they run. */
-    private static final Set<String> UNATTENDED = Set.of("backup", "check", "archive");
+    private static final Set<String> UNATTENDED = Set.of("backup", "check", "archive", "schedule");
 
     private Main() {}
 
@@ -32,7 +34,7 @@ public final class Main {
     /** What {@code main} does, with the exit code. */
     public static ExitCode run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
         if (words.isEmpty() || !COMMANDS.contains(words.get(0))) {
-            err.println("Say one of backup, restore, check, archive, key; with --help for more.");
+            err.println("Say one of backup, restore, check, archive, schedule, key; with --help for more.");
             return ExitCode.USAGE;
         }
         String command = words.get(0);
@@ -61,6 +63,10 @@ public final class Main {
             case "restore" -> new RestoreCommand(settings, progress).run(arguments);
             case "check" -> new CheckCommand(settings, progress).run(arguments);
             case "archive" -> new ArchiveCommand(settings, progress).run(arguments);
+            case "schedule" -> {
+                new ScheduleCommand(settings, progress, InstantSource.system()).run(arguments);
+                yield ExitCode.OK;
+            }
             default -> new KeyCommand(progress).run(arguments);
         };
     }

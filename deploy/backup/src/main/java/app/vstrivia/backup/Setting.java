@@ -30,6 +30,8 @@ enum Setting {
     NOTICE_URL("a chat's webhook that is told of failures"),
     ARCHIVE_SECONDS("how long a change waits to be archived at most", "5"),
     CHECK_HOURS("how old the newest backup may be for check to find it good", "26"),
+    SCHEDULE_BACKUP("of schedule: when, each day, in UTC", "02:30"),
+    SCHEDULE_CHECK("of schedule: on which day of each week and when, in UTC", "SUNDAY 04:30"),
     PORT("of archive: figures and probes", "9002");
 
     private static final String PREFIX = "TRIVIA_BACKUP_";

@@ -5,6 +5,7 @@ import app.vstrivia.backup.place.DirectoryPlace;
 import app.vstrivia.backup.place.Place;
 import app.vstrivia.backup.place.S3Place;
 import app.vstrivia.backup.seal.Seal;
+import app.vstrivia.backup.watch.Rhythm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,6 +89,23 @@ public final class Settings {
     /** How old the newest backup may be for a check to find it good. */
     public Duration checkMostAge() {
         return Duration.ofHours(number(Setting.CHECK_HOURS));
+    }
+
+    public Rhythm backupAt() {
+        return rhythm(Setting.SCHEDULE_BACKUP);
+    }
+
+    public Rhythm checkAt() {
+        return rhythm(Setting.SCHEDULE_CHECK);
+    }
+
+    private Rhythm rhythm(Setting setting) {
+        try {
+            return Rhythm.parse(required(setting));
+        } catch (IllegalArgumentException wrong) {
+            throw usage(
+                    setting.variable() + " is a time such as 02:30 or SUNDAY 04:30, not " + wrong.getMessage() + ".");
+        }
     }
 
     public int figuresPort() {

@@ -4,6 +4,7 @@ import app.vstrivia.backup.database.Server;
 import app.vstrivia.embedded.Directories;
 import app.vstrivia.embedded.EmbeddedMariaDb;
 import app.vstrivia.embedded.FreePort;
+import app.vstrivia.embedded.Identity;
 import app.vstrivia.local.storage.EmbeddedS3;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -44,6 +44,18 @@ class MainTest {
     }
 
     @Test
+    void aTimeThatIsNoneIsRefusedBeforeAnythingIsDone() {
+        environment.put("TRIVIA_BACKUP_SCHEDULE_BACKUP", "at night");
+
+        assertEquals(ExitCode.USAGE, run("schedule"));
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8)
+                        .contains(
+                                "TRIVIA_BACKUP_SCHEDULE_BACKUP is a time such as 02:30 or SUNDAY 04:30, not at night."),
+                err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void aCertificateIsCheckedWithSomethingOrNothingIsDone() {
         environment.putAll(Map.of(
                 "TRIVIA_BACKUP_DATABASE_URL", "jdbc:mysql://127.0.0.1:1/trivia?sslMode=VERIFY_CA",
@@ -73,7 +85,7 @@ class MainTest {
 
     @Test
     void eachCommandHasHelp() {
-        for (String command : List.of("backup", "restore", "check", "archive", "key")) {
+        for (String command : List.of("backup", "restore", "check", "archive", "schedule", "key")) {
             out.reset();
             assertEquals(ExitCode.OK, run(command, "--help"));
             String help = out.toString(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import app.vstrivia.backup.database.Server;
 import app.vstrivia.backup.place.Place;
 import app.vstrivia.backup.place.Stored;
 import app.vstrivia.embedded.FreePort;
+import app.vstrivia.embedded.Identity;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -7,6 +7,7 @@ import app.vstrivia.model.protocol.MatchSnapshot.Role;
 import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.protocol.StreamPosition;
 import app.vstrivia.model.stream.StreamId;
+import app.vstrivia.model.trace.TracedWork;
 import app.vstrivia.realtime.match.answer.AnswerDesk;
 import app.vstrivia.realtime.match.view.Announcements;
 import app.vstrivia.realtime.platform.observe.LogKeys;
@@ -44,6 +45,7 @@ class Handlers {
     private final Announcements announcements;
     private final Renewal renewal;
     private final DatabaseClock clock;
+    private final TracedWork traced;
 
     Handlers(
             Sessions sessions,
@@ -52,7 +54,8 @@ class Handlers {
             AnswerFigures figures,
             Announcements announcements,
             Renewal renewal,
-            DatabaseClock clock) {
+            DatabaseClock clock,
+            TracedWork traced) {
         this.sessions = sessions;
         this.reading = reading;
         this.answers = answers;
@@ -60,6 +63,7 @@ class Handlers {
         this.announcements = announcements;
         this.renewal = renewal;
         this.clock = clock;
+        this.traced = traced;
     }
 
     /** Completes when the next message may be dealt with. */
@@ -67,6 +71,14 @@ class Handlers {
         if (message instanceof ClientMessage.Answer) {
             return answer(with, (ClientMessage.Answer) message);
         }
+        if (message instanceof ClientMessage.Heartbeat || message instanceof ClientMessage.Ping) {
+            return handleUntraced(with, message);
+        }
+        TracedWork.Work work = traced.begin(message.getClass().getSimpleName());
+        return work == null ? handleUntraced(with, message) : work.run(() -> handleUntraced(with, message));
+    }
+
+    private Uni<Void> handleUntraced(Conversation with, ClientMessage message) {
         if (message instanceof ClientMessage.Heartbeat) {
             return heartbeat(with, (ClientMessage.Heartbeat) message);
         }
@@ -191,7 +203,10 @@ class Handlers {
             figures.refused(ErrorCode.FORBIDDEN, began);
             return with.refuse(ErrorCode.FORBIDDEN, "only players answer", answer.id());
         }
-        answers.take(held.match(), session.player(), answer, session.creditMs(), receivedAt)
+        TracedWork.Work work = traced.begin("Answer");
+        Uni<ServerMessage.Ack> taken =
+                answers.take(held.match(), session.player(), answer, session.creditMs(), receivedAt);
+        (work == null ? taken : work.about(LogKeys.MATCH, answer.match()).run(() -> taken))
                 .subscribe()
                 .with(
                         ack -> {

@@ -4,6 +4,8 @@ import app.vstrivia.model.protocol.ServerMessage;
 import app.vstrivia.model.stream.StreamEvent;
 import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
+import app.vstrivia.model.trace.Delivery;
+import app.vstrivia.model.trace.Origin;
 import app.vstrivia.model.trace.Traces;
 import app.vstrivia.realtime.platform.observe.LogKeys;
 import app.vstrivia.realtime.wire.Audience;
@@ -34,6 +36,11 @@ public final class LiveStream {
     private long wanted;
     private boolean fetching;
     private int holders;
+
+    /** What is traced of what appended the event {@code originSeq}, while that has not come yet; mostly null. */
+    private Origin origin;
+
+    private long originSeq;
 
     LiveStream(StreamHead start, StreamObserver observer, Traces traces) {
         this.id = start.stream();
@@ -124,29 +131,55 @@ public final class LiveStream {
 
     /** Takes those of {@code events} that come next; says whether any did. */
     synchronized boolean accept(List<StreamEvent> events) {
+        return accept(events, null);
+    }
+
+    /** @param came what is traced of what appended them; null if nothing is */
+    synchronized boolean accept(List<StreamEvent> events, Origin came) {
         boolean news = false;
         for (StreamEvent event : events) {
             if (event.seq() == seq + 1 && event.epoch() == epoch) {
                 seq = event.seq();
-                deliver(event);
+                deliver(event, came);
                 news = true;
             }
         }
         return news;
     }
 
-    private void deliver(StreamEvent event) {
+    /** The event {@code of} has been appended, but has not come yet; when it is read, that will be known. */
+    synchronized void expect(long of, Origin came) {
+        if (of > seq) {
+            origin = came;
+            originSeq = of;
+        }
+    }
+
+    private void deliver(StreamEvent event, Origin came) {
+        Delivery delivery = traces.on() ? traces.delivery(event.traced(), originOf(event, came)) : null;
         tellObserver(() -> observer.beforeDelivery(event));
         Frame frame = Frame.of(event.toFrame());
         recent.append(event.seq(), frame);
-        audience.send(frame);
+        if (delivery == null) {
+            audience.send(frame);
+        } else {
+            audience.send(frame, delivery::writing);
+        }
         if (ahead != null) {
             level();
         }
-        if (traces.on()) {
-            traces.delivered(event.traced(), subscribers.size());
+        if (delivery != null) {
+            delivery.handedOver(subscribers.size());
         }
         tellObserver(() -> observer.afterDelivery(this, event));
+    }
+
+    private Origin originOf(StreamEvent event, Origin came) {
+        Origin expected = originSeq == event.seq() ? origin : null;
+        if (originSeq <= event.seq()) {
+            origin = null;
+        }
+        return came == null ? expected : came;
     }
 
     /** What an observer makes of an event must not keep it from the readers. */

@@ -6,6 +6,7 @@ import app.vstrivia.model.stream.StreamHead;
 import app.vstrivia.model.stream.StreamId;
 import app.vstrivia.model.stream.StreamLog;
 import app.vstrivia.model.stream.WakeUp;
+import app.vstrivia.model.trace.Origin;
 import app.vstrivia.model.trace.Traces;
 import app.vstrivia.realtime.platform.observe.LogKeys;
 import io.smallrye.mutiny.Uni;
@@ -129,7 +130,8 @@ public class StreamHub {
                 arrived(
                         stream,
                         ofOneStream,
-                        ofOneStream.get(ofOneStream.size() - 1).seq());
+                        ofOneStream.get(ofOneStream.size() - 1).seq(),
+                        traces.origin());
             }
         });
     }
@@ -142,12 +144,15 @@ public class StreamHub {
         if (wakeUp.epoch() != stream.epoch()) {
             reset(stream);
         } else {
-            arrived(stream, wakeUp.events(), wakeUp.seq());
+            arrived(stream, wakeUp.events(), wakeUp.seq(), wakeUp.origin());
         }
     }
 
-    private void arrived(LiveStream stream, List<StreamEvent> events, long head) {
-        stream.accept(events);
+    private void arrived(LiveStream stream, List<StreamEvent> events, long head, Origin origin) {
+        stream.accept(events, origin);
+        if (origin != null) {
+            stream.expect(head, origin);
+        }
         catchUp(stream, head);
     }
 

@@ -2,6 +2,7 @@ package app.vstrivia.realtime.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Wires that get the same frames. Adding, removing and sending take effect on every wire in the order of the calls, which
@@ -21,6 +22,14 @@ public final class Audience {
     /** Sends a frame that must arrive. */
     public void send(Frame frame) {
         sections.forEach(section -> section.send(frame));
+    }
+
+    /**
+     * The same, watched: {@code writing} is told by each event loop to how many it begins to write, and what it gives is run once
+     * those were flushed.
+     */
+    public void send(Frame frame, IntFunction<Runnable> writing) {
+        sections.forEach(section -> section.send(frame, writing));
     }
 
     /** Sends a frame that replaces older ones of the same key; see {@link Wire#sendLatest}. */
@@ -73,6 +82,15 @@ public final class Audience {
         void send(Frame frame) {
             if (size > 0) {
                 loop.submit(() -> loop.sendToAll(frame, members));
+            }
+        }
+
+        void send(Frame frame, IntFunction<Runnable> writing) {
+            if (size > 0) {
+                loop.submit(() -> {
+                    loop.afterFlush(writing.apply(members.size()));
+                    loop.sendToAll(frame, members);
+                });
             }
         }
 

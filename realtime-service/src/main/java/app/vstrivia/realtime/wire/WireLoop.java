@@ -109,6 +109,11 @@ final class WireLoop {
         }
     }
 
+    /** Runs the task once what this pass writes was flushed. On the loop only. */
+    void afterFlush(Runnable task) {
+        executor.execute(task);
+    }
+
     /** Sends to all; the bytes are copied out of the heap once. On the loop only. */
     void sendToAll(Frame frame, List<Wire> members) {
         ByteBuf shared = PooledByteBufAllocator.DEFAULT.directBuffer(frame.length());

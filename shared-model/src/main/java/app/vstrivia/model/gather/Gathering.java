@@ -1,5 +1,6 @@
 package app.vstrivia.model.gather;
 
+import app.vstrivia.model.trace.TracedWork;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -86,7 +88,7 @@ public final class Gathering<T, R> {
 
     /** What comes of the item; fails at once if too many wait. Each subscription adds it anew. */
     public Uni<R> add(T item) {
-        return Uni.createFrom().emitter(emitter -> add(new Waiting<>(item, emitter)));
+        return Uni.createFrom().emitter(emitter -> add(new Waiting<>(item, emitter, TracedWork.current())));
     }
 
     private void add(Waiting<T, R> item) {
@@ -123,10 +125,11 @@ public final class Gathering<T, R> {
     private void flush() {
         List<Waiting<T, R>> group = takeGroup();
         if (!group.isEmpty()) {
-            context.runOnContext(ignored -> done(group).subscribe().with(done -> ended(), failure -> {
-                LOG.errorf(failure, "%s: an outcome was not taken", name);
-                ended();
-            }));
+            TracedWork.forAll(context, group.stream().map(Waiting::asked).toList())
+                    .runOnContext(ignored -> done(group).subscribe().with(done -> ended(), failure -> {
+                        LOG.errorf(failure, "%s: an outcome was not taken", name);
+                        ended();
+                    }));
         }
     }
 
@@ -164,7 +167,8 @@ public final class Gathering<T, R> {
 
     private Uni<Void> complete(List<Waiting<T, R>> group, List<R> results) {
         for (int i = 0; i < group.size(); i++) {
-            group.get(i).emitter().complete(results.get(i));
+            R result = results.get(i);
+            group.get(i).tell(context, emitter -> emitter.complete(result));
         }
         return Uni.createFrom().voidItem();
     }
@@ -174,7 +178,7 @@ public final class Gathering<T, R> {
         List<List<T>> parts = failure instanceof TimeoutException ? List.of() : split.apply(items, failure);
         LOG.warnf("%d %s failed, are split into %d: %s", group.size(), name, parts.size(), failure.getMessage());
         if (parts.isEmpty()) {
-            group.forEach(one -> one.emitter().fail(failure));
+            group.forEach(one -> one.tell(context, emitter -> emitter.fail(failure)));
             return Uni.createFrom().voidItem();
         }
         return Multi.createFrom()
@@ -209,5 +213,17 @@ public final class Gathering<T, R> {
      */
     public record Bounds(int waitMs, int group, int inFlight, int waiting) {}
 
-    private record Waiting<T, R>(T item, UniEmitter<? super R> emitter) {}
+    /** @param asked in what context, if that is traced; else null */
+    private record Waiting<T, R>(T item, UniEmitter<? super R> emitter, Context asked) {
+
+        /** In the context in which it was asked, so that what follows belongs to that trace, and to none besides. */
+        void tell(Context ofAll, Consumer<UniEmitter<? super R>> outcome) {
+            Context to = asked == null && TracedWork.current() != null ? ofAll : asked;
+            if (to == null) {
+                outcome.accept(emitter);
+            } else {
+                to.runOnContext(ignored -> outcome.accept(emitter));
+            }
+        }
+    }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
@@ -21,6 +23,9 @@ public final class SettingsReview {
     private static final int SHORTEST_SECRET = 12;
     private static final Set<String> WELL_KNOWN =
             Set.of("trivia", "vstrivia", "password", "secret", "changeit", "changeme", "admin", "root", "test");
+
+    private static final Pattern SSL_MODE = Pattern.compile("[?&]sslMode=([A-Za-z_]+)");
+    private static final String VERIFIED = "VERIFY";
 
     private final Config settings;
     private final List<String> findings = new ArrayList<>();
@@ -147,6 +152,29 @@ public final class SettingsReview {
 
     private static String dotted(String name, String other) {
         return name.indexOf('.') < 0 ? other : name;
+    }
+
+    /**
+     * JDBC's connections must not be encrypted without a look at who answers, and must look where the reactive ones do.
+     *
+     * @param datasource such as {@code quarkus.datasource}
+     */
+    public SettingsReview verifiedJdbc(String datasource) {
+        String asked = value(datasource + ".jdbc.url")
+                .map(SSL_MODE::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .orElse("");
+        String mode = value(datasource + ".jdbc.additional-jdbc-properties.sslMode")
+                .orElse(asked)
+                .toUpperCase(Locale.ROOT);
+        boolean othersLook = value(datasource + ".reactive.mysql.ssl-mode")
+                .orElse("")
+                .toUpperCase(Locale.ROOT)
+                .startsWith(VERIFIED);
+        return require(
+                mode.startsWith(VERIFIED) || !othersLook && !mode.equals("REQUIRED"),
+                datasource + ".jdbc.url asks for a connection where nobody looks who answers");
     }
 
     /** Other sites may ask only if they are named. */

@@ -1,5 +1,7 @@
 package app.vstrivia.model.stream;
 
+import app.vstrivia.model.trace.Origin;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,8 +10,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is published after a commit: a stream has moved to {@code seq}. The events may ride along. */
-public record WakeUp(StreamId stream, long epoch, long seq, List<StreamEvent> events) {
+/**
+ * What is published after a commit: a stream has moved to {@code seq}. The events may ride along.
+ *
+ * @param origin what is traced of what appended them; null if nothing is
+ */
+public record WakeUp(StreamId stream, long epoch, long seq, List<StreamEvent> events, Origin origin) {
     /** The number of channels; a stream always uses the same one. */
     public static final int SHARDS = 16;
 
@@ -27,10 +33,11 @@ public record WakeUp(StreamId stream, long epoch, long seq, List<StreamEvent> ev
     }
 
     /** For events of one stream, in order; those that are too large to ride along are left for the reader to fetch. */
-    static WakeUp of(List<StreamEvent> events) {
+    static WakeUp of(List<StreamEvent> events, Origin origin) {
         StreamEvent last = events.get(events.size() - 1);
         int size = events.stream().mapToInt(event -> event.payload().length()).sum();
-        return new WakeUp(last.stream(), last.epoch(), last.seq(), size <= RIDE_ALONG_LIMIT ? events : List.of());
+        return new WakeUp(
+                last.stream(), last.epoch(), last.seq(), size <= RIDE_ALONG_LIMIT ? events : List.of(), origin);
     }
 
     String channel() {
@@ -43,7 +50,8 @@ public record WakeUp(StreamId stream, long epoch, long seq, List<StreamEvent> ev
                     stream.toString(),
                     epoch,
                     seq,
-                    events.stream().map(Rider::of).toList()));
+                    events.stream().map(Rider::of).toList(),
+                    origin == null ? null : origin.toString()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,13 +72,23 @@ public record WakeUp(StreamId stream, long epoch, long seq, List<StreamEvent> ev
                         rider.path("kind").asText(),
                         rider.path("data").toString()));
             }
-            return new WakeUp(stream, epoch, wire.path("seq").asLong(), events);
+            return new WakeUp(
+                    stream,
+                    epoch,
+                    wire.path("seq").asLong(),
+                    events,
+                    Origin.parse(wire.path("trace").asText()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a wake-up", e);
         }
     }
 
-    private record Wire(String stream, long epoch, long seq, List<Rider> events) {}
+    private record Wire(
+            String stream,
+            long epoch,
+            long seq,
+            List<Rider> events,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String trace) {}
 
     private record Rider(
             long seq, String kind, @JsonRawValue String data) {

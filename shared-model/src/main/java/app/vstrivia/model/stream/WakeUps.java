@@ -1,5 +1,6 @@
 package app.vstrivia.model.stream;
 
+import app.vstrivia.model.trace.Origin;
 import app.vstrivia.model.trace.Traces;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +24,14 @@ public class WakeUps {
 
     /** Tells the readers of these events' streams; to be called after the commit, with what {@code append} gave. */
     public void publish(List<StreamEvent> events) {
-        if (traces.on()) {
+        Origin origin = traces.origin();
+        if (origin != null) {
             events.forEach(event -> traces.appended(event.traced()));
         }
         Map<StreamId, List<StreamEvent>> streams = new LinkedHashMap<>();
         events.forEach(event -> streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>())
                 .add(event));
-        streams.values().forEach(ofOneStream -> publish(WakeUp.of(ofOneStream)));
+        streams.values().forEach(ofOneStream -> publish(WakeUp.of(ofOneStream, origin)));
     }
 
     private void publish(WakeUp wakeUp) {

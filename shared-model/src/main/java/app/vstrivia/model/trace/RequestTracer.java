@@ -15,6 +15,7 @@ import io.vertx.core.tracing.TracingPolicy;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,16 +26,24 @@ final class RequestTracer implements VertxTracer<Span, Span> {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
     private final Tracer tracer;
+    private final BooleanSupplier chosen;
 
-    RequestTracer(Tracer tracer) {
+    /** @param chosen whether the next request is traced */
+    RequestTracer(Tracer tracer, BooleanSupplier chosen) {
         this.tracer = tracer;
+        this.chosen = chosen;
     }
 
-    /** The span of the request that this context belongs to; null if there is none. */
+    /** The span of the request, or of other work, that this context belongs to; null if there is none. */
     static Span of(Context context) {
         return context == null || !VertxContext.isDuplicatedContext(context)
                 ? null
                 : context.getLocal(RequestTracer.class);
+    }
+
+    /** The parent of spans below that one. */
+    static io.opentelemetry.context.Context below(Span span) {
+        return io.opentelemetry.context.Context.root().with(span);
     }
 
     /** What the client says of traces does not count. Probes and figures are not worth one. */
@@ -52,7 +61,7 @@ final class RequestTracer implements VertxTracer<Span, Span> {
         }
         HttpServerRequest http = (HttpServerRequest) request;
         String path = http.path();
-        if (path == null || path.startsWith("/q/")) {
+        if (path == null || path.startsWith("/q/") || !chosen.getAsBoolean()) {
             return null;
         }
         String method = http.method().name();
@@ -60,9 +69,6 @@ final class RequestTracer implements VertxTracer<Span, Span> {
                 .setNoParent()
                 .setSpanKind(io.opentelemetry.api.trace.SpanKind.SERVER)
                 .startSpan();
-        if (!span.isRecording()) {
-            return null;
-        }
         span.setAttribute("http.request.method", method).setAttribute("url.path", path);
         context.putLocal(RequestTracer.class, span);
         return span;
@@ -107,7 +113,7 @@ final class RequestTracer implements VertxTracer<Span, Span> {
             return null;
         }
         return tracer.spanBuilder(firstWord(statement))
-                .setParent(io.opentelemetry.context.Context.root().with(parent))
+                .setParent(below(parent))
                 .setSpanKind(io.opentelemetry.api.trace.SpanKind.CLIENT)
                 .startSpan()
                 .setAttribute("db.query.text", statement)
@@ -121,7 +127,7 @@ final class RequestTracer implements VertxTracer<Span, Span> {
         }
     }
 
-    private static void end(Span span, Throwable failure) {
+    static void end(Span span, Throwable failure) {
         if (failure != null) {
             span.setStatus(StatusCode.ERROR)
                     .setAttribute("error.type", failure.getClass().getName());

@@ -10,7 +10,7 @@ import io.opentelemetry.api.trace.TraceState;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** An entry of a stream, as traces name it. Whoever knows the event knows the ids of the trace of its deliveries. */
+/** An entry of a stream, as traces name it. Whoever knows the event knows the ids of the trace that its deliveries have if they belong to no other. */
 public record TracedEvent(String stream, long epoch, long seq, String kind) {
     private static final AttributeKey<String> STREAM = AttributeKey.stringKey("trivia.stream");
     private static final AttributeKey<Long> SEQ = AttributeKey.longKey("trivia.seq");

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReviewTest {
@@ -46,6 +47,41 @@ class SettingsReviewTest {
                         "user is root: it may do everything",
                         "user is root: it was agreed"),
                 review.findings());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:mysql://db/trivia?sslMode=REQUIRED, disabled",
+        "jdbc:mysql://db/trivia?x=y&sslMode=required, disabled",
+        "jdbc:mysql://db/trivia, verify-ca",
+        "jdbc:mysql://db/trivia?sslMode=DISABLED, verify-identity"
+    })
+    void jdbcMustNotBelieveAnybody(String url, String others) {
+        assertEquals(
+                List.of("db.jdbc.url asks for a connection where nobody looks who answers"),
+                of("db.jdbc.url", url, "db.reactive.mysql.ssl-mode", others)
+                        .verifiedJdbc("db")
+                        .findings());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:mysql://db/trivia, disabled, ",
+        "jdbc:mysql://db/trivia?sslMode=VERIFY_IDENTITY, verify-ca, ",
+        "jdbc:mysql://db/trivia?sslMode=REQUIRED, verify-ca, VERIFY_CA"
+    })
+    void jdbcMayBelieveWhomTheOthersBelieve(String url, String others, String completed) {
+        SettingsReview review = completed == null
+                ? of("db.jdbc.url", url, "db.reactive.mysql.ssl-mode", others)
+                : of(
+                        "db.jdbc.url",
+                        url,
+                        "db.reactive.mysql.ssl-mode",
+                        others,
+                        "db.jdbc.additional-jdbc-properties.sslMode",
+                        completed);
+
+        assertEquals(List.of(), review.verifiedJdbc("db").findings());
     }
 
     @ParameterizedTest

@@ -1,30 +1,23 @@
 package app.vstrivia.model.trace;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
-import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TracesTest {
     private static final TracedEvent REVEAL = new TracedEvent("match:1", 7, 12, "round-revealed");
+    private static final Origin ORIGIN = new Origin("0123456789abcdef0123456789abcdef", "0123456789abcdef");
 
     @Test
     void withoutAPlaceForThemVertxGetsNoTracer() {
-        Traces traces = new Traces(config(null, 1));
+        Traces traces = new Traces(TestTraces.config(null, 1));
         VertxOptions options = new VertxOptions();
 
         traces.accept(options);
@@ -44,44 +37,42 @@ class TracesTest {
     }
 
     @Test
-    void aDeliveryComesWithTheIdOfItsEvent() throws IOException {
-        CompletableFuture<byte[]> sent = new CompletableFuture<>();
-        HttpServer collector = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        collector.createContext("/v1/traces", exchange -> {
-            sent.complete(exchange.getRequestBody().readAllBytes());
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        collector.start();
-        try {
-            Traces traces = new Traces(
-                    config("http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces", 1));
+    void aDeliveryOfNothingTracedHasTheIdOfItsEvent() throws IOException {
+        List<TestSpan> spans =
+                TestTraces.spansOf(1, traces -> traces.delivery(REVEAL, null).handedOver(3));
 
-            traces.delivered(REVEAL, 3);
-            traces.stop(new ShutdownEvent());
-
-            String body = HexFormat.of().formatHex(sent.orTimeout(10, SECONDS).join());
-            assertTrue(body.contains(REVEAL.deliveries().getTraceId()), body);
-            assertTrue(
-                    body.contains(
-                            HexFormat.of().formatHex("deliver round-revealed".getBytes(StandardCharsets.US_ASCII))),
-                    body);
-        } finally {
-            collector.stop(0);
-        }
+        assertEquals(List.of("deliver round-revealed"), names(spans));
+        assertEquals(REVEAL.deliveries().getTraceId(), spans.get(0).trace());
+        assertEquals("3", spans.get(0).attributes().get("trivia.readers"));
     }
 
-    private static TraceConfig config(String endpoint, double share) {
-        return new TraceConfig() {
-            @Override
-            public Optional<URI> endpoint() {
-                return Optional.ofNullable(endpoint).map(URI::create);
-            }
+    @Test
+    void aDeliveryOfWhatIsTracedBelongsToThatHoweverSmallTheShare() throws IOException {
+        List<TestSpan> spans = TestTraces.spansOf(0, traces -> {
+            Delivery delivery = traces.delivery(REVEAL, ORIGIN);
+            Runnable flushed = delivery.writing(1_000);
+            delivery.handedOver(1_000);
+            flushed.run();
+        });
 
-            @Override
-            public double share() {
-                return share;
-            }
-        };
+        assertEquals(List.of("deliver round-revealed", "write to sockets"), names(spans));
+        TestSpan delivery = spans.get(0);
+        assertEquals(ORIGIN, new Origin(delivery.trace(), delivery.parent()));
+        TestSpan writing = spans.get(1);
+        assertEquals(new Origin(delivery.trace(), delivery.id()), new Origin(writing.trace(), writing.parent()));
+        assertEquals("1000", writing.attributes().get("trivia.sockets"));
+    }
+
+    @Test
+    void whatIsNotChosenHasNoSpan() {
+        Traces traces = TestTraces.lost(0);
+
+        assertNull(traces.delivery(REVEAL, null));
+        assertNull(traces.root("Answer"));
+        assertNull(traces.origin());
+    }
+
+    private static List<String> names(List<TestSpan> spans) {
+        return spans.stream().map(TestSpan::name).toList();
     }
 }

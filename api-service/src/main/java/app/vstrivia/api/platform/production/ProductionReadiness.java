@@ -35,6 +35,7 @@ class ProductionReadiness {
                 .secretsIfAny("trivia.edge.required-values")
                 .secretsIfAny("quarkus.s3.aws.credentials.static-provider.secret-access-key")
                 .not("quarkus.datasource.username", "root", "an account of its own cannot change what is not its own")
+                .verifiedJdbc("quarkus.datasource")
                 .privateFiles("trivia.token.signing-key-file")
                 .safeAddresses("trivia.")
                 .safeAddresses("quarkus.s3.")

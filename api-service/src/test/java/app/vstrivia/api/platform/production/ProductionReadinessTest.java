@@ -23,6 +23,7 @@ class ProductionReadinessTest {
     private static final Map<String, String> AS_ON_A_LAPTOP = Map.ofEntries(
             entry("quarkus.datasource.username", "root"),
             entry("quarkus.datasource.password", "trivia"),
+            entry("quarkus.datasource.jdbc.url", "jdbc:mysql://db/trivia?sslMode=REQUIRED"),
             entry("quarkus.s3.endpoint-override", "http://127.0.0.1:9001"),
             entry("quarkus.s3.aws.credentials.static-provider.secret-access-key", "change-me"),
             entry("trivia.web.socket-url", "ws://localhost:8081/v1/socket"),
@@ -49,6 +50,7 @@ class ProductionReadinessTest {
                         "trivia.edge.required-values is a default one",
                         "quarkus.s3.aws.credentials.static-provider.secret-access-key is a default one",
                         "quarkus.datasource.username is root: an account of its own cannot change what is not its own",
+                        "quarkus.datasource.jdbc.url asks for a connection where nobody looks who answers",
                         "trivia.token.signing-key-file is not set",
                         "trivia.sign-in.providers.dev.issuer is an address without encryption",
                         "trivia.sign-in.providers.dev.issuer is an address of this machine",

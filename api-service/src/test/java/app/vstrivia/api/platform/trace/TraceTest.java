@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.Sleepy;
 import app.vstrivia.api.support.TestPlayer;
+import app.vstrivia.model.trace.TestCollector;
+import app.vstrivia.model.trace.TestSpan;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;

@@ -37,7 +37,7 @@ public final class CheckCommand {
     }
 
     public ExitCode run(List<String> arguments) throws Exception {
-        Words words = Words.parse(arguments, Set.of("--replace", "--without-log"));
+        Words words = Words.parse(arguments, Set.of("--replace", "--without-log", "--drop"));
         List<Place> places = settings.places();
         try {
             return check(places, words);
@@ -70,6 +70,27 @@ public final class CheckCommand {
             requireAnother(target, manifest);
             return restore.tryOut(plan, Optional.empty(), words.has("--replace"));
         });
+        try {
+            return check(places, plan, restore, findings, words);
+        } finally {
+            if (words.has("--drop")) {
+                drop(restore, manifest);
+            }
+        }
+    }
+
+    /** What was looked at is as secret as what was backed up. */
+    private void drop(Restore restore, Manifest manifest) {
+        try {
+            restore.prepare(manifest, true);
+        } catch (SQLException failure) {
+            progress.line("What was restored is still there: " + failure.getMessage());
+        }
+    }
+
+    private ExitCode check(List<Place> places, Plan plan, Restore restore, Findings findings, Words words)
+            throws Exception {
+        Manifest manifest = plan.backup().manifest();
         progress.step("Prepare", text -> text, () -> {
             restore.prepare(manifest, words.has("--replace"));
             return "an empty database";

@@ -6,6 +6,7 @@ import app.vstrivia.model.stream.NewEvent;
 import app.vstrivia.model.stream.StreamEvent;
 import app.vstrivia.model.stream.StreamLog;
 import app.vstrivia.model.stream.WakeUps;
+import app.vstrivia.model.trace.TracedWork;
 import app.vstrivia.realtime.match.machine.Contender;
 import app.vstrivia.realtime.match.machine.Facts;
 import app.vstrivia.realtime.match.machine.MatchState;
@@ -37,14 +38,23 @@ class MatchMover {
     private final WakeUps wakeUps;
     private final StreamHub hub;
     private final Punctuality punctuality;
+    private final TracedWork traced;
 
-    MatchMover(Pool pool, Lineups lineups, StreamLog log, WakeUps wakeUps, StreamHub hub, Punctuality punctuality) {
+    MatchMover(
+            Pool pool,
+            Lineups lineups,
+            StreamLog log,
+            WakeUps wakeUps,
+            StreamHub hub,
+            Punctuality punctuality,
+            TracedWork traced) {
         this.pool = pool;
         this.lineups = lineups;
         this.log = log;
         this.wakeUps = wakeUps;
         this.hub = hub;
         this.punctuality = punctuality;
+        this.traced = traced;
     }
 
     /** Moves those of {@code ids} that are due and tells which; the others were moved by somebody else, or not yet due. */
@@ -67,6 +77,13 @@ class MatchMover {
     }
 
     private Uni<Set<MatchId>> move(
+            Function<SqlConnection, Uni<List<DueMatch>>> lock,
+            BiFunction<SqlConnection, List<DueMatch>, Uni<Map<MatchId, List<Contender>>>> contenders) {
+        TracedWork.Work work = traced.begin("move matches");
+        return work == null ? moveUntraced(lock, contenders) : work.run(() -> moveUntraced(lock, contenders));
+    }
+
+    private Uni<Set<MatchId>> moveUntraced(
             Function<SqlConnection, Uni<List<DueMatch>>> lock,
             BiFunction<SqlConnection, List<DueMatch>, Uni<Map<MatchId, List<Contender>>>> contenders) {
         return pool.withTransaction(transaction -> lock.apply(transaction)

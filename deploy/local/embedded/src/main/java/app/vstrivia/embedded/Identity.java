@@ -1,4 +1,4 @@
-package app.vstrivia.backup;
+package app.vstrivia.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +10,11 @@ import java.util.Base64;
 import java.util.List;
 
 /** What a server on this machine shows: a certificate that is its own authority, and its key, as PEM files. */
-record Identity(Path certificate, Path key) {
+public record Identity(Path certificate, Path key) {
     private static final String PASSWORD = "changeit";
 
-    static Identity make(Path folder, String name) {
+    /** Makes one, in {@code folder}. */
+    public static Identity make(Path folder, String name) {
         Path store = folder.resolve(name + ".p12");
         List<String> keytool = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),

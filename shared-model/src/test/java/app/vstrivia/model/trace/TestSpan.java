@@ -1,4 +1,4 @@
-package app.vstrivia.api.platform.trace;
+package app.vstrivia.model.trace;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,36 +11,52 @@ import java.util.Map;
 /**
  * A span as OTLP has it on the wire (opentelemetry/proto/trace/v1/trace.proto).
  *
+ * @param service who made it
  * @param parent empty for none
  * @param links the traces that it points to
  */
-record TestSpan(
-        String trace, String id, String parent, String name, Map<String, String> attributes, List<String> links) {
+public record TestSpan(
+        String service,
+        String trace,
+        String id,
+        String parent,
+        String name,
+        Map<String, String> attributes,
+        List<String> links) {
 
     /** All of an ExportTraceServiceRequest. */
     static List<TestSpan> read(byte[] request) {
         List<TestSpan> spans = new ArrayList<>();
         for (byte[] resource : fields(request, 1)) {
+            String service = fields(resource, 1).stream()
+                    .map(about -> attributes(about, 1).getOrDefault("service.name", ""))
+                    .findFirst()
+                    .orElse("");
             for (byte[] scope : fields(resource, 2)) {
-                fields(scope, 2).forEach(span -> spans.add(of(span)));
+                fields(scope, 2).forEach(span -> spans.add(of(service, span)));
             }
         }
         return spans;
     }
 
-    private static TestSpan of(byte[] span) {
+    private static Map<String, String> attributes(byte[] message, int field) {
         Map<String, String> attributes = new HashMap<>();
-        for (byte[] attribute : fields(span, 9)) {
+        for (byte[] attribute : fields(message, field)) {
             for (byte[] value : fields(attribute, 2)) {
                 attributes.put(text(fields(attribute, 1)), value(value));
             }
         }
+        return attributes;
+    }
+
+    private static TestSpan of(String service, byte[] span) {
         return new TestSpan(
+                service,
                 hex(fields(span, 1)),
                 hex(fields(span, 2)),
                 hex(fields(span, 4)),
                 text(fields(span, 5)),
-                attributes,
+                attributes(span, 9),
                 fields(span, 13).stream().map(link -> hex(fields(link, 1))).toList());
     }
 
