@@ -17,6 +17,7 @@ import hardening
 import manifests
 import networks
 import pipeline
+import rehearsal
 import release
 import sbom
 import scripts
@@ -32,6 +33,7 @@ CHECKS = {
     "edge": (edge.run, "nginx takes the edge's configuration"),
     "traffic": (edge_traffic.run, "requests and sockets through the edge"),
     "release": (release.run, "deploy/release, with a cluster that is made up"),
+    "rehearsal": (rehearsal.run, "what a rehearsal makes of the overlays"),
     "compose": (compose.run, "Compose takes its files"),
     "terraform": (terraform.run, "formatted, valid, without unknown arguments"),
     "pipeline": (pipeline.run, "the jobs of each branch are the golden ones"),
