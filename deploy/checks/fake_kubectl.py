@@ -102,7 +102,7 @@ def apply(cluster, words):
         if kind == "Job":
             cluster["running"][name] = 0
         if kind == "Service" and name != "edge":
-            colour = re.search(r"trivia/colour: (.*)$", document, re.M)[1]
+            colour = (re.search(r"trivia/colour: (.*)$", document, re.M) or [None, ""])[1]
             live = (re.search(r"trivia/live: (.*)$", document, re.M) or [None, ""])[1]
             cluster["services"][name] = {"colour": colour, "live": live}
 
