@@ -117,15 +117,21 @@ def apply(cluster, words):
             cluster["namespaces"].append(name)
         if kind == "Deployment" and not name.startswith("edge"):
             image = re.search(r"image: (.*)$", document, re.M)[1]
-            broken = "broken" in image
-            cluster["deployments"][name] = {"replicas": 2, "ready": 0 if broken else 2, "image": image}
+            said = re.search(r"^  replicas: (\d+)", document, re.M)
+            before = cluster["deployments"].get(name, {"replicas": 1})
+            count = int(said[1]) if said else before["replicas"]
+            cluster["deployments"][name] = {"replicas": count, "ready": 0 if "broken" in image else count, "image": image}
         if kind == "HorizontalPodAutoscaler":
             least = int(re.search(r"minReplicas: (.*)$", document, re.M)[1])
             cluster["scalers"][name] = {"least": least, "before": None}
+            scaled = cluster["deployments"][name]
+            if scaled["replicas"] < least:
+                scaled["ready"] = scaled["ready"] and least
+                scaled["replicas"] = least
         if kind == "Job":
             cluster["running"][name] = 0
         if kind == "Service" and name != "edge":
-            colour = re.search(r"trivia/colour: (.*)$", document, re.M)[1]
+            colour = (re.search(r"trivia/colour: (.*)$", document, re.M) or [None, ""])[1]
             live = (re.search(r"trivia/live: (.*)$", document, re.M) or [None, ""])[1]
             cluster["services"][name] = {"colour": colour, "live": live}
 

@@ -8,6 +8,8 @@ import tools
 
 # The bound of realtime-service's drain: trivia.drain.at-most (20 s), then 2 s each for answers, closing and presence (Drain).
 DRAIN_SECONDS = 26
+# Of a start, while all replicas of a release start on nodes that are busy: one that is ended in the middle begins anew, and makes it worse.
+START_SECONDS = 300
 PROBES = ("startupProbe", "readinessProbe", "livenessProbe")
 
 
@@ -91,6 +93,8 @@ def of_deployment(spec):
         yield "maxUnavailable is not 0"
     if not spec["template"]["spec"].get("topologySpreadConstraints"):
         yield "is not spread over nodes"
+    if spec.get("progressDeadlineSeconds", 600) <= START_SECONDS:
+        yield "is given up before a slow start is over"
 
 
 def of_pod(pod, serves):
@@ -119,6 +123,7 @@ def of_pod(pod, serves):
         if serves:
             yield from (f"{name}: has no {probe}" for probe in PROBES if probe not in container)
             yield from of_liveness(container)
+            yield from of_start(container)
         if name == "realtime" and serves:
             pause = container.get("lifecycle", {}).get("preStop", {}).get("sleep", {}).get("seconds", 0)
             if pod.get("terminationGracePeriodSeconds", 30) < pause + DRAIN_SECONDS + 5:
@@ -138,6 +143,13 @@ def unmounted(pod, settings):
         for file in sorted({file for text in said for file in NAMED_FILE.findall(text)}):
             if not any(file == mount or file.startswith(mount + "/") for mount in mounts):
                 yield f"{container['name']}: {file} is named and not mounted"
+
+
+def of_start(container):
+    """What starts a Java program takes long where many do; NGINX is there at once."""
+    probe = container.get("startupProbe", {})
+    if "management" in {port.get("name") for port in container.get("ports", [])} and probe.get("periodSeconds", 10) * probe.get("failureThreshold", 3) < START_SECONDS:
+        yield f"{container['name']}: is ended before a slow start is over"
 
 
 def of_liveness(container):

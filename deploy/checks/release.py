@@ -202,6 +202,9 @@ def the_entry_keeps_what_players_get(cluster):
     cluster.does("entry")
     assert cluster.players_get() == ("green", "green"), cluster.players_get()
     assert cluster.does("live").strip() == "green"
+    cluster.does("canary")
+    cluster.does("entry")
+    assert cluster.players_get() == ("", ""), f"the entry ended a canary: {cluster.players_get()}"
 
 
 def finishing_takes_only_what_players_do_not_get(cluster):

@@ -19,6 +19,7 @@ import images
 import manifests
 import networks
 import pipeline
+import rehearsal
 import release
 import sbom
 import scripts
@@ -35,6 +36,7 @@ CHECKS = {
     "traffic": (edge_traffic.run, "requests and sockets through the edge"),
     "release": (release.run, "deploy/release, with a cluster that is made up"),
     "images": (images.run, "images need no root and no shell, and say what they are"),
+    "rehearsal": (rehearsal.run, "what a rehearsal makes of the overlays"),
     "compose": (compose.run, "Compose takes its files"),
     "terraform": (terraform.run, "formatted, valid, without unknown arguments"),
     "pipeline": (pipeline.run, "the jobs of each branch are the golden ones"),

@@ -17,18 +17,24 @@ final class StreamPositions {
         /** Something is missing before it: ignore it and ask for what is missing. */
         GAP,
         /** The same, and it has been asked for already. */
-        GAP_ASKED
+        GAP_ASKED,
+        /** Of a stream that is not read any more. */
+        FORGOTTEN
     }
 
     private record Position(long epoch, long seq) {}
 
     private final Map<String, Position> positions = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final Set<String> forgotten = new HashSet<>();
     private int duplicates;
     private int gaps;
 
-    /** False if it is older than what is known: the other connection of a move was ahead. */
+    /** False if it is older than what is known, since the other connection of a move was ahead, or not wanted any more. */
     boolean snapshot(Frame frame) {
+        if (forgotten.contains(frame.stream())) {
+            return false;
+        }
         Position known = positions.get(frame.stream());
         if (known != null && known.epoch == frame.epoch() && known.seq > frame.seq()) {
             return false;
@@ -39,6 +45,9 @@ final class StreamPositions {
     }
 
     Verdict event(Frame frame) {
+        if (forgotten.contains(frame.stream())) {
+            return Verdict.FORGOTTEN;
+        }
         Position position = positions.get(frame.stream());
         if (position != null && position.epoch == frame.epoch()) {
             if (frame.seq() <= position.seq) {
@@ -73,9 +82,15 @@ final class StreamPositions {
         asked.clear();
     }
 
+    /** Whatever still comes of it, it is not read until it is {@link #wanted}: a message may name but few streams. */
     void forget(String stream) {
+        forgotten.add(stream);
         positions.remove(stream);
         asked.remove(stream);
+    }
+
+    void wanted(String stream) {
+        forgotten.remove(stream);
     }
 
     /** Those that are read. */

@@ -78,6 +78,7 @@ public final class TriviaClient implements AutoCloseable {
     /** Reads a match's stream from now on. */
     public void join(String match) {
         synchronized (line) {
+            positions.wanted("match:" + match);
             if (matches.add(match) && welcomed) {
                 sendJoin(match);
             }

@@ -62,10 +62,15 @@ public final class DemoCommand {
     private ExitCode play(DemoOptions options)
             throws IOException, GeneralSecurityException, InterruptedException, TimeoutException {
         try (TriviaNetwork network = network(options)) {
-            PlayResult result =
-                    new Play(network, origin(options.url()), options.seed()).run(options.tables(), options.seconds());
-            terminal.line(new ObjectMapper().writeValueAsString(result));
-            return result.good() ? ExitCode.OK : ExitCode.FAILED;
+            Play play = new Play(network, origin(options.url()), options.seed());
+            EarlyEnd signal = new EarlyEnd(play::end, Play.longestDuel());
+            try {
+                PlayResult result = play.run(options.tables(), options.seconds());
+                terminal.line(new ObjectMapper().writeValueAsString(result));
+                return result.good() ? ExitCode.OK : ExitCode.FAILED;
+            } finally {
+                signal.close();
+            }
         }
     }
 

@@ -33,6 +33,7 @@ final class Play {
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Audit audit = new Audit();
+    private volatile boolean ending;
     private volatile boolean over;
     private int matches;
     private int missed;
@@ -75,6 +76,16 @@ final class Play {
             players.forEach(TriviaClient::close);
             clock.shutdownNow();
         }
+    }
+
+    /** Lets no new duels begin. */
+    void end() {
+        ending = true;
+    }
+
+    /** How long it takes at most until those that have begun are over. */
+    static Duration longestDuel() {
+        return MATCH_BOUND.plus(CONNECT_BOUND);
     }
 
     private TriviaClient connected(String name, URI socket) throws TimeoutException, InterruptedException {
@@ -120,7 +131,7 @@ final class Play {
 
     private void playUntil(long end, TriviaClient one, TriviaClient other) {
         try {
-            while (System.nanoTime() < end) {
+            while (!ending && System.nanoTime() < end) {
                 try {
                     duel(one, other);
                 } catch (ApiFailure | CommandFailure | CompletionException | TimeoutException failure) {

@@ -1,8 +1,11 @@
 package app.vstrivia.local.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StreamPositionsTest {
@@ -43,6 +46,20 @@ class StreamPositionsTest {
         positions.snapshot(frame(7, 3));
 
         assertEquals(StreamPositions.Verdict.GAP, positions.event(frame(8, 4)));
+    }
+
+    @Test
+    void whatStillComesOfAForgottenStreamIsNotReadUntilItIsWanted() {
+        positions.snapshot(frame(7, 3));
+        positions.forget("match:m");
+
+        assertEquals(StreamPositions.Verdict.FORGOTTEN, positions.event(frame(7, 4)));
+        assertFalse(positions.snapshot(frame(7, 4)));
+        assertEquals(Set.of(), positions.streams());
+
+        positions.wanted("match:m");
+
+        assertTrue(positions.snapshot(frame(7, 4)));
     }
 
     private String position() {
