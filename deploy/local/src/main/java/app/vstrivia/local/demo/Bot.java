@@ -37,7 +37,11 @@ final class Bot implements AutoCloseable {
         client.join(match);
     }
 
+    /** Of other matches nothing: the same client plays one after the other, and an earlier bot of it still hears. */
     private void hear(Frame frame) {
+        if (!isOf(match, frame)) {
+            return;
+        }
         if (frame.type().equals("result")) {
             results.put(frame.json().path("round").asInt(), frame.json());
         } else if (frame.isEvent("round-announced")) {
@@ -45,6 +49,11 @@ final class Bot implements AutoCloseable {
         } else if (frame.isEvent("round-opened")) {
             answerLater(frame);
         }
+    }
+
+    static boolean isOf(String match, Frame frame) {
+        return frame.stream().equals("match:" + match)
+                || frame.json().path("match").asText().equals(match);
     }
 
     private void answerLater(Frame opened) {
