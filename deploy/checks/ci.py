@@ -21,7 +21,8 @@ def run(root):
     for scenario in (
         a_chat_is_told_what_was_said, the_address_of_a_chat_is_seen_by_nobody, a_chat_that_is_away_stops_nothing,
         images_are_built_once, prod_has_what_passed, only_what_is_missing_is_installed, the_tests_decide,
-        an_upgrade_comes_from_prod, the_way_back_is_noted, a_branch_is_put_into_its_own_namespace, a_branch_goes_with_its_database,
+        an_upgrade_comes_from_prod, the_way_back_is_noted, a_branch_is_put_into_its_own_namespace, a_branch_gets_what_was_pushed_last,
+        a_branch_goes_with_its_database,
     ):
         with tempfile.TemporaryDirectory() as folder:
             place = Place(root, Path(folder))
@@ -125,7 +126,7 @@ def the_way_back_is_noted(place):
     cluster = place.cluster()
     cluster.runs_first()
     place.does(".ci/deploy", ENVIRONMENT="dev", HOST="dev-trivia.example.com", **place.images(), **cluster.environment("/bin/true"))
-    assert (place.root / "deploy.env").read_text() == "BEFORE=blue\n"
+    assert (place.root / "deploy.env").read_text() == "BEFORE=blue\nEDGE_BEFORE=1\n"
     assert f"image: r.example.com/nginx@{SHA}0" in cluster.applied_text(), "the edge is another one than CI's"
     assert cluster.state["deployments"]["api-green"]["image"] == place.images()["API_IMAGE"], cluster.state["deployments"]
     assert cluster.players_get() == ("blue", "blue"), cluster.players_get()
@@ -137,6 +138,17 @@ def a_branch_is_put_into_its_own_namespace(place):
     place.does(".ci/deploy", ENVIRONMENT="dev", HOST="review-x.example.com", **review, **place.images(), **cluster.environment("/bin/true"))
     assert cluster.state["namespaces"] == ["review-x-1a2b3c"], cluster.state["namespaces"]
     assert "mysql://mysql.example.com:3306/review_x_1a2b3c" in cluster.applied_text(), "it has dev's database"
+
+
+def a_branch_gets_what_was_pushed_last(place):
+    a_branch_is_put_into_its_own_namespace(place)
+    cluster = place.cluster()
+    review = {"CI_ENVIRONMENT_NAME": "review/x", "CI_ENVIRONMENT_SLUG": "review-x-1a2b3c"}
+    pushed = {**place.images(), "API_IMAGE": place.images()["API_IMAGE"][:-1] + "9"}
+    place.does(".ci/deploy", ENVIRONMENT="dev", HOST="review-x.example.com", **review, **pushed, **cluster.environment("/bin/true"))
+    assert cluster.players_get() == ("green", "green"), cluster.players_get()
+    assert cluster.state["deployments"]["api-green"]["image"] == pushed["API_IMAGE"], cluster.state["deployments"]
+    assert "api-blue" not in cluster.state["deployments"], "what was pushed before is still there"
 
 
 def a_branch_goes_with_its_database(place):

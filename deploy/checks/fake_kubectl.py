@@ -39,6 +39,8 @@ def get(cluster, words):
             print(service.get("prepared") or "" if "prepared" in words[-1] else service["live"], end="")
         elif service:
             print(service["colour"], end="")
+    elif kind == "deployment" and name == "edge":
+        print(cluster.get("edge", ""), end="")
     elif kind == "deployment" and name in cluster["deployments"]:
         deployment = cluster["deployments"][name]
         if "image" in words[-1]:
@@ -50,6 +52,10 @@ def get(cluster, words):
     elif kind == "pods":
         # One for each Deployment of that colour.
         colour = re.search("trivia/colour=([a-z]+)", words[3])[1]
+        if "restartCount" in words[-1]:
+            restarts = cluster.get("restarts", [0])
+            print(restarts.pop(0) if len(restarts) > 1 else restarts[0], 0)
+            return
         print(*(f"{service}-{colour}-0" for service in ("api", "realtime") if f"{service}-{colour}" in cluster["deployments"]))
     elif kind == "job" and name in cluster["running"]:
         if words[-1] == "name":
@@ -115,6 +121,8 @@ def apply(cluster, words):
         cluster["applied"].append(f"{kind}/{name}")
         if kind == "Namespace" and name not in cluster["namespaces"]:
             cluster["namespaces"].append(name)
+        if kind == "Deployment" and name == "edge":
+            cluster["edge"] = cluster.get("edge", 0) + 1
         if kind == "Deployment" and not name.startswith("edge"):
             image = re.search(r"image: (.*)$", document, re.M)[1]
             said = re.search(r"^  replicas: (\d+)", document, re.M)
@@ -156,6 +164,8 @@ def scale(cluster, words):
 
 
 def done(cluster, words):
+    if words[:2] == ["rollout", "undo"]:
+        cluster["edge"] += 1
     if words[:2] == ["rollout", "status"] and "edge" not in words[2]:
         deployment = cluster["deployments"][words[2].split("/")[1]]
         return 0 if deployment["ready"] == deployment["replicas"] else 1

@@ -19,6 +19,7 @@ def run(root):
     for scenario in (
         the_first_release_is_what_players_get, a_release_is_put_beside_switched_and_switched_back, a_canary_is_shared_and_ended,
         a_candidate_that_does_as_well_is_good, a_candidate_that_does_worse_is_refused, a_candidate_that_did_nothing_is_not_judged,
+        a_candidate_that_began_anew_is_refused, the_edge_of_before_comes_back_with_it,
         what_is_not_ready_gets_no_players, who_takes_players_has_room_for_them, what_somebody_else_put_there_gets_no_players,
         a_migration_that_fails_starts_nothing, a_migration_that_runs_is_not_killed, restoring_undoes_whatever_was_done,
         the_entry_keeps_what_players_get, finishing_takes_only_what_players_do_not_get, what_somebody_prepares_is_not_finished, trying_needs_no_cluster,
@@ -93,6 +94,14 @@ def a_candidate_that_does_worse_is_refused(cluster):
     cluster.does("back")
     cluster.refuses("judge")
     assert "there is no canary" in cluster.said, cluster.said
+
+
+def a_candidate_that_began_anew_is_refused(cluster):
+    cluster.has_canary()
+    cluster.tell(blue=[figures(), figures(1200, 700, 300)], green=[figures(), figures(1200, 700, 300)])
+    cluster.set(restarts=[2, 3])
+    cluster.refuses("judge", "--watch", "1")
+    assert "pods of green were started anew" in cluster.said, cluster.said
 
 
 def a_candidate_that_did_nothing_is_not_judged(cluster):
@@ -193,6 +202,18 @@ def restoring_undoes_whatever_was_done(cluster):
             cluster.does(*done)
         cluster.does("restore", "blue")
         assert cluster.players_get() == ("blue", "blue"), (done, cluster.players_get())
+
+
+def the_edge_of_before_comes_back_with_it(cluster):
+    assert cluster.does("edge").strip() == "", "there is an edge before the first entry"
+    cluster.runs_first()
+    before = cluster.does("edge").strip()
+    cluster.does("entry")
+    cluster.does("restore", "blue", "--edge", before)
+    assert f"rollout undo deployment/edge --to-revision {before}" in cluster.state["calls"], cluster.state["calls"]
+    again = len(cluster.state["calls"])
+    cluster.does("restore", "blue", "--edge", cluster.does("edge").strip())
+    assert not [call for call in cluster.state["calls"][again:] if "undo" in call], "the edge that is there was put back"
 
 
 def the_entry_keeps_what_players_get(cluster):

@@ -43,6 +43,12 @@ variable "zone_id" {
   type        = string
 }
 
+variable "zone_of_prod" {
+  description = "Whether prod's state has the zone's settings and rules (its dev_domain names this one); false if dev has a zone of its own."
+  type        = bool
+  default     = true
+}
+
 variable "edge_address" {
   description = "Of the edge's load balancer; empty in the first run."
   type        = string
@@ -70,11 +76,12 @@ module "storage" {
 }
 
 module "front" {
-  source  = "../../modules/front-cloudflare"
-  zone    = var.zone
-  zone_id = var.zone_id
-  hosts   = module.plan.hosts
-  address = var.edge_address
+  source    = "../../modules/front-cloudflare"
+  zone      = var.zone
+  zone_id   = var.zone_id
+  hosts     = module.plan.hosts
+  address   = var.edge_address
+  owns_zone = !var.zone_of_prod
 }
 
 module "notice" {

@@ -43,6 +43,12 @@ variable "zone_id" {
   type        = string
 }
 
+variable "dev_domain" {
+  description = "What dev is called, if it is in the same zone: the zone's rules hold for it, too."
+  type        = string
+  default     = ""
+}
+
 variable "edge_address" {
   description = "Of the edge's load balancer; empty in the first run."
   type        = string
@@ -70,11 +76,12 @@ module "storage" {
 }
 
 module "front" {
-  source  = "../../modules/front-cloudflare"
-  zone    = var.zone
-  zone_id = var.zone_id
-  hosts   = module.plan.hosts
-  address = var.edge_address
+  source      = "../../modules/front-cloudflare"
+  zone        = var.zone
+  zone_id     = var.zone_id
+  hosts       = module.plan.hosts
+  address     = var.edge_address
+  other_hosts = var.dev_domain == "" ? [] : [var.dev_domain, "candidate-${var.dev_domain}"]
 }
 
 module "notice" {

@@ -30,9 +30,23 @@ variable "zone_id" {
   type        = string
 }
 
+# A zone has each setting and each list of rules once.
+variable "owns_zone" {
+  description = "Whether the settings and rules of the zone are made here; else the environment that has them names these hosts, too."
+  type        = bool
+  default     = true
+}
+
+variable "other_hosts" {
+  description = "Names of the environments that share the zone and do not own it, for which the rules hold as well."
+  type        = list(string)
+  default     = []
+}
+
 locals {
   records = var.address == "" ? toset([]) : toset(var.hosts)
-  ours    = "(http.host in {${join(" ", [for host in var.hosts : "\"${host}\""])}})"
+  owned   = var.owns_zone ? 1 : 0
+  ours    = "(http.host in {${join(" ", [for host in concat(var.hosts, var.other_hosts) : "\"${host}\""])}})"
   settings = {
     # The edge's certificate is checked.
     ssl              = "strict"
@@ -56,7 +70,7 @@ resource "cloudflare_dns_record" "host" {
 }
 
 resource "cloudflare_zone_setting" "front" {
-  for_each   = local.settings
+  for_each   = var.owns_zone ? local.settings : {}
   zone_id    = var.zone_id
   setting_id = each.key
   value      = each.value
@@ -64,6 +78,7 @@ resource "cloudflare_zone_setting" "front" {
 
 # Bundles carry their hash in their name; nothing else is kept, whatever it says.
 resource "cloudflare_ruleset" "cache" {
+  count   = local.owned
   zone_id = var.zone_id
   name    = "What is kept"
   kind    = "zone"
@@ -87,6 +102,7 @@ resource "cloudflare_ruleset" "cache" {
 }
 
 resource "cloudflare_ruleset" "own" {
+  count   = local.owned
   zone_id = var.zone_id
   name    = "What never gets in"
   kind    = "zone"
@@ -101,6 +117,7 @@ resource "cloudflare_ruleset" "own" {
 
 # The managed rules of Cloudflare; imports and quizzes hold any text that authors write, and are parsed, not run.
 resource "cloudflare_ruleset" "managed" {
+  count   = local.owned
   zone_id = var.zone_id
   name    = "What is known to be bad"
   kind    = "zone"
@@ -116,6 +133,7 @@ resource "cloudflare_ruleset" "managed" {
 
 # Far above what the API allows: who gets here is no player.
 resource "cloudflare_ruleset" "floods" {
+  count   = local.owned
   zone_id = var.zone_id
   name    = "Floods"
   kind    = "zone"
@@ -141,12 +159,10 @@ output "things" {
   value = merge(
     { for host, record in cloudflare_dns_record.host : "the name ${host}" => record.id },
     { for name, setting in cloudflare_zone_setting.front : "the zone's setting ${name}" => setting.id },
-    {
-      "what the CDN keeps"    = cloudflare_ruleset.cache.id
-      "what never gets in"    = cloudflare_ruleset.own.id
-      "the WAF's rules"       = cloudflare_ruleset.managed.id
-      "the bound of requests" = cloudflare_ruleset.floods.id
-    },
+    { for ruleset in cloudflare_ruleset.cache : "what the CDN keeps" => ruleset.id },
+    { for ruleset in cloudflare_ruleset.own : "what never gets in" => ruleset.id },
+    { for ruleset in cloudflare_ruleset.managed : "the WAF's rules" => ruleset.id },
+    { for ruleset in cloudflare_ruleset.floods : "the bound of requests" => ruleset.id },
   )
 }
 

@@ -44,7 +44,7 @@ locals {
     # Two nodes of the database and of Valkey: the second one takes over.
     prod = {
       nodes    = { size = "c-4", least = 3, most = 10 }
-      database = { size = "db-s-4vcpu-8gb", nodes = 2, binary_log_hours = 48 }
+      database = { size = "db-s-4vcpu-8gb", nodes = 2, binary_log_hours = 24 }
       valkey   = { size = "db-s-1vcpu-2gb", nodes = 2 }
       network  = "10.110.0.0/16"
     }
