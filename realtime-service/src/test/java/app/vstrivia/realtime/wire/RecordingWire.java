@@ -50,6 +50,11 @@ public final class RecordingWire extends Wire {
         return onLoop(() -> List.copyOf(written));
     }
 
+    /** How often was flushed so far; on the loop only. */
+    int flushesSoFar() {
+        return flushes;
+    }
+
     /** How often was flushed, once the passes of everything that was asked for before are over. */
     int flushes() {
         CompletableFuture<Integer> result = new CompletableFuture<>();

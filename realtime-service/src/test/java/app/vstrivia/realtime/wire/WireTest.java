@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.vstrivia.model.protocol.CloseCode;
 import app.vstrivia.model.protocol.ServerMessage;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -144,6 +145,24 @@ class WireTest {
         assertEquals(
                 List.of("missed 1", "2", "3"),
                 late.written().stream().map(Frame::text).toList());
+    }
+
+    @Test
+    void whoWatchesAFrameHearsOnceOfALoopHoweverManyItsSocketsAreAndOfTheirFlush() {
+        RecordingWire neighbour = wire.neighbour();
+        Audience audience = new Audience();
+        audience.add(wire);
+        audience.add(neighbour);
+        List<String> heard = new CopyOnWriteArrayList<>();
+
+        audience.send(Frame.of("1"), sockets -> {
+            heard.add(sockets + " sockets");
+            return () -> heard.add("flushed " + (wire.flushesSoFar() + neighbour.flushesSoFar()));
+        });
+
+        assertEquals(1, wire.flushes());
+        assertEquals(List.of("2 sockets", "flushed 2"), heard);
+        assertEquals(List.of("1"), neighbour.written().stream().map(Frame::text).toList());
     }
 
     @ParameterizedTest
