@@ -45,6 +45,7 @@ def of_all(documents, is_entry):
     settings = {d["metadata"]["name"]: d.get("data", {}) for d in documents if d["kind"] == "ConfigMap"}
     secrets = {d["spec"]["target"]["name"] for d in documents if d["kind"] == "ExternalSecret"}
     budgets = [d["spec"]["selector"]["matchLabels"] for d in documents if d["kind"] == "PodDisruptionBudget"]
+    scaled = {d["spec"]["scaleTargetRef"]["name"] for d in documents if d["kind"] == "HorizontalPodAutoscaler"}
     for document in documents:
         name = document["kind"] + "/" + document["metadata"]["name"]
         if document["kind"] == "Secret":
@@ -62,6 +63,8 @@ def of_all(documents, is_entry):
         if document["kind"] == "Deployment":
             labels = document["spec"]["template"]["metadata"]["labels"]
             yield from (f"{name}: {finding}" for finding in of_deployment(document["spec"]))
+            if (document["metadata"]["name"] in scaled) != ("replicas" not in document["spec"]):
+                yield f"{name}: has to say its replicas, or to be scaled, which each apply would undo if it said them"
             if sum(all(labels.get(k) == v for k, v in budget.items()) for budget in budgets) != 1:
                 yield f"{name}: has not exactly one PodDisruptionBudget"
         for pod in pods(document):

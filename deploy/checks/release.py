@@ -269,6 +269,7 @@ def a_branch_has_its_own_host_and_database(cluster):
     ):
         assert line in text, f"not applied: {line}"
     assert "namespace: dev" not in text, "something goes to dev"
+    assert "external-dns.alpha.kubernetes.io/hostname: review-x.example.com" in text, "its name leads nowhere"
     assert "kind: PodMonitor" in text and "kind: PrometheusRule" not in text, "each branch has rules of its own"
     assert "grafana_dashboard" not in text, "each branch has dashboards of its own"
 
