@@ -1,7 +1,10 @@
 """The files of Docker Compose have no field that Compose does not know; Compose itself looks at them where it is installed. What is
 mounted is there, no restore goes to what runs unless somebody says so, who archives takes backups and tries them, too, nothing may take all
-of the memory, init knows all images, and logs and traces are kept for seven days."""
+of the memory, init knows all images, does not take what is there for something else and reads the settings as Compose does, and logs and
+traces are kept for seven days."""
 
+import contextlib
+import functools
 import json
 import re
 import shutil
@@ -20,7 +23,7 @@ def run(root):
     files = sorted((root / FOLDER).glob("compose*.yaml"))
     check = by_compose if program() else by_schema
     findings = [f"{file.name}: {finding}" for file in files for finding in (*check(file), *mounts(file), *targets(file), *backups(file), *limits(file))]
-    return findings + list(images(root / FOLDER)) + list(retention(root / "deploy/observability"))
+    return findings + list(images(root / FOLDER)) + list(settings(root / FOLDER)) + list(retention(root / "deploy/observability"))
 
 
 def mounts(file):
@@ -60,16 +63,42 @@ def images(folder):
     """In production init says which are not named by their digests: without settings, all."""
     if not (folder / "init").exists():
         return
+    with place(folder) as init:
+        _, said = init("--host", "play.example.org")
+        for image in sorted(set(re.findall(r"TRIVIA_\w+_IMAGE", (folder / "compose.yaml").read_text()))):
+            if image not in said:
+                yield f"init: does not say that {image} is not named by a digest"
+
+
+def settings(folder):
+    """What is there stays, which whoever wants something else is told; a value is what Compose takes it for."""
+    if not (folder / "init").exists():
+        return
+    with place(folder) as init:
+        init()
+        if init("--host", "play.example.org")[0] == 0:
+            yield "init: takes a host that .env does not have, and changes nothing"
+        with (init.folder / ".env").open("a") as file:
+            file.write("TRIVIA_BACKUP_SCHEDULE_CHECK=SATURDAY 03:15\nTRIVIA_CHAT_WEBHOOK='https://chat.example.org/a?b=c&d=$e'\n")
+        status, said = init()
+        if status != 0:
+            yield f"init: does not read what Compose reads: {said.strip()}"
+        elif (init.folder / "secrets/chat-webhook").read_text() != "https://chat.example.org/a?b=c&d=$e":
+            yield "init: reads another webhook than Compose does"
+
+
+@contextlib.contextmanager
+def place(folder):
+    """Runs init in a folder of its own; it makes no certificate."""
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name)
         (copy / "secrets").mkdir()
         (copy / "secrets/tls.crt").touch()
         tools.installed("openssl")
         shutil.copy(folder / "init", copy)
-        _, said = tools.run("sh", copy / "init", "--host", "play.example.org", cwd=copy)
-        for image in sorted(set(re.findall(r"TRIVIA_\w+_IMAGE", (folder / "compose.yaml").read_text()))):
-            if image not in said:
-                yield f"init: does not say that {image} is not named by a digest"
+        init = functools.partial(tools.run, "sh", copy / "init", cwd=copy)
+        init.folder = copy
+        yield init
 
 
 def retention(folder):

@@ -13,6 +13,8 @@ import tools
 
 FOLDER = "deploy/images"
 SERVICES = ("api-service", "realtime-service", "backup")
+# Seconds for a start on a busy machine, as the pods' probes have it (kubernetes/base/release).
+START = 300
 LABELS = {"org.opencontainers.image." + name for name in (
     "title", "description", "licenses", "version", "revision", "created", "source", "base.name")}
 PINNED = {"TRIVIA_BASE_IMAGE": "r.example.com/java@" + ci.SHA + "0", "TRIVIA_MYSQL_IMAGE": "r.example.com/mysql@" + ci.SHA + "0"}
@@ -58,6 +60,13 @@ def dockerfile(file):
         yield "has no entry point of its own, or is ended by another signal than SIGTERM"
     if file.name == "Dockerfile" and "HEALTHCHECK" not in found:
         yield "nobody asks whether it is well"
+    # Docker takes the first good answer at once; what is bad before that is no failure for as long as a cluster waits.
+    for rest in found.get("HEALTHCHECK", []):
+        if int((re.search(r"--start-period=(\d+)s", rest) or "00")[1]) < START:
+            yield f"is not well when others start as well: that took 140 s, and {START} s are for it in a cluster"
+    # What Java warns of is no JSON.
+    if any(f'"{word}"' not in found.get("ENTRYPOINT", [""])[-1] for word in ("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")):
+        yield "Java warns of what is meant"
     labels = set(re.findall(r"(org\.opencontainers\.[a-z.]+)=", " ".join(found.get("LABEL", []))))
     yield from (f"has no label {label}" for label in sorted(LABELS - labels))
     taken = set(re.findall(r"\$\{([A-Z_]+)\}", " ".join(rest for name in found for rest in found[name] if name != "FROM")))

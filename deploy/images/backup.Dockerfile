@@ -32,5 +32,6 @@ ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60" \
 
 USER 10001:10001
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Dslf4j.internal.verbosity=ERROR", "-cp", "/app/*:/app/lib/*", "app.vstrivia.backup.Main"]
+# As of the services: what is meant is not warned of.
+ENTRYPOINT ["/opt/java/bin/java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Dslf4j.internal.verbosity=ERROR", "-cp", "/app/*:/app/lib/*", "app.vstrivia.backup.Main"]
 CMD ["--help"]
