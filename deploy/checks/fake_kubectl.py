@@ -129,7 +129,7 @@ def apply(cluster, words):
             before = cluster["deployments"].get(name, {"replicas": 1})
             count = int(said[1]) if said else before["replicas"]
             cluster["deployments"][name] = {"replicas": count, "ready": 0 if "broken" in image else count, "image": image}
-        if kind == "HorizontalPodAutoscaler":
+        if kind == "HorizontalPodAutoscaler" and name != "edge":
             least = int(re.search(r"minReplicas: (.*)$", document, re.M)[1])
             cluster["scalers"][name] = {"least": least, "before": None}
             scaled = cluster["deployments"][name]
