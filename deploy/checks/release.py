@@ -80,7 +80,7 @@ def a_candidate_that_does_as_well_is_good(cluster):
     said = cluster.does("judge", *SECOND[1:], "--watch", "1")
     assert "requests         green missed 5 of 1205 (0.41 %), blue missed 3 of 203 (1.48 %); 0.10 % may be" in said, said
     assert "reveals          green missed 0 of 100 (0.00 %)" in said, said
-    cluster.refuses("judge", *FIRST[1:])
+    cluster.refuses("judge", *FIRST[1:], "--watch", "1")
     assert cluster.players_get() == ("", ""), "the canary is over"
 
 
