@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.api.identity.Accounts;
+import app.vstrivia.api.platform.transaction.Transactions;
 import app.vstrivia.api.support.ApiTest;
 import app.vstrivia.api.support.FakeIssuers;
 import app.vstrivia.api.support.Held;
@@ -12,6 +14,7 @@ import app.vstrivia.api.support.Tables;
 import app.vstrivia.api.support.TestIdentity;
 import app.vstrivia.api.support.TestPlayer;
 import app.vstrivia.api.support.TestRoom;
+import app.vstrivia.model.id.PlayerId;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.path.json.JsonPath;
@@ -38,6 +41,9 @@ class MergeRaceTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Transactions transactions;
 
     private Tables tables;
     private TestPlayer guest;
@@ -139,6 +145,23 @@ class MergeRaceTest {
         }
         merge.join().then().statusCode(200);
         return request.join();
+    }
+
+    /** With two of them, MySQL would rather ask an index that has all that is read, and wait for nobody who holds the row itself. */
+    @Test
+    void whoIsToGetSomethingTogetherWithOthersIsWaitedForWhileBeingMerged() {
+        Set<PlayerId> both = Set.of(
+                PlayerId.parse(guest.id()),
+                PlayerId.parse(TestPlayer.register("Other").id()));
+        CompletableFuture<Set<PlayerId>> kept;
+        try (Held held = new Held(pool, "SELECT id FROM player WHERE id = ? FOR UPDATE", guest.id())) {
+            kept = transactions
+                    .run(transaction -> Accounts.keep(transaction, both))
+                    .subscribeAsCompletionStage();
+            held.awaitWaiting(1);
+        }
+
+        assertEquals(both, kept.join());
     }
 
     @Test
