@@ -2,7 +2,6 @@ package app.vstrivia.local.job;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.vstrivia.embedded.EmbeddedMariaDb;
 import app.vstrivia.local.client.Account;
@@ -25,6 +24,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,32 +45,28 @@ class KilledWorkerIT {
     void whatAKilledWorkerWasDoingIsDoneByTheNextAndTheEffectsAreThereOnce() throws Exception {
         try (LocalSystem system = LocalSystem.startForTest(data, 1, Map.of());
                 TriviaNetwork network = new TriviaNetwork();
-                Connection database = DriverManager.getConnection(
-                        system.database().jdbcUrl(),
-                        EmbeddedMariaDb.USER,
-                        Secrets.in(data).databasePassword())) {
+                Connection database = connect(system);
+                Connection lock = connect(system)) {
             TriviaApi api = new TriviaApi(network, system.apiUri());
             List<Account> players = IntStream.range(0, PLAYERS)
                     .mapToObj(i -> Account.register(api, "Player " + i).join())
                     .toList();
-            players.forEach(player -> assertEquals(
-                    "pending", player.call("GET", EXPORT, null).path("status").asText()));
-            await().pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(5))
-                    .atMost(Duration.ofSeconds(60))
+            List<Account> first = players.subList(0, PLAYERS / 2);
+            List<Account> others = players.subList(PLAYERS / 2, PLAYERS);
+            first.forEach(KilledWorkerIT::request);
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> count(database, "player_export WHERE made_at IS NOT NULL") > 0);
 
-            database.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            database.setAutoCommit(false);
-            int left = count(database, "player_export WHERE made_at IS NULL FOR UPDATE");
-            assertTrue(left > 0, "there is something left to do");
+            // That an export is ready is told on its player's stream, in the transaction that ends the job.
+            lock.setAutoCommit(false);
+            assertEquals(others.size(), lockStreams(lock, others));
+            others.forEach(KilledWorkerIT::request);
             // Each thread is now in the middle of a job, which it cannot finish.
             await().during(Duration.ofMillis(300))
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> count(database, "job WHERE picked = 1") == Math.min(left, THREADS));
+                    .until(() -> count(database, "job WHERE picked = 1") == THREADS);
             system.killApi();
-            database.rollback();
-            database.setAutoCommit(true);
+            lock.rollback();
             system.startApi();
 
             await().atMost(Duration.ofSeconds(120))
@@ -81,6 +77,25 @@ class KilledWorkerIT {
             }
             assertEquals(PLAYERS, count(database, "change_event WHERE kind = 'export-ready'"));
         }
+    }
+
+    private static Connection connect(LocalSystem system) throws IOException, SQLException {
+        return DriverManager.getConnection(
+                system.database().jdbcUrl(),
+                EmbeddedMariaDb.USER,
+                Secrets.in(data).databasePassword());
+    }
+
+    private static void request(Account player) {
+        assertEquals("pending", player.call("GET", EXPORT, null).path("status").asText());
+    }
+
+    /** Until the connection's transaction ends; answers how many there are. */
+    private static int lockStreams(Connection connection, List<Account> players) throws SQLException {
+        String streams = players.stream()
+                .map(player -> "'player:" + player.playerId() + "'")
+                .collect(Collectors.joining(","));
+        return count(connection, "stream_head WHERE stream_id IN (" + streams + ") FOR UPDATE");
     }
 
     private static int fetch(String url) throws IOException, InterruptedException {
