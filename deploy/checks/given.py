@@ -1,4 +1,4 @@
-"""What a cluster is given of rules and dashboards is what stands in deploy/observability: kustomize takes no files of other folders."""
+"""What a cluster is given of rules, dashboards and settings is what stands in deploy/observability: kustomize takes no files of other folders."""
 
 import difflib
 
@@ -8,6 +8,7 @@ RULES = {
     "vstrivia.rules.yaml": ("vstrivia", "deploy/kubernetes/components/observability/rules.yaml"),
     "production.rules.yaml": ("vstrivia-production", "deploy/kubernetes/components/production/rules.yaml"),
 }
+LOKI = "deploy/kubernetes/logs/settings.yaml"
 DASHBOARDS = "deploy/kubernetes/components/observability/dashboards.yaml"
 HEAD = "# Made of deploy/observability by deploy/validate --renew.\n"
 
@@ -51,6 +52,7 @@ def files(root):
         }
         for file in sorted((folder / "dashboards").glob("*.json"))
     )
+    made[LOKI] = HEAD + (folder / "loki.yaml").read_text()
     return made
 
 

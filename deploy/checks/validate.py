@@ -16,6 +16,7 @@ import facts
 import given
 import hardening
 import images
+import logs
 import manifests
 import networks
 import pipeline
@@ -43,6 +44,7 @@ CHECKS = {
     "ci": (ci.run, "the pipeline's commands, with all they ask made up"),
     "secrets": (secretscan.run, "no file holds a secret"),
     "licences": (sbom.run, "the parts' licences are good"),
+    "logs": (logs.run, "what keeps logs in a cluster, and what it reads"),
     "alerts": (alerts.run, "alerts fire, have runbooks, ask for real figures"),
     "given": (given.run, "a cluster is given these rules and dashboards"),
     "scripts": (scripts.run, "shellcheck has nothing to say"),
@@ -140,7 +142,7 @@ def lay_out(case, copy):
         shutil.copytree(tools.ROOT / "deploy/terraform", copy / "deploy/terraform", ignore=shutil.ignore_patterns(".terraform*"))
     if case.parent.name == "given":
         shutil.copytree(tools.ROOT / "deploy/observability", copy / "deploy/observability")
-    for name in ("deploy/release", "deploy/observability/vstrivia.rules.yaml", ".gitlab-ci.yml", str(pipeline.GOLDEN)):
+    for name in ("deploy/release", "deploy/observability/vstrivia.rules.yaml", "deploy/observability/logs.yaml", ".gitlab-ci.yml", str(pipeline.GOLDEN)):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(tools.ROOT / name, copy / name)
     for service in set(facts.SERVICES.values()):
