@@ -21,16 +21,19 @@ class Admission {
     private final SocketLimits limits;
     private final Wires wires;
     private final KnownRevocations revocations;
+    private final KeySetRefresh keys;
     private final Allowance arrivals;
     /** Looked up once: in a storm there are many refusals. */
     private final Map<Why, Counter> refusals = new EnumMap<>(Why.class);
 
     private volatile boolean closed;
 
-    Admission(SocketLimits limits, Wires wires, MeterRegistry metrics, KnownRevocations revocations) {
+    Admission(
+            SocketLimits limits, Wires wires, MeterRegistry metrics, KnownRevocations revocations, KeySetRefresh keys) {
         this.limits = limits;
         this.wires = wires;
         this.revocations = revocations;
+        this.keys = keys;
         this.arrivals = new Allowance(limits.admissionsAtOnce(), limits.admissionsPerSecond(), System.nanoTime());
         for (Why why : Why.values()) {
             refusals.put(
@@ -44,18 +47,29 @@ class Admission {
         closed = true;
     }
 
-    /** Whether anybody is let in: not while it is not known whose access was revoked, nor when this replica is left. */
+    /** Whether anybody is let in: not while nobody's token could be judged, nor when this replica is left. */
     boolean open() {
-        return revocations.begun() && !closed;
+        return begun() && !closed;
     }
 
-    /** Empty if one more may come in; otherwise after how many seconds it may try again. */
-    OptionalInt refusal() {
+    /** Whether it is known what tokens are signed with, and whose access was revoked. */
+    private boolean begun() {
+        return keys.known() && revocations.begun();
+    }
+
+    /** Empty if somebody may come in; otherwise after how many seconds the caller may try again. */
+    OptionalInt shut() {
         if (closed) {
             return refused(Why.DRAINING);
         }
-        if (!revocations.begun()) {
-            return refused(Why.STARTING);
+        return begun() ? OptionalInt.empty() : refused(Why.STARTING);
+    }
+
+    /** Empty if one more comes in; otherwise after how many seconds it may try again. */
+    OptionalInt refusal() {
+        OptionalInt shut = shut();
+        if (shut.isPresent()) {
+            return shut;
         }
         if (wires.count() >= limits.connections()) {
             return refused(Why.FULL);

@@ -27,8 +27,10 @@ import org.jboss.logging.Logger;
  */
 @RolesAllowed(TriviaSocket.PLAYER)
 @Singleton
-@WebSocket(path = "/v1/socket")
+@WebSocket(path = TriviaSocket.PATH)
 public class TriviaSocket {
+    static final String PATH = "/v1/socket";
+
     /** The group that a token must name; the others that it may name count for nothing here. */
     static final String PLAYER = "player";
 

@@ -59,11 +59,14 @@ class AdmissionTest extends Fixture {
     @Inject
     Wires wires;
 
+    @Inject
+    KeySetRefresh keys;
+
     @Test
     @Order(1)
     void nobodyIsLetInBeforeItIsKnownWhoseAccessWasRevoked() {
         SimpleMeterRegistry counted = new SimpleMeterRegistry();
-        Admission admission = new Admission(limits, wires, counted, new KnownRevocations(null));
+        Admission admission = new Admission(limits, wires, counted, new KnownRevocations(null), keys);
 
         assertFalse(admission.open());
         assertTrue(admission.refusal().isPresent());

@@ -33,6 +33,7 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     private static final String PUBLISHED = PREFIX + "published";
     private static final String FETCHES = PREFIX + "fetches";
     private static final String ASKED = PREFIX + "asked";
+    private static final String WITHHELD = PREFIX + "withheld";
 
     private HttpServer server;
 
@@ -50,6 +51,11 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
                 byte[] keySet = ("{\"keys\":[" + System.getProperty(PUBLISHED) + "]}").getBytes(StandardCharsets.UTF_8);
                 System.setProperty(
                         ASKED, exchange.getRequestHeaders().entrySet().toString());
+                if (Boolean.getBoolean(WITHHELD)) {
+                    exchange.sendResponseHeaders(503, -1);
+                    exchange.close();
+                    return;
+                }
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, keySet.length);
                 exchange.getResponseBody().write(keySet);
@@ -87,6 +93,11 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     /** Puts one more key into the set. */
     public static void publish(String id, KeyPair pair) {
         System.setProperty(PUBLISHED, System.getProperty(PUBLISHED) + "," + jwk(id, pair));
+    }
+
+    /** Whether it does not tell its keys, as if it were not there yet. */
+    public static void withhold(boolean keys) {
+        System.setProperty(WITHHELD, Boolean.toString(keys));
     }
 
     /** How often the key set was fetched so far. */
