@@ -6,8 +6,9 @@ import yaml
 
 import tools
 
-# The bound of realtime-service's drain: trivia.drain.at-most (20 s), then 2 s each for answers, closing and presence (Drain).
-DRAIN_SECONDS = 26
+# The bounds of an end: of realtime-service trivia.drain.at-most (20 s), then 2 s each for answers, closing and presence (Drain); of
+# api-service quarkus.shutdown.timeout.
+END_SECONDS = {"realtime": 26, "api": 90}
 # Of a start, while all replicas of a release start on nodes that are busy: one that is ended in the middle begins anew, and makes it worse.
 START_SECONDS = 300
 PROBES = ("startupProbe", "readinessProbe", "livenessProbe")
@@ -127,10 +128,10 @@ def of_pod(pod, serves):
             yield from (f"{name}: has no {probe}" for probe in PROBES if probe not in container)
             yield from of_liveness(container)
             yield from of_start(container)
-        if name == "realtime" and serves:
+        if name in END_SECONDS and serves:
             pause = container.get("lifecycle", {}).get("preStop", {}).get("sleep", {}).get("seconds", 0)
-            if pod.get("terminationGracePeriodSeconds", 30) < pause + DRAIN_SECONDS + 5:
-                yield f"{name}: its grace period is shorter than the pause, the drain and 5 s"
+            if pod.get("terminationGracePeriodSeconds", 30) < pause + END_SECONDS[name] + 5:
+                yield f"{name}: its grace period is shorter than the pause, its end and 5 s"
 
 
 def unmounted(pod, settings):
