@@ -160,9 +160,14 @@ public final class BackupCommand {
 
     /** Logs are kept as far back as there is a dump of each day. */
     private static int deleteLogs(Place place, List<Backup> left) throws IOException {
-        List<Instant> times =
-                left.stream().map(backup -> backup.manifest().taken()).toList();
-        Instant oldest = Retention.daily(times).stream().min(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant oldest =
+                Retention.daily(left.stream()
+                                .map(backup -> Retention.Taken.of(backup.manifest()))
+                                .toList())
+                        .stream()
+                        .map(Retention.Taken::at)
+                        .min(Instant::compareTo)
+                        .orElse(Instant.EPOCH);
         int deleted = 0;
         for (String server : left.stream()
                 .map(backup -> backup.manifest().server())

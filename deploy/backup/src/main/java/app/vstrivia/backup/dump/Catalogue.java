@@ -94,12 +94,12 @@ public final class Catalogue {
         // One look: what is finished meanwhile was not seen as unfinished by an older one.
         Map<String, Stored> files = files();
         Found found = look(files);
-        Set<Instant> kept = Retention.kept(found.backups().stream()
-                .map(backup -> backup.manifest().taken())
+        Set<Retention.Taken> kept = Retention.kept(found.backups().stream()
+                .map(backup -> Retention.Taken.of(backup.manifest()))
                 .toList());
         List<String> deleted = new ArrayList<>();
         for (Backup backup : found.backups()) {
-            if (!kept.contains(backup.manifest().taken())
+            if (!kept.contains(Retention.Taken.of(backup.manifest()))
                     && filesOf(backup.manifest().id(), files).noneMatch(file -> place.isLocked(file, now))) {
                 delete(backup.manifest().id());
                 deleted.add(backup.manifest().id());

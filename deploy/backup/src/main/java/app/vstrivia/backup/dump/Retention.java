@@ -7,14 +7,16 @@ import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
  * Which are kept: the newest of each of the last 7 days, 4 weeks and 12 months that have any, in UTC. Days without one do not
- * count, so that nothing goes while nothing comes.
+ * count, so that nothing goes while nothing comes. Of a day, week or month with several servers it is the newest of each: what an
+ * empty server has that took the place of a lost one must not push out what the lost one had.
  */
 public final class Retention {
     public static final int DAYS = 7;
@@ -23,26 +25,38 @@ public final class Retention {
 
     private Retention() {}
 
-    public static Set<Instant> kept(Collection<Instant> times) {
-        List<Instant> newestFirst =
-                times.stream().sorted(Comparator.reverseOrder()).toList();
-        Set<Instant> kept = new HashSet<>(daily(newestFirst));
-        kept.addAll(newestOfEach(newestFirst, Retention::week, WEEKS));
-        kept.addAll(newestOfEach(newestFirst, time -> YearMonth.from(day(time)), MONTHS));
+    /**
+     * @param at what was committed later is not in it
+     * @param server whose it is
+     */
+    public record Taken(Instant at, String server) {
+        public static Taken of(Manifest manifest) {
+            return new Taken(manifest.taken(), manifest.server());
+        }
+    }
+
+    public static Set<Taken> kept(Collection<Taken> dumps) {
+        Set<Taken> kept = new HashSet<>(daily(dumps));
+        kept.addAll(newestOfEach(dumps, Retention::week, WEEKS));
+        kept.addAll(newestOfEach(dumps, at -> YearMonth.from(day(at)), MONTHS));
         return kept;
     }
 
     /** The newest of each of the last days; back to the oldest of them, any second can be restored. */
-    public static Set<Instant> daily(Collection<Instant> times) {
-        return newestOfEach(times.stream().sorted(Comparator.reverseOrder()).toList(), Retention::day, DAYS);
+    public static Set<Taken> daily(Collection<Taken> dumps) {
+        return newestOfEach(dumps, Retention::day, DAYS);
     }
 
-    private static Set<Instant> newestOfEach(List<Instant> newestFirst, Function<Instant, ?> span, int most) {
-        Set<Object> spans = new HashSet<>();
-        Set<Instant> newest = new HashSet<>();
-        for (Instant time : newestFirst) {
-            if (spans.size() < most && spans.add(span.apply(time))) {
-                newest.add(time);
+    private static Set<Taken> newestOfEach(Collection<Taken> dumps, Function<Instant, ?> span, int most) {
+        Map<Object, Set<String>> serversOf = new HashMap<>();
+        Set<Taken> newest = new HashSet<>();
+        for (Taken dump : dumps.stream()
+                .sorted(Comparator.comparing(Taken::at).reversed())
+                .toList()) {
+            Object of = span.apply(dump.at());
+            boolean recent = serversOf.containsKey(of) || serversOf.size() < most;
+            if (recent && serversOf.computeIfAbsent(of, any -> new HashSet<>()).add(dump.server())) {
+                newest.add(dump);
             }
         }
         return newest;

@@ -3,11 +3,15 @@ package app.vstrivia.backup.dump;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.vstrivia.backup.dump.Retention.Taken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +20,7 @@ class RetentionTest {
 
     @Test
     void ofTwoYearsOfNightsSevenDaysFourWeeksAndTwelveMonthsStay() {
-        Set<Instant> kept = new TreeSet<>(Retention.kept(nights(730)));
+        Set<Instant> kept = new TreeSet<>(kept(nights(730)));
 
         assertEquals(
                 List.of(
@@ -48,24 +52,56 @@ class RetentionTest {
 
     @Test
     void nothingGoesWhileNothingComes() {
-        Set<Instant> first = Retention.kept(nights(30));
+        Set<Instant> first = kept(nights(30));
 
-        assertEquals(first, Retention.kept(first));
+        assertEquals(first, kept(first));
     }
 
     @Test
     void ofADayTheNewestStays() {
         List<Instant> day = List.of(LAST.minus(Duration.ofHours(1)), LAST, LAST.plus(Duration.ofHours(9)));
 
-        assertEquals(Set.of(LAST.plus(Duration.ofHours(9))), Retention.kept(day));
+        assertEquals(Set.of(LAST.plus(Duration.ofHours(9))), kept(day));
     }
 
     @Test
     void theNewestStaysWhateverItsAge() {
         Instant old = Instant.parse("2019-01-01T00:00:00Z");
 
-        assertEquals(Set.of(old), Retention.kept(List.of(old)));
-        assertTrue(Retention.kept(List.of()).isEmpty());
+        assertEquals(Set.of(old), kept(List.of(old)));
+        assertTrue(kept(List.of()).isEmpty());
+    }
+
+    @Test
+    void whatAnotherServerHasTakesThePlaceOfNothing() {
+        Taken lost = new Taken(LAST, "lost");
+        Taken olderOfLost = new Taken(LAST.minus(Duration.ofHours(1)), "lost");
+        Taken empty = new Taken(LAST.plus(Duration.ofHours(9)), "empty");
+
+        assertEquals(Set.of(lost, empty), Retention.kept(List.of(olderOfLost, lost, empty)));
+    }
+
+    @Test
+    void whatALostServerHadGoesAsOthersDo() {
+        List<Taken> dumps = new ArrayList<>(
+                nights(400).stream().map(night -> new Taken(night, "new")).toList());
+        dumps.add(new Taken(LAST.minus(Duration.ofDays(3)).minusSeconds(1), "lost"));
+        dumps.add(new Taken(LAST.minus(Duration.ofDays(390)), "lost"));
+
+        assertEquals(
+                List.of(LAST.minus(Duration.ofDays(3)).minusSeconds(1)),
+                Retention.kept(dumps).stream()
+                        .filter(dump -> dump.server().equals("lost"))
+                        .map(Taken::at)
+                        .toList());
+    }
+
+    private static Set<Instant> kept(Collection<Instant> times) {
+        return Retention.kept(
+                        times.stream().map(time -> new Taken(time, "server")).toList())
+                .stream()
+                .map(Taken::at)
+                .collect(Collectors.toSet());
     }
 
     private static List<Instant> nights(int count) {
