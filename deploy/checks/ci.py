@@ -6,11 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
-from pathlib import Path
 
 import release
+import scenarios
 import tools
 
 SHA = "sha256:" + "0" * 63
@@ -18,18 +17,12 @@ IMAGES = {"NGINX_IMAGE": "nginx", "MYSQL_IMAGE": "mysql", "API_IMAGE": "api-serv
 
 
 def run(root):
-    for scenario in (
+    return scenarios.played((
         a_chat_is_told_what_was_said, the_address_of_a_chat_is_seen_by_nobody, a_chat_that_is_away_stops_nothing,
         images_are_built_once, prod_has_what_passed, only_what_is_missing_is_installed, the_tests_decide,
         an_upgrade_comes_from_prod, the_way_back_is_noted, a_branch_is_put_into_its_own_namespace, a_branch_gets_what_was_pushed_last,
         a_branch_goes_with_its_database,
-    ):
-        with tempfile.TemporaryDirectory() as folder:
-            place = Place(root, Path(folder))
-            try:
-                scenario(place)
-            except AssertionError as wrong:
-                yield f"{scenario.__name__.replace('_', ' ')}: {wrong or place.said}"
+    ), Place, root)
 
 
 def a_chat_is_told_what_was_said(place):

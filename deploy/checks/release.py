@@ -4,9 +4,8 @@ import json
 import os
 import re
 import sys
-import tempfile
-from pathlib import Path
 
+import scenarios
 import tools
 
 SHA = "@sha256:" + "0" * 64
@@ -16,7 +15,7 @@ BROKEN = ("prepare", "registry.example.com/t/api-service:broken", "registry.exam
 
 
 def run(root):
-    for scenario in (
+    return scenarios.played((
         the_first_release_is_what_players_get, a_release_is_put_beside_switched_and_switched_back, a_canary_is_shared_and_ended,
         a_candidate_that_does_as_well_is_good, a_candidate_that_does_worse_is_refused, a_candidate_that_did_nothing_is_not_judged,
         a_candidate_that_began_anew_is_refused, the_edge_of_before_comes_back_with_it,
@@ -24,13 +23,7 @@ def run(root):
         a_migration_that_fails_starts_nothing, a_migration_that_runs_is_not_killed, restoring_undoes_whatever_was_done,
         the_entry_keeps_what_players_get, finishing_takes_only_what_players_do_not_get, what_somebody_prepares_is_not_finished, trying_needs_no_cluster,
         a_branch_has_its_own_host_and_database, a_branch_takes_its_database_along, prod_takes_nothing_but_digests, a_dry_run_changes_nothing,
-    ):
-        with tempfile.TemporaryDirectory() as folder:
-            cluster = Cluster(root, Path(folder))
-            try:
-                scenario(cluster)
-            except AssertionError as wrong:
-                yield f"{scenario.__name__.replace('_', ' ')}: {wrong or cluster.said}"
+    ), Cluster, root)
 
 
 def the_first_release_is_what_players_get(cluster):
