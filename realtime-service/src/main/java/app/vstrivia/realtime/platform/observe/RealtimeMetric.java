@@ -17,7 +17,7 @@ public enum RealtimeMetric implements Metric {
             "trivia.upgrades.refused",
             "upgrades",
             "Players who were told to come again: rate (too many at once), full, draining (the replica is left), starting (it"
-                    + " does not know yet whose access was revoked).",
+                    + " does not know yet how tokens are signed, or whose access was revoked).",
             "reason")),
     FRAMES_SENT(Figure.counter("trivia.frames.sent", "frames", "Frames that were written to sockets.")),
     FRAMES_DROPPED(Figure.counter(
