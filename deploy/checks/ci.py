@@ -2,7 +2,6 @@
 
 import http.server
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -189,10 +188,7 @@ class Place:
         assert status == 1, f"{' '.join(words)} ended with {status}: {self.said[-500:]}"
 
     def call(self, words, variables):
-        # Nothing of the pipeline that this itself is run by.
-        given = {name: value for name, value in os.environ.items() if not name.startswith(("CI_", "CHAT_", "TRIVIA_")) or name.startswith("TRIVIA_CHECKS")}
-        environment = {**given, "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}", **variables}
-        status, self.said = tools.run(self.root / words[0], *words[1:], cwd=self.root, env=environment)
+        status, self.said = tools.run(self.root / words[0], *words[1:], cwd=self.root, env={**scenarios.surroundings(self.folder), **variables})
         return status
 
     def git(self, *words):

@@ -1,7 +1,6 @@
 """deploy/release does what it says, and leaves players with what they have when something goes wrong."""
 
 import json
-import os
 import re
 import sys
 
@@ -350,7 +349,7 @@ class Cluster:
         kustomize = list(tools.kustomize())
         kustomize[0] = tools.installed(kustomize[0])
         return {
-            **os.environ, "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}", "FAKE_CLUSTER": str(self.file),
+            **scenarios.surroundings(self.folder), "FAKE_CLUSTER": str(self.file),
             "FAKE_KUSTOMIZE": json.dumps(kustomize), "FAKE_KEPT": str(self.folder / "kept"), "TRIVIA_SMOKE": smoke,
         }
 
