@@ -2,7 +2,6 @@
 something says what; branches do not wait for environments."""
 
 import difflib
-import os
 import re
 import shutil
 import subprocess
@@ -31,7 +30,8 @@ def run(root):
     except ValueError as wrong:
         return [str(wrong)]
     was = golden.read_text() if golden.exists() else ""
-    findings = list(interleaved(yaml.safe_load((root / ".gitlab-ci.yml").read_text())))
+    pipeline = yaml.safe_load((root / ".gitlab-ci.yml").read_text())
+    findings = [*interleaved(pipeline), *left_about(pipeline, (root / ".gitignore").read_text().splitlines())]
     return findings if now == was else findings + [
         "the jobs are not those of the golden file; deploy/validate --renew makes it anew:\n" + "".join(
             difflib.unified_diff(was.splitlines(True), now.splitlines(True), "golden", "now", n=1)
@@ -49,6 +49,15 @@ def interleaved(pipeline):
         yield "pass-dev: does not wait for all that comes before it"
     if pipeline[".review"].get("resource_group") in (None, pipeline[".cluster"]["resource_group"]):
         yield "branches wait for dev"
+
+
+def left_about(pipeline, ignored):
+    """What jobs keep within the project is no part of it: secrets are not looked for there, and nothing counts as changed."""
+    for name, job in pipeline.items():
+        cache = job.get("cache", {}) if isinstance(job, dict) else {}
+        for path in cache.get("paths", []):
+            if path.split("/")[0] + "/" not in ignored:
+                yield f"{name}: {path} is kept, and git takes it for ours"
 
 
 def renew(root):
@@ -79,7 +88,7 @@ def jobs(folder, variables):
     command = [tools.node("gitlab-ci-local"), "--home", folder, "--list-csv"]
     for name, value in variables.items():
         command += ["--variable", f"{name}={value}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, cwd=folder, env={**os.environ, "NO_COLOR": "1"})
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, cwd=folder, env={**tools.environment(), "NO_COLOR": "1"})
     rows = [line for line in done.stdout.splitlines() if line.count(";") >= 5]
     if done.returncode != 0 or not rows:
         raise ValueError("gitlab-ci-local: " + (done.stdout + done.stderr).strip()[-1000:])

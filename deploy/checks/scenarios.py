@@ -1,18 +1,15 @@
 """Scenes, each in a world of its own that is made up in a folder: what one asserts and does not find is a finding under its name."""
 
-import os
 import tempfile
 from pathlib import Path
 
-# What a pipeline says to its jobs, such as the one that this is run by.
-OF_PIPELINES = ("CI_", "GITLAB_", "CHAT_", "TRIVIA_")
-OURS = "TRIVIA_CHECKS"
+import tools
 
 
 def surroundings(folder):
     """The environment of a world: programs in the folder's bin are found before the real ones, and of a pipeline nothing is known."""
-    given = {name: value for name, value in os.environ.items() if not name.startswith(OF_PIPELINES) or name.startswith(OURS)}
-    return {**given, "PATH": f"{folder / 'bin'}:{os.environ['PATH']}"}
+    given = tools.environment()
+    return {**given, "PATH": f"{folder / 'bin'}:{given['PATH']}"}
 
 
 def played(scenes, world, root):

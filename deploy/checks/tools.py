@@ -15,6 +15,11 @@ CACHE = Path(os.environ.get("TRIVIA_CHECKS_CACHE", Path.home() / ".cache/vstrivi
 KUSTOMIZE = "sigs.k8s.io/kustomize/kustomize/v5@v5.5.0"
 
 
+# What a pipeline says to its jobs, such as the one that this is run by; GCL_ is gitlab-ci-local's.
+OF_PIPELINES = ("CI_", "GITLAB_", "GCL_", "CHAT_", "TRIVIA_")
+OURS = "TRIVIA_CHECKS"
+
+
 class Missing(Exception):
     """A program that is not here and cannot be fetched; the message says what to install."""
 
@@ -26,6 +31,11 @@ def run(*command, **more):
         [str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **more
     )
     return done.returncode, done.stdout
+
+
+def environment():
+    """This one, without what a pipeline says."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(OF_PIPELINES) or name.startswith(OURS)}
 
 
 @functools.lru_cache(maxsize=None)

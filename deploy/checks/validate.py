@@ -142,7 +142,7 @@ def lay_out(case, copy):
         shutil.copytree(tools.ROOT / "deploy/terraform", copy / "deploy/terraform", ignore=shutil.ignore_patterns(".terraform*"))
     if case.parent.name == "given":
         shutil.copytree(tools.ROOT / "deploy/observability", copy / "deploy/observability")
-    for name in ("deploy/release", "deploy/observability/vstrivia.rules.yaml", "deploy/observability/logs.yaml", ".gitlab-ci.yml", str(pipeline.GOLDEN)):
+    for name in ("deploy/release", "deploy/observability/vstrivia.rules.yaml", "deploy/observability/logs.yaml", ".gitlab-ci.yml", ".gitignore", str(pipeline.GOLDEN)):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(tools.ROOT / name, copy / name)
     for service in set(facts.SERVICES.values()):
