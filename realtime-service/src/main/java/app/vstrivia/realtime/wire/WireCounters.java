@@ -3,6 +3,7 @@ package app.vstrivia.realtime.wire;
 import app.vstrivia.realtime.platform.observe.RealtimeMetric;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What became of frames and connections, as metrics. */
+/** What became of frames and connections, as metrics: from the start, since a replica without sockets is scaled by that, too. */
+@Startup
 @ApplicationScoped
 class WireCounters {
     /** Why a frame was not written. */

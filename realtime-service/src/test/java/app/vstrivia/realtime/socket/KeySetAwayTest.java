@@ -50,9 +50,13 @@ class KeySetAwayTest extends Fixture {
     @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
     @Test
     void nobodyIsSentToItOrLetInUntilItKnowsThem() {
         PlayerId player = matches.player();
+        given().get(metrics).then().body(containsString("trivia_sockets_open 0.0"));
         given().get(ready).then().statusCode(503).body(containsString("admission"));
         CompletionException refused = assertThrows(CompletionException.class, () -> TestSocket.open(socket, player));
         assertEquals(
