@@ -1,6 +1,7 @@
 package app.vstrivia.local.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class EndIT {
             CountDownLatch begun = new CountDownLatch(4);
             CompletableFuture<HttpResponse<Void>> answered = HttpClient.newHttpClient()
                     .sendAsync(slowRegistration(system, begun), HttpResponse.BodyHandlers.discarding());
-            begun.await(30, TimeUnit.SECONDS);
+            assertTrue(begun.await(30, TimeUnit.SECONDS));
             system.apiProcess(0).terminate();
 
             assertEquals(CREATED, answered.get(60, TimeUnit.SECONDS).statusCode());
